@@ -1,0 +1,70 @@
+/* The checker: prose in, findings out. One struct dict belongs to one thread (the worker). */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <glib.h>
+
+#define DICT_ERROR (dict_error_quark())
+GQuark dict_error_quark(void);
+enum dict_error { DICT_ERROR_MISSING, DICT_ERROR_DAMAGED, DICT_ERROR_INPUT };
+
+struct dict;
+
+/* Where words come from; NULL members: the system's folders. Hunspell's id_ID must be there (DICT_ERROR_MISSING says which
+ * package to install); English and the thesaurus are read when present. Takes 30-60 ms: off the input path. */
+struct dict_source {
+	const char *hunspell_dir;        /* "/usr/share/hunspell" */
+	const char *mythes_path;
+	bool need_hunspell;              /* false: work with our own lists when it is missing (the report says so) */
+};
+bool dict_open(struct dict **out, const struct dict_source *src, GError **error);
+void dict_close(struct dict *d);
+typedef struct dict dict;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(dict, dict_close)
+char *dict_report(const struct dict *d);   /* sources and counts, lines; the caller's */
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };   /* catatan, saran, galat */
+const char *severity_word(enum severity s);   /* "note", "warning", "error": for machine lines */
+
+struct finding {
+	size_t off, len;                 /* bytes of the text given to dict_check */
+	enum severity severity;
+	const char *kind;                /* class of data/README: "typo", "nonbaku", "luluh", "gabung", "hubung", "ganda", "asing", "kapital", "tandabaca", "angka", "fakta"; static */
+	const char *rule;                /* stable id, e.g. "luluh/k", "ejaan"; static or owned by the dict */
+	char *message;                   /* one line, Indonesian: what and why, e.g. "mengkondisikan: huruf k luluh sesudah meng-, jadi mengondisikan" */
+	char **fix;                      /* NULL-terminated replacements of exactly these bytes, best first; may be empty, never NULL */
+	bool quoted;                     /* inside a direct quotation or a name: fix-all leaves it alone */
+};
+void finding_free(struct finding *f);
+
+struct prose { size_t off, len; };       /* a stretch of running text; marks between stretches are not prose */
+
+struct dict_accept { const char *rule, *text; };   /* accepted findings of this article; rule NULL: every rule */
+
+struct dict_options {
+	const struct prose *prose; size_t n_prose;       /* NULL: the whole text, one paragraph a line */
+	const struct dict_accept *accepted; size_t n_accepted;
+	bool notes;                                      /* give notes too */
+	const char *const *rules_off;                    /* NULL-terminated ids, or NULL */
+	const char *place, *office, *number, *date;      /* fields of the article for consistency; each may be NULL */
+	unsigned max_fixes;                              /* suggestions a finding: 0 means 5 */
+	volatile int *cancel;                            /* non-zero: stop soon and return what there is; may be NULL */
+};
+
+/* Check a text; findings in order of off, a free func is set. Never fails: bytes that are not UTF-8 are skipped. */
+GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct dict_options *o);
+
+/* One word alone, as the scorer's word mode asks it: true when good. fixes: char *, free func set, may be NULL. */
+bool dict_word(struct dict *d, const char *word, GPtrArray **fixes);
+
+/* Own words of the office and the person, replacing those given before. forbid: with its replacement (may be ""). */
+struct dict_own { const char *word; bool forbid; const char *replacement; };
+void dict_own_words(struct dict *d, const struct dict_own *w, size_t n);
+
+/* House rules: a text file's bytes (format in dict/README.md); errors name the line. Replaces earlier ones. */
+bool dict_house_rules(struct dict *d, const char *bytes, size_t len, const char *name, GError **error);
+
+/* The rules, for `redaksi aturan` and tests. */
+struct rule_row { const char *id, *kind; enum severity severity; const char *reason, *wrong, *right; };
+const struct rule_row *dict_rules(size_t *n);

@@ -1,0 +1,29 @@
+/* The table of writers: a finished article to bytes. Pure: no clock, locale, environment or disk. formats.md sections 0-6. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+#include "store/article.h"
+
+struct export_options {
+	const char *office;          /* name of the office for a publisher line, or NULL */
+	int utc_offset_min;          /* 420, 480, 540 */
+	bool upper_title;            /* txt: --judul-kapital */
+	unsigned fold;               /* txt: columns, 0: do not fold */
+	unsigned split;              /* wa: characters a part, 0: one part */
+};
+
+struct writer {
+	const char *name;            /* "txt", "md", "html", "html-fragmen", "wa" */
+	const char *suffix;          /* "txt", "md", "html", "frag.html", "wa.txt" */
+	const char *title;           /* what the menu says, Indonesian, N_() */
+	bool (*write)(const struct article *a, const struct export_options *o, GString *out, GError **error);
+};
+extern const struct writer export_writers[];
+extern const unsigned export_writer_count;
+const struct writer *export_writer(const char *name);   /* NULL: unknown */
+
+/* "<yyyy-mm-dd>-<slug>.<suffix>"; the caller's. Date: tanggal, else the day of created_s in the office's offset. Source: formats.md section 0. */
+char *export_name(const struct article *a, const struct writer *w, int utc_offset_min);
+
+enum { SLUG_MAX = 60 };
+bool slug_make(const char *title, char out[SLUG_MAX + 1], GError **error);

@@ -1,0 +1,45 @@
+/* Whole files: read them with a limit, replace them so that a reader sees the old or the new one, never a part. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+
+/* Every failure in storage/ is told in this domain; the code decides, the message is detail for the log. */
+#define STORE_ERROR (store_error_quark())
+GQuark store_error_quark(void);
+
+enum store_error {
+	STORE_ERROR_IO,         /* the disk or the file system said no */
+	STORE_ERROR_FULL,       /* no room */
+	STORE_ERROR_BUSY,       /* another process holds the store */
+	STORE_ERROR_CONFLICT,   /* a newer revision is stored */
+	STORE_ERROR_NOT_FOUND,  /* no such article, revision or file */
+	STORE_ERROR_ACCESS,     /* no permission, wrong owner, others may write */
+	STORE_ERROR_FOREIGN,    /* the file belongs to another program */
+	STORE_ERROR_NEWER,      /* written by a newer redaksi */
+	STORE_ERROR_DAMAGED,    /* bytes that cannot be what was written */
+	STORE_ERROR_ENCODING,   /* not UTF-8; the message's first word is the byte offset */
+	STORE_ERROR_TOO_LARGE,  /* over a documented limit */
+	STORE_ERROR_EXISTS,     /* a file stands in the way that redaksi did not write */
+	STORE_ERROR_INPUT,      /* a value or format that cannot be used */
+};
+
+/* Set *error and return false, so that a failing line is one line. */
+bool store_fail(GError **error, enum store_error code, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* The same for a failed system call: maps errno (ENOSPC, EDQUOT: FULL; EACCES, EPERM, EROFS: ACCESS; ENOENT: NOT_FOUND; else IO). */
+bool store_fail_errno(GError **error, int errnum, const char *what, const char *path);
+
+enum { FILE_READ_MAX = 64 << 20 };   /* bytes; the largest file an import reads */
+
+/* Read a regular file, or standard input for "-", of at most `max` bytes. *out is the caller's. A folder, a device and a
+ * larger file are refused (INPUT, TOO_LARGE). */
+bool file_read(GString **out, const char *path, size_t max, GError **error);
+
+/* Write bytes to `name` inside `folder` so that after a crash the old or the new file is there, whole and synced.
+ *
+ *   folder     existing folder
+ *   name       one path component: no '/', not "." or ".."; anything else is STORE_ERROR_INPUT
+ *   replace    false: an existing file is STORE_ERROR_EXISTS and stays as it is; true: it is replaced (a link itself, never its target)
+ *   mode       permission bits before umask, e.g. 0644
+ * A failed write leaves no temporary file behind. Source: guarantees "Export". */
+bool file_put(const char *folder, const char *name, const char *bytes, size_t len, bool replace, unsigned mode, GError **error);

@@ -1,0 +1,27 @@
+/* The table of readers: bytes to articles. formats.md section 17. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+#include "store/article.h"
+
+/* What came out of one source. */
+struct imported {
+	struct article article;      /* fields and cleaned body; id 0 */
+	char *raw; size_t raw_len;   /* the bytes as they came */
+	GPtrArray *report;           /* char *, one line for each thing that was changed; empty: nothing */
+};
+void imported_free(struct imported *i);
+
+/* Called for each article of a source, in order; takes ownership. false stops the import (the reader then returns false with that error). */
+typedef bool (*import_take)(struct imported *i, void *ctx, GError **error);
+
+enum import_format { IMPORT_AUTO, IMPORT_TEXT, IMPORT_MARKDOWN, IMPORT_JSON, IMPORT_RAW };
+bool import_format_parse(const char *name, enum import_format *out);   /* "teks"/"txt", "md"/"markdown", "json"/"jsonl", "mentah" */
+
+/* Read one source.
+ *   name    file name or "-": decides the format for IMPORT_AUTO (.md, .markdown, .json, .jsonl, else text) and stands in the title when there is no other
+ * ENCODING: not UTF-8, offset first in the message; INPUT: empty, or line N of JSON cannot be read (nothing of that source is taken before). */
+bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error);
+
+/* One article as one line of JSON, the keys of formats.md section 1 plus "isi"; ends with LF. The same keys are read back. */
+void article_to_json_line(const struct article *a, GString *out);

@@ -1,0 +1,104 @@
+/* Articles, their fields and revisions. All calls: the thread that opened the store. */
+#pragma once
+#include "store/store.h"
+
+/* Fields in the order of the form. The row's key is the JSON and front-matter key (formats.md section 1). */
+enum field {
+	FIELD_TITLE, FIELD_STATUS, FIELD_OFFICE, FIELD_BYLINE, FIELD_EDITOR, FIELD_PLACE, FIELD_DATE, FIELD_CATEGORY, FIELD_TAGS,
+	FIELD_NUMBER, FIELD_EMBARGO, FIELD_SUMMARY, FIELD_SLUG, FIELD_CAPTION, FIELD_CREDIT, FIELD_COUNT
+};
+
+struct field_row {
+	const char *key;        /* "judul", "status", "kantor", "penulis", "penyunting", "tempat", "tanggal", "rubrik", "tag",
+	                           "nomor", "embargo", "ringkasan", "slug", "foto_keterangan", "foto_kredit" */
+	size_t max;             /* bytes at most */
+};
+extern const struct field_row field_rows[FIELD_COUNT];
+
+/* Check a value for a field: UTF-8 without control characters, not longer than max, status one of status_names, tanggal
+ * YYYY-MM-DD, embargo YYYY-MM-DDTHH:MM with offset +07:00/+08:00/+09:00. STORE_ERROR_INPUT says what is wrong. */
+bool field_check(enum field f, const char *value, GError **error);
+
+extern const char *const status_names[];   /* "draf", "telaah", "perbaikan", "setuju", "terbit", NULL */
+char status_letter(const char *status);    /* D T P S X; '?' for anything else */
+
+struct article {
+	int64_t id;                    /* the short number that the list shows; 0: not stored yet */
+	char *ulid;                    /* identity everywhere else */
+	int64_t head;                  /* revision id that body and fields were read from; 0: none */
+	int version;                   /* 1, 2, ... of head */
+	char *field[FIELD_COUNT];      /* never NULL after load or init; "" is empty */
+	char *body;                    /* Markdown, UTF-8, terminated; exactly body_len bytes */
+	size_t body_len;
+	int64_t created_s, changed_s;  /* seconds since 1970 UTC */
+	char sha256[65];               /* of body, hex */
+};
+
+void article_init(struct article *a);      /* empty fields, status draf, empty body, no id */
+void article_release(struct article *a);
+typedef struct article article;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(article, article_release)
+
+enum revision_kind { REVISION_RAW, REVISION_CLEAN, REVISION_SAVE, REVISION_AUTO, REVISION_RECOVERED, REVISION_RESTORED, REVISION_SIBLING };
+
+struct revision {
+	int64_t id, parent;            /* parent 0: the first */
+	int version;
+	enum revision_kind kind;
+	char *author;
+	int64_t at_s;
+	char sha256[65];
+	size_t len;                    /* bytes of the body */
+	int words;
+	char *note;                    /* why, or ""; e.g. the import's report, one line each */
+};
+void revision_free(struct revision *r);
+
+/* Store a new article (a->id == 0) or a new revision of a stored one, in one transaction.
+ *
+ *   a       in: id, head = the revision the writer started from, fields, body, body_len
+ *           out: id, ulid, head, version, sha256, created_s, changed_s
+ *   author  who, not NULL
+ *   note    or NULL
+ *   error   STORE_ERROR_CONFLICT: another revision is head; the text was kept as a sibling revision (REVISION_SIBLING)
+ *           whose parent is a->head, and *a is as it was. Others: nothing was stored
+ * Durable on return. */
+bool article_save(struct store *s, struct article *a, enum revision_kind kind, const char *author, const char *note, int64_t now_s, GError **error);
+
+/* Several saves in one transaction (imports): begin, article_save ..., commit; a failure rolls everything back. */
+bool store_batch_begin(struct store *s, GError **error);
+bool store_batch_commit(struct store *s, GError **error);
+void store_batch_rollback(struct store *s);
+
+bool article_load(struct store *s, int64_t id, struct article *out, GError **error);            /* hash checked: DAMAGED */
+bool article_load_revision(struct store *s, int64_t id, int64_t revision, struct article *out, GError **error);
+GPtrArray *article_revisions(struct store *s, int64_t id, GError **error);                      /* struct revision *, newest first; free func set */
+bool article_bin(struct store *s, int64_t id, bool binned, int64_t now_s, GError **error);      /* into the bin, or back */
+bool article_find_ulid(struct store *s, const char *ulid, int64_t *id, GError **error);         /* NOT_FOUND */
+
+/* One line of the list. */
+struct list_row {
+	int64_t id, changed_s;
+	char status;                   /* letter */
+	char *title;
+	char *office, *author;
+	char date[11];                 /* tanggal, or the day of the last change, YYYY-MM-DD */
+	int words;
+	char *sort_key;                /* opaque; the place of the row in its order */
+};
+void list_row_free(struct list_row *r);
+
+enum list_sort { LIST_BY_CHANGE, LIST_BY_TITLE, LIST_BY_STATUS, LIST_BY_DATE, LIST_SORT_COUNT };
+struct list_query {
+	const char *filter;            /* anything a person types; NULL or "": all. Words are prefixes, all must occur in title or text */
+	enum list_sort sort;           /* change and date: newest first; title, status: ascending, id descending */
+};
+
+/* A page by key, never by OFFSET: rows after `from` in the order (before it, nearest first, when backwards).
+ * from NULL: from the start (or the end when backwards). Rows are list_row *, at most limit; a free func is set. */
+GPtrArray *list_page(struct store *s, const struct list_query *q, const struct list_row *from, bool backwards, unsigned limit, GError **error);
+bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error);
+
+struct search_hit { int64_t id; char *title; char *snippet; };   /* snippet: hit words between U+2039 and U+203A */
+void search_hit_free(struct search_hit *h);
+GPtrArray *article_search(struct store *s, const char *text, unsigned limit, GError **error);   /* empty when nothing matched */
