@@ -1,0 +1,38 @@
+/* The text being written: flat UTF-8, always valid, with its undo history. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <glib.h>
+
+struct text;
+
+/* One change: at `pos` `deleted` bytes went and `inserted` bytes came. */
+struct text_change { size_t pos, deleted, inserted; };
+
+/* Called after each change (typing, undo, redo, replace), before anything is drawn: the journal, the findings and the
+ * layout listen here. `bytes`: what came, good during the call. */
+typedef void (*text_listener)(void *ctx, const struct text *t, const struct text_change *c, const char *bytes);
+
+struct text *text_new(const char *bytes, size_t len);   /* bytes must be UTF-8 (invalid ones become U+FFFD) */
+void text_free(struct text *t);
+void text_listen(struct text *t, text_listener f, void *ctx);   /* up to 4 */
+
+const char *text_bytes(const struct text *t);    /* terminated; good until the next change */
+size_t text_len(const struct text *t);
+uint64_t text_revision(const struct text *t);    /* + 1 with every change */
+
+enum undo_kind { UNDO_TYPE, UNDO_DELETE, UNDO_PASTE, UNDO_COMMAND };
+/* Replace; `bytes` must be UTF-8 and pos, pos + deleted on character boundaries. `cursor` is where undo brings the cursor back.
+ * Typing groups as a person thinks: a word and the blank after it, a run of deletions, each paste or command alone. */
+void text_replace(struct text *t, size_t pos, size_t deleted, const char *bytes, size_t len, enum undo_kind kind, size_t cursor);
+/* Many replacements (replace all, fix everywhere) as one undo group, one pass over the text and one listener call per
+ * hit in descending or ascending order; hits ascending, not overlapping. */
+struct text_hit { size_t pos, len; };
+void text_replace_all(struct text *t, const struct text_hit *hits, size_t n, const char *bytes, size_t len, size_t cursor);
+void text_undo_break(struct text *t);            /* the next change starts a new group (cursor moved, saved, paused) */
+bool text_undo(struct text *t, size_t *cursor);  /* false: nothing left */
+bool text_redo(struct text *t, size_t *cursor);
+
+size_t text_line_of(struct text *t, size_t off, size_t *column);   /* 1-based line and column (code points); cached near the last answer */
+size_t text_offset_of(struct text *t, size_t line, size_t column); /* clamped */
