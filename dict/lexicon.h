@@ -1,0 +1,54 @@
+/* The word lists: our own tables of dict/data (inside the program), and the words of hunspell-id and mythes-id (read
+ * from the system when present). Read-only after opening. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <glib.h>
+
+/* LIST(name, file in dict/data without .tsv): one row for each table; the columns are in dict/README.md. */
+#define LEXICON_LISTS(LIST) \
+	LIST(LEMA, lema) LIST(NONBAKU, nonbaku) LIST(GABUNG, gabung) LIST(TEMPAT, tempat) LIST(TERIKAT, terikat) \
+	LIST(PUN, pun) LIST(SINGKATAN, singkatan) LIST(WILAYAH, wilayah) LIST(NAMA, nama) LIST(GELAR, gelar) \
+	LIST(SATUAN, satuan) LIST(ASING, asing) LIST(FREKUENSI, frekuensi) LIST(AKAR3, akar3) LIST(LULUH, luluh) \
+	LIST(SATU_SUKU, satu_suku) LIST(ULANG, ulang) LIST(KURANG, kurang) LIST(INSTITUSI, institusi)
+
+enum lexicon_list {
+#define LIST(name, file) LEXICON_##name,
+	LEXICON_LISTS(LIST)
+#undef LIST
+	LEXICON_N_LISTS
+};
+
+struct lexicon;
+
+/* Opens the tables and reads the two Debian lists; a folder or file that is not there means fewer words, no error. */
+struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path);
+void lexicon_close(struct lexicon *l);
+typedef struct lexicon lexicon;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(lexicon, lexicon_close)
+
+/* What a table says about a key in lower case (words parted by one blank): the further columns of its first row with
+ * that key, tabs between; "" when the table has one column; NULL when the key is not in it. Lives as long as l. */
+const char *lexicon_value(const struct lexicon *l, enum lexicon_list list, const char *lower_key);
+
+/* The key as the table writes it ("KPU", "Gorontalo Utara"); NULL when the key is not in it. Lives as long as l. */
+const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const char *lower_key);
+
+/* Column i of a value (0: the first after the key), the caller's; "" when there is none. */
+char *lexicon_column(const char *value, unsigned i);
+
+/* True when the word in lower case stands as it is in lema.tsv, hunspell-id or mythes-id: no affix is taken off. */
+bool lexicon_stem(const struct lexicon *l, const char *lower);
+
+/* Occurrences per million words of news, estimated from the band of frekuensi.tsv; 0 when the word is not in it. */
+unsigned lexicon_per_million(const struct lexicon *l, const char *lower);
+
+/* Every row of a table: key as written, value. */
+typedef void (*lexicon_row_fn)(const char *key, const char *value, void *ctx);
+void lexicon_each(const struct lexicon *l, enum lexicon_list list, lexicon_row_fn fn, void *ctx);
+
+/* Every word that lexicon_stem() knows. */
+void lexicon_each_stem(const struct lexicon *l, void (*fn)(const char *lower, void *ctx), void *ctx);
+
+size_t lexicon_rows(const struct lexicon *l, enum lexicon_list list);
+size_t lexicon_stems(const struct lexicon *l, size_t *from_hunspell, size_t *from_mythes);
