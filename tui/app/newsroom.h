@@ -1,0 +1,75 @@
+/* What a newsroom does with its articles, one story for the command line and the screen: import, check, export, recover. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <glib.h>
+#include "check.h"
+#include "export/export.h"
+#include "import/import.h"
+#include "store/article.h"
+
+/* One article that an import stored. */
+struct imported_result {
+	int64_t id;
+	char *title;
+	size_t words, paragraphs;
+	char **report;                 /* one line for each thing that was changed; NULL-terminated, never NULL */
+};
+void imported_result_free(struct imported_result *r);
+
+/* Import one file, or standard input for "-": the bytes as they came are the first revision, the cleaned text is the
+ * second with the report as its note; a text that needed no cleaning has one. JSON lines: one revision each, committed in
+ * small batches, so that another writer waits a few milliseconds only.
+ *   results   imported_result * are appended (give it imported_result_free); also those stored before a failure
+ *   error     as file_read(), import_read() and article_save() */
+bool newsroom_import(struct store *s, const char *path, enum import_format f, const char *author, int64_t now_s, GPtrArray *results, GError **error);
+/* The same for bytes at hand; encoding: what they are written in (e.g. "windows-1252"), NULL for UTF-8. ENCODING: they are not,
+ * INPUT: no such encoding. */
+bool newsroom_import_bytes(struct store *s, const char *bytes, size_t len, const char *name, const char *encoding, enum import_format f, const char *author, int64_t now_s, GPtrArray *results, GError **error);
+
+/* The running text of a Markdown body: no marks, no code, no link addresses. struct prose, ascending; the caller's. */
+GArray *newsroom_prose(const char *body, size_t len);
+
+/* Everything a check reads, copied, so that the worker can run it while the writer goes on. */
+struct check_request;
+struct check_request *check_request_new(struct store *s, const struct article *a, const char *person, bool notes);   /* s NULL: nothing accepted, no own words */
+GPtrArray *check_request_run(struct dict *d, const struct check_request *r, volatile int *cancel);   /* struct finding *, offsets in the body */
+GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r);                    /* the same for the title, offsets in it */
+void check_request_free(struct check_request *r);
+typedef struct check_request check_request;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(check_request, check_request_free)
+
+/* Findings of the body that are not accepted, on this thread; free func set. */
+GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes);
+unsigned newsroom_blocking(const GPtrArray *findings);   /* how many of them refuse an export: the errors */
+
+/* Write an article into a folder and note it in the article's history. The gate is the caller's: newsroom_blocking() of body and title.
+ *   overwrite   true: also over a file that redaksi did not write; false: STORE_ERROR_EXISTS for such a file
+ *   forced      why it leaves in spite of findings, or NULL
+ *   path        absolute; the caller's */
+bool newsroom_export(struct store *s, const struct article *a, const struct writer *w, const struct export_options *o, const char *folder, bool overwrite, const char *forced, const char *author, int64_t now_s, char **path, GError **error);
+
+/* What a session that died left behind. */
+struct recovery {
+	char *path;                    /* of the journal: journal_put_away() when it was taken or refused */
+	char *ulid, *who;              /* article; login name and origin of the session */
+	int64_t base_revision;         /* 0: the article was never saved */
+	int64_t started_s, changed_s;
+	GString *text;
+	char *field[FIELD_COUNT];      /* NULL: as in the base */
+	long extra_chars;              /* characters more than the base; negative: fewer */
+	bool live;                     /* the session still runs */
+};
+void recovery_release(struct recovery *r);
+typedef struct recovery recovery;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(recovery, recovery_release)
+
+/* The newest journal of a dead session that holds words which no stored revision has.
+ *   id      the article; 0: an article that was never saved, any
+ *   error   STORE_ERROR_NOT_FOUND: there is none. Never offers an empty text, or one whose base is not stored as it was */
+bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError **error);
+bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error);   /* the same, of a running session too */
+
+/* For people: the sentence for a STORE_ERROR, EXPORT or DICT_ERROR code, translated; the caller's. */
+char *newsroom_error(const GError *e);
+int newsroom_exit_status(const GError *e);   /* 3 busy or conflict, else 4 */
