@@ -26,6 +26,8 @@ enum {
 	TOKEN_ABBREVIATION = 1 << 7,    /* its last full stop belongs to it: No., Kab., S.Pd., H. */
 	TOKEN_SPACE        = 1 << 8,    /* a blank stands before it in its paragraph */
 	TOKEN_PROPER       = 1 << 9,    /* upper case in the middle of a sentence: a name or a title */
+	TOKEN_OPENS        = 1 << 10,   /* a double quotation mark or bracket that opens; "straight" ones by their place */
+	TOKEN_CLOSES       = 1 << 11,   /* one that closes */
 };
 
 struct token {

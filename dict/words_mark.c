@@ -1,0 +1,85 @@
+/* Flags of a token that come from its neighbours: sentences, quotations, brackets, names. */
+#include "words_part.h"
+#include <string.h>
+
+static bool is_quote(const char *text, const struct token *t)
+{
+	return t->kind == TOKEN_MARK && (token_is(text, t, "\"") || token_is(text, t, "“") || token_is(text, t, "”") ||
+		token_is(text, t, "„") || token_is(text, t, "‟") || token_is(text, t, "«") || token_is(text, t, "»"));
+}
+
+/* Curly marks are often typed the wrong way round, straight ones have no way: outside a quotation a mark opens, unless
+ * it is a closing one glued to what stands before it. */
+static bool opens(const char *text, const struct token *t, bool inside, bool glued_before, bool glued_after)
+{
+	if (token_is(text, t, "“") || token_is(text, t, "„") || token_is(text, t, "«"))
+		return !inside || !glued_before || glued_after;
+	if (inside)
+		return false;
+	if (token_is(text, t, "”") || token_is(text, t, "»"))
+		return !glued_before && glued_after;
+	return true;
+}
+
+static void mark_quotes(const char *text, struct token *tokens, size_t from, size_t to)
+{
+	bool inside = false;
+
+	for (size_t i = from; i < to; i++) {
+		struct token *t = &tokens[i];
+		if (is_quote(text, t)) {
+			bool glued_before = i > from && !(t->flags & TOKEN_SPACE);
+			bool glued_after = i + 1 < to && !(tokens[i + 1].flags & TOKEN_SPACE);
+			bool open = opens(text, t, inside, glued_before, glued_after);
+			t->flags |= TOKEN_QUOTED | (open ? TOKEN_OPENS : TOKEN_CLOSES);
+			inside = open;
+		} else if (inside) {
+			t->flags |= TOKEN_QUOTED;
+		}
+		if (t->kind == TOKEN_MARK && (token_is(text, t, "(") || token_is(text, t, "[")))
+			t->flags |= TOKEN_OPENS;
+		if (t->kind == TOKEN_MARK && (token_is(text, t, ")") || token_is(text, t, "]")))
+			t->flags |= TOKEN_CLOSES;
+	}
+}
+
+static bool ends_sentence(const char *text, const struct token *t)
+{
+	return t->kind == TOKEN_MARK && t->len <= 3 && strchr(".?!", text[t->off]) && text[t->off];
+}
+
+/* After a closing mark only a capital says that a sentence begins: “Benarkah?” tanya Alya. */
+static void mark_sentences(const char *text, struct token *tokens, size_t from, size_t to)
+{
+	bool begin = true, closed = false;
+
+	for (size_t i = from; i < to; i++) {
+		struct token *t = &tokens[i];
+		if (t->kind == TOKEN_MARK) {
+			if (ends_sentence(text, t)) {
+				begin = true;
+				closed = false;
+			} else if (t->flags & TOKEN_OPENS && t->flags & TOKEN_QUOTED && text[t->off] != '(') {
+				begin = true;
+			} else if (t->flags & TOKEN_CLOSES) {
+				closed = begin;
+			} else if (begin && !strchr("-*'", text[t->off]) && (unsigned char)text[t->off] < 0x80 && text[t->off] != '(') {
+				begin = false;
+			}
+			continue;
+		}
+		if (begin && (!closed || (t->flags & TOKEN_CAPITAL)))
+			t->flags |= TOKEN_SENTENCE;
+		bool enumerates = i == from && i + 1 < to && t->kind == TOKEN_NUMBER && ends_sentence(text, &tokens[i + 1]);
+		begin = enumerates;
+		closed = false;
+		if (t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_SENTENCE))
+			t->flags |= TOKEN_PROPER;
+	}
+}
+
+void words_mark_paragraph(const char *text, struct token *tokens, size_t from, size_t to)
+{
+	mark_quotes(text, tokens, from, to);
+	mark_sentences(text, tokens, from, to);
+}
