@@ -1,0 +1,75 @@
+/* Run one case file against the real program in a real terminal:  screen_runner [--show] PROGRAM DATA_FOLDER CASE
+ *
+ * Exit status 0 when every step held, 1 when one did not (the whole screen is printed), 2 on wrong use. --show prints the
+ * screen as the last step left it. */
+#include <stdio.h>
+#include <string.h>
+#include <glib.h>
+#include "steps.h"
+
+static void print_screen(const struct run *r)
+{
+	int cursor_row, cursor_col;
+	char *row;
+
+	if (r->err && *r->err)
+		printf("the last command's error output: %s\n", r->err);
+	if (r->out && *r->out)
+		printf("the last command's output: %.2000s\n", r->out);
+	if (!r->session.vt)
+		return;
+	session_cursor(&r->session, &cursor_row, &cursor_col);
+	printf("screen %dx%d, cursor %d %d\n", r->cols, r->rows, cursor_row, cursor_col);
+	for (int i = 1; (row = session_row(&r->session, i)); i++) {
+		printf("%3d|%s\n", i, row);
+		g_free(row);
+	}
+}
+
+static bool fail(const struct run *r, const char *file, int number, const char *line, const GError *error)
+{
+	printf("%s:%d: %s\n%s\n", file, number, g_strstrip((char *)line), error->message);
+	print_screen(r);
+	return false;
+}
+
+static bool run_case(struct run *r, const char *file, bool show)
+{
+	g_autofree char *text = NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (!g_file_get_contents(file, &text, NULL, &error))
+		return fail(r, file, 0, (char[]){ "" }, error);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	int count = 0;
+	for (; lines[count]; count++)
+		if (!step_do(r, lines[count], &error))
+			return fail(r, file, count + 1, lines[count], error);
+	if (show)
+		print_screen(r);
+	return steps_finish(r, &error) || fail(r, file, count, (char[]){ "end of the case" }, error);
+}
+
+int main(int argc, char **argv)
+{
+	gboolean show = FALSE;
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GOptionContext) options = g_option_context_new("PROGRAM DATA_FOLDER CASE");
+	const GOptionEntry entries[] = {
+		{ "show", 0, 0, G_OPTION_ARG_NONE, &show, "Print the screen that the last step left", NULL },
+		{ NULL, 0, 0, 0, NULL, NULL, NULL },
+	};
+	struct run run;
+
+	g_option_context_add_main_entries(options, entries, NULL);
+	if (!g_option_context_parse(options, &argc, &argv, &error) || argc != 4) {
+		fprintf(stderr, "%s\n", error ? error->message : "screen_runner [--show] PROGRAM DATA_FOLDER CASE");
+		return 2;
+	}
+	g_autofree char *program = g_canonicalize_filename(argv[1], NULL);
+	g_autofree char *data = g_canonicalize_filename(argv[2], NULL);
+	run_init(&run, program, data);
+	bool good = run_case(&run, argv[3], show);
+	run_clear(&run);
+	return good ? 0 : 1;
+}

@@ -1,0 +1,434 @@
+#include "steps.h"
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <glib/gstdio.h>
+#include "keys.h"
+
+enum { PATIENCE_S = 10 };
+
+/* words[0] is the step's name; rest: the line behind it, for steps that read it themselves. */
+struct step { struct run *run; char **words; unsigned count; const char *rest; };
+typedef bool (*condition)(const struct step *st);
+
+static bool step_fail(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static bool step_fail(GError **error, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	g_autofree char *message = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_set_error_literal(error, STEP_ERROR, 0, message);
+	return false;
+}
+
+/* `contains X`, `lacks X`, `= X` or just X, which means contains. */
+static bool text_holds(const char *text, char **claim)
+{
+	if (!text)
+		return false;
+	if (strcmp(claim[0], "lacks") == 0)
+		return !strstr(text, claim[1]);
+	if (strcmp(claim[0], "=") == 0)
+		return strcmp(text, claim[1]) == 0;
+	return strstr(text, claim[1] ? claim[1] : claim[0]) != NULL;
+}
+
+static bool nothing_stray(struct run *r, GError **error)
+{
+	const struct watch *w = &r->session.watch;
+
+	if (!r->session.vt || w->stray->len == 0)
+		return true;
+	g_autofree char *tail = g_strescape(w->tail->str, NULL);
+	return step_fail(error, "the program sent a byte it must not send: %s\nlast bytes: %s", w->stray->str, tail);
+}
+
+static bool wait_until(const struct step *st, condition holds, GError **error)
+{
+	struct session *s = &st->run->session;
+	gint64 deadline_us = g_get_monotonic_time() + PATIENCE_S * G_USEC_PER_SEC;
+
+	if (!s->vt)
+		return step_fail(error, "no program was started");
+	while (!holds(st)) {
+		if (g_get_monotonic_time() > deadline_us)
+			return step_fail(error, "not so after %d s", PATIENCE_S);
+		bool over = s->status != SESSION_RUNS;
+		session_listen(s, 1000);
+		if (over && !holds(st))
+			return step_fail(error, "not so, and the program has ended with status %d", s->status);
+	}
+	return nothing_stray(st->run, error);
+}
+
+/* ---- conditions on the screen ---- */
+
+static bool row_holds(const struct step *st)
+{
+	g_autofree char *row = session_row(&st->run->session, atoi(st->words[1]));
+
+	return text_holds(row, st->words + 2);
+}
+
+static bool screen_holds(const struct step *st)
+{
+	bool lacks = strcmp(st->words[1], "lacks") == 0;
+	bool found = false;
+	char *row;
+
+	for (int i = 1; !found && (row = session_row(&st->run->session, i)); i++) {
+		found = strstr(row, st->words[2]) != NULL;
+		g_free(row);
+	}
+	return found != lacks;
+}
+
+static bool cursor_holds(const struct step *st)
+{
+	int row, col;
+
+	session_cursor(&st->run->session, &row, &col);
+	if (strcmp(st->words[1], "in") != 0)
+		return row == atoi(st->words[1]) && col == atoi(st->words[2]);
+	g_autofree char *text = session_row(&st->run->session, row);
+	return text && strstr(text, st->words[2]);
+}
+
+static bool cell_looks(const VTermScreenCell *cell, const char *look)
+{
+	const VTermScreenCellAttrs *a = &cell->attrs;
+
+	if (strcmp(look, "bold") == 0)
+		return a->bold;
+	if (strcmp(look, "italic") == 0)
+		return a->italic;
+	if (strcmp(look, "underline") == 0)
+		return a->underline;
+	if (strcmp(look, "reverse") == 0)
+		return a->reverse;
+	return !a->bold && !a->italic && !a->underline && !a->reverse;   /* plain */
+}
+
+static bool style_holds(const struct step *st)
+{
+	int row = atoi(st->words[1]);
+	g_autofree char *text = session_row(&st->run->session, row);
+	const char *at = text ? strstr(text, st->words[2]) : NULL;
+	VTermScreenCell cell;
+
+	if (!at)
+		return false;
+	int from = (int)g_utf8_strlen(text, at - text) + 1, len = (int)g_utf8_strlen(st->words[2], -1);
+	for (int col = from; col < from + len; col++)
+		if (!session_cell(&st->run->session, row, col, &cell) || !cell_looks(&cell, st->words[3]))
+			return false;
+	return true;
+}
+
+static bool clipboard_holds(const struct step *st)
+{
+	return text_holds(st->run->session.watch.clipboard->str, st->words + 1);
+}
+
+static bool has_ended(const struct step *st)
+{
+	return st->run->session.status != SESSION_RUNS;
+}
+
+static bool keys_are_read(const struct step *st)
+{
+	return session_keys_read(&st->run->session);
+}
+
+/* ---- steps ---- */
+
+static bool do_row(struct step *st, GError **error) { return wait_until(st, row_holds, error); }
+static bool do_screen(struct step *st, GError **error) { return wait_until(st, screen_holds, error); }
+static bool do_cursor(struct step *st, GError **error) { return wait_until(st, cursor_holds, error); }
+static bool do_style(struct step *st, GError **error) { return wait_until(st, style_holds, error); }
+static bool do_clipboard(struct step *st, GError **error) { return wait_until(st, clipboard_holds, error); }
+
+static bool do_size(struct step *st, GError **error)
+{
+	struct run *r = st->run;
+
+	if (sscanf(st->words[1], "%dx%d", &r->cols, &r->rows) != 2 || r->cols < 1 || r->rows < 1)
+		return step_fail(error, "a size is COLUMNSxROWS");
+	if (r->started && r->session.status == SESSION_RUNS)
+		session_resize(&r->session, r->rows, r->cols);
+	return true;
+}
+
+static bool do_env(struct step *st, GError **error)
+{
+	for (unsigned i = 1; i < st->count; i++) {
+		g_auto(GStrv) pair = g_strsplit(st->words[i], "=", 2);
+		st->run->env = pair[1] ? g_environ_setenv(st->run->env, pair[0], pair[1], TRUE) :
+			g_environ_unsetenv(st->run->env, pair[0]);
+	}
+	return st->count > 1 || step_fail(error, "env NAME=VALUE, or NAME to take it away");
+}
+
+/* The program's name before the words of the step; borrowed strings. */
+static char **program_arguments(const struct step *st)
+{
+	char **argv = g_new0(char *, st->count + 1);
+
+	memcpy(argv, st->words, st->count * sizeof *argv);
+	argv[0] = (char *)st->run->program;
+	return argv;
+}
+
+static bool do_run(struct step *st, GError **error)
+{
+	struct run *r = st->run;
+	g_autofree char **argv = program_arguments(st);
+	int how;
+
+	g_clear_pointer(&r->out, g_free);
+	g_clear_pointer(&r->err, g_free);
+	if (!g_spawn_sync(r->work, argv, r->env, G_SPAWN_DEFAULT, NULL, NULL, &r->out, &r->err, &how, error))
+		return false;
+	r->status = WIFEXITED(how) ? WEXITSTATUS(how) : 128 + WTERMSIG(how);
+	r->status_owed = true;
+	return true;
+}
+
+static bool do_status(struct step *st, GError **error)
+{
+	if (!st->run->out)
+		return step_fail(error, "nothing was run");
+	st->run->status_owed = false;
+	return st->run->status == atoi(st->words[1]) || step_fail(error, "it ended with status %d", st->run->status);
+}
+
+static bool do_stdout(struct step *st, GError **error)
+{
+	return text_holds(st->run->out, st->words + 1) || step_fail(error, "not so");
+}
+
+static bool do_stderr(struct step *st, GError **error)
+{
+	return text_holds(st->run->err, st->words + 1) || step_fail(error, "not so");
+}
+
+static bool do_write(struct step *st, GError **error)
+{
+	g_autofree char *path = g_build_filename(st->run->work, st->words[1], NULL);
+
+	return g_file_set_contents(path, st->words[2], -1, error);
+}
+
+static bool do_file(struct step *st, GError **error)
+{
+	g_autofree char *path = g_build_filename(st->run->work, st->words[1], NULL);
+	g_autofree char *text = NULL;
+
+	if (strcmp(st->words[2], "missing") == 0)
+		return !g_file_test(path, G_FILE_TEST_EXISTS) || step_fail(error, "it is there");
+	return g_file_get_contents(path, &text, NULL, error) && (text_holds(text, st->words + 2) || step_fail(error, "not so"));
+}
+
+static bool do_start(struct step *st, GError **error)
+{
+	struct run *r = st->run;
+	g_autofree char **argv = program_arguments(st);
+
+	if (r->started && r->session.status == SESSION_RUNS)
+		return step_fail(error, "the program is already running");
+	session_close(&r->session);
+	r->started = session_start(&r->session, argv, r->env, r->work, r->rows, r->cols, error);
+	return r->started;
+}
+
+static bool do_keys(struct step *st, GError **error)
+{
+	struct session *s = &st->run->session;
+	g_autoptr(GPtrArray) chunks = NULL;
+
+	if (!s->vt)
+		return step_fail(error, "no program was started");
+	struct keys_mode mode = { .cursor_keys = s->watch.cursor_keys, .bracketed_paste = s->watch.bracketed_paste };
+	if (!keys_encode(st->rest, mode, &chunks, error))
+		return false;
+	for (unsigned i = 0; i < chunks->len; i++) {
+		const GString *chunk = g_ptr_array_index(chunks, i);
+		gint64 deadline_us = g_get_monotonic_time() + PATIENCE_S * G_USEC_PER_SEC;
+		if (i > 0 && !wait_until(st, keys_are_read, error))
+			return false;
+		if (!session_send(s, chunk->str, chunk->len, deadline_us))
+			return step_fail(error, "the program does not read its keys");
+	}
+	return true;
+}
+
+static bool do_kill(struct step *st, GError **error)
+{
+	struct run *r = st->run;
+	int number = st->count > 1 ? atoi(st->words[1]) : SIGTERM;
+
+	if (!r->started || kill(r->session.pid, number) < 0)
+		return step_fail(error, "no program to kill");
+	if (number != SIGKILL)
+		return true;
+	r->started = false;
+	return wait_until(st, has_ended, error);
+}
+
+static bool do_hangup(struct step *st, GError **error)
+{
+	session_hang_up(&st->run->session);
+	st->run->started = false;
+	return wait_until(st, has_ended, error);
+}
+
+static bool look_at_the_end(const struct step *st, int wanted, GError **error)
+{
+	struct session *s = &st->run->session;
+
+	if (!wait_until(st, has_ended, error))
+		return false;
+	st->run->started = false;
+	session_listen(s, 0);
+	g_autofree char *left = session_left_behind(s);
+	if (wanted >= 0 && s->status != wanted)
+		return step_fail(error, "the program ended with status %d", s->status);
+	return *left == '\0' || step_fail(error, "the program left the terminal changed: %s", left);
+}
+
+static bool do_exit(struct step *st, GError **error)
+{
+	return look_at_the_end(st, st->count > 1 ? atoi(st->words[1]) : 0, error);
+}
+
+static const struct { const char *name; unsigned least; bool (*run)(struct step *, GError **); const char *usage; } steps[] = {
+	{ "size", 2, do_size, "size COLUMNSxROWS" },
+	{ "env", 2, do_env, "env NAME=VALUE | NAME" },
+	{ "run", 2, do_run, "run ARGUMENT..." },
+	{ "status", 2, do_status, "status NUMBER" },
+	{ "stdout", 2, do_stdout, "stdout [contains|lacks|=] \"text\"" },
+	{ "stderr", 2, do_stderr, "stderr [contains|lacks|=] \"text\"" },
+	{ "write", 3, do_write, "write FILE \"text\"" },
+	{ "file", 3, do_file, "file NAME [contains|lacks|=] \"text\" | missing" },
+	{ "start", 1, do_start, "start [ARGUMENT...]" },
+	{ "keys", 2, do_keys, "keys \"text\" <key>..." },
+	{ "row", 3, do_row, "row NUMBER [contains|lacks|=] \"text\"" },
+	{ "screen", 3, do_screen, "screen contains|lacks \"text\"" },
+	{ "cursor", 3, do_cursor, "cursor ROW COLUMN | in \"text\"" },
+	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|reverse|plain" },
+	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"" },
+	{ "kill", 1, do_kill, "kill [SIGNAL NUMBER]" },
+	{ "hangup", 1, do_hangup, "hangup" },
+	{ "exit", 1, do_exit, "exit [STATUS]" },
+};
+
+/* Split a line into words; "quoted ones" may hold blanks. */
+static bool split_words(const char *line, GPtrArray *words, GError **error)
+{
+	for (line += strspn(line, " \t"); *line && *line != '#'; line += strspn(line, " \t")) {
+		size_t len = strcspn(line, " \t");
+		bool quoted = *line == '"';
+		char *word = quoted ? keys_quoted(&line) : g_strndup(line, len);
+		if (!word)
+			return step_fail(error, "no closing quote");
+		g_ptr_array_add(words, word);
+		line += quoted ? 0 : len;
+	}
+	return true;
+}
+
+static bool needs_claim(const char *word)
+{
+	return strcmp(word, "contains") == 0 || strcmp(word, "lacks") == 0 || strcmp(word, "=") == 0;
+}
+
+bool step_do(struct run *r, const char *line, GError **error)
+{
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+	struct step st = { .run = r };
+
+	line += strspn(line, " \t");
+	if (g_str_has_prefix(line, "keys ")) {
+		g_ptr_array_add(words, g_strdup("keys"));
+		g_ptr_array_add(words, g_strdup(line + 5));
+		st.rest = line + 5;
+	} else if (!split_words(line, words, error)) {
+		return false;
+	}
+	st.count = words->len;
+	g_ptr_array_add(words, NULL);
+	st.words = (char **)words->pdata;
+	if (st.count == 0)
+		return true;
+	if (r->status_owed && r->status != 0 && strcmp(st.words[0], "status") != 0)
+		return step_fail(error, "the command before this line ended with status %d", r->status);
+	r->status_owed = false;
+	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
+		if (strcmp(steps[i].name, st.words[0]) != 0)
+			continue;
+		if (st.count < steps[i].least || needs_claim(st.words[st.count - 1]))
+			return step_fail(error, "usage: %s", steps[i].usage);
+		return steps[i].run(&st, error);
+	}
+	return step_fail(error, "unknown step '%s'", st.words[0]);
+}
+
+bool steps_finish(struct run *r, GError **error)
+{
+	struct step st = { .run = r };
+
+	if (r->status_owed && r->status != 0)
+		return step_fail(error, "the last command ended with status %d", r->status);
+	if (!r->started)
+		return true;
+	if (r->session.status == SESSION_RUNS)
+		kill(r->session.pid, SIGTERM);
+	return look_at_the_end(&st, -1, error);
+}
+
+/* A home with nothing in it, and of the caller's environment only what the sanitizers read. */
+void run_init(struct run *r, const char *program, const char *data)
+{
+	static const char *const kept[] = { "PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "MALLOC_PERTURB_" };
+
+	*r = (struct run){ .program = program, .rows = 24, .cols = 80 };
+	r->home = g_dir_make_tmp("redaksi-home-XXXXXX", NULL);
+	r->work = g_dir_make_tmp("redaksi-work-XXXXXX", NULL);
+	g_assert_true(r->home && r->work);
+	g_autofree char *link = g_build_filename(r->work, "data", NULL);
+	g_assert_cmpint(symlink(data, link), ==, 0);
+	r->env = g_environ_setenv(NULL, "HOME", r->home, TRUE);
+	r->env = g_environ_setenv(r->env, "TERM", "xterm-256color", TRUE);
+	r->env = g_environ_setenv(r->env, "LANG", "C.UTF-8", TRUE);
+	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
+		if (g_getenv(kept[i]))
+			r->env = g_environ_setenv(r->env, kept[i], g_getenv(kept[i]), TRUE);
+}
+
+static void remove_tree(const char *path)
+{
+	GDir *folder = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
+	const char *name;
+
+	while (folder && (name = g_dir_read_name(folder))) {
+		g_autofree char *inner = g_build_filename(path, name, NULL);
+		remove_tree(inner);
+	}
+	if (folder)
+		g_dir_close(folder);
+	g_remove(path);
+}
+
+void run_clear(struct run *r)
+{
+	session_close(&r->session);
+	remove_tree(r->home);
+	remove_tree(r->work);
+	g_free(r->home);
+	g_free(r->work);
+	g_strfreev(r->env);
+	g_free(r->out);
+	g_free(r->err);
+}

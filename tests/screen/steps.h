@@ -1,0 +1,28 @@
+/* The steps of a case file, one a line; tests/README.md lists them for people. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+#include "session.h"
+
+#define STEP_ERROR g_quark_from_static_string("step-error")
+
+struct run {
+	const char *program;      /* redaksi, absolute */
+	char *home, *work;        /* folders of this case, made anew; work/data is tests/data */
+	char **env;
+	int rows, cols;
+	struct session session;
+	bool started;             /* a program was started and its end has not been looked at */
+	char *out, *err;          /* what the last `run` printed */
+	int status;               /* how it ended */
+	bool status_owed;         /* nobody has looked at that yet */
+};
+
+void run_init(struct run *r, const char *program, const char *data);
+void run_clear(struct run *r);
+
+/* Do one line of a case; an empty line or comment does nothing. On failure the error says what was waited for. */
+bool step_do(struct run *r, const char *line, GError **error);
+
+/* What every case ends with: a program that still runs is asked to leave, and leaves its terminal as it was. */
+bool steps_finish(struct run *r, GError **error);
