@@ -1,0 +1,309 @@
+#include "edit/text.h"
+#include <string.h>
+#include "edit/undo.h"
+#include "edit/utf8.h"
+
+enum { LISTENERS_MAX = 4 };
+
+/* A place whose line and column are known. */
+struct place { size_t off, line_start, line, column; };   /* line and column from 0 */
+
+struct text {
+	char *bytes;
+	size_t len, cap;      /* cap without the terminator */
+	uint64_t revision;
+	struct undo *undo;
+	struct { text_listener call; void *ctx; } listeners[LISTENERS_MAX];
+	unsigned n_listeners;
+	struct place near;
+};
+
+struct text *text_new(const char *bytes, size_t len)
+{
+	struct text *t = g_new0(struct text, 1);
+	g_autoptr(GString) made = utf8_valid_prefix(bytes, len) < len ? utf8_make_valid(bytes, len) : NULL;
+
+	t->len = t->cap = made ? made->len : len;
+	t->bytes = g_malloc(t->cap + 1);
+	if (t->len > 0)
+		memcpy(t->bytes, made ? made->str : bytes, t->len);
+	t->bytes[t->len] = '\0';
+	t->undo = undo_new();
+	return t;
+}
+
+void text_free(struct text *t)
+{
+	if (!t)
+		return;
+	undo_free(t->undo);
+	g_free(t->bytes);
+	g_free(t);
+}
+
+void text_listen(struct text *t, text_listener f, void *ctx)
+{
+	g_assert(t->n_listeners < LISTENERS_MAX);
+	t->listeners[t->n_listeners].call = f;
+	t->listeners[t->n_listeners++].ctx = ctx;
+}
+
+const char *text_bytes(const struct text *t)
+{
+	return t->bytes;
+}
+
+size_t text_len(const struct text *t)
+{
+	return t->len;
+}
+
+uint64_t text_revision(const struct text *t)
+{
+	return t->revision;
+}
+
+static void place_move(const struct text *t, struct place *p, size_t off);
+
+/* The known place stays before what changes, so that it stays true. */
+static void place_keep_before(struct text *t, size_t pos)
+{
+	if (pos < t->near.off)
+		place_move(t, &t->near, pos);
+}
+
+static void told(struct text *t, size_t pos, size_t deleted, const char *bytes, size_t inserted)
+{
+	struct text_change c = { pos, deleted, inserted };
+
+	t->revision++;
+	for (unsigned i = 0; i < t->n_listeners; i++)
+		t->listeners[i].call(t->listeners[i].ctx, t, &c, bytes);
+}
+
+static void splice(struct text *t, size_t pos, size_t deleted, const char *bytes, size_t inserted)
+{
+	size_t len = t->len - deleted + inserted;
+
+	place_keep_before(t, pos);
+	if (len > t->cap) {
+		t->cap = len + len / 8 + 64;
+		t->bytes = g_realloc(t->bytes, t->cap + 1);
+	}
+	memmove(t->bytes + pos + inserted, t->bytes + pos + deleted, t->len - pos - deleted + 1);
+	if (inserted > 0)
+		memcpy(t->bytes + pos, bytes, inserted);
+	t->len = len;
+}
+
+/* Make the group's changes (or take them back) in one pass over the text. */
+static void splice_group(struct text *t, const struct undo_group *g, bool back)
+{
+	size_t len = t->len, read = 0, write = 0, cap;
+	char *made;
+
+	place_keep_before(t, g->entries[0].pos);
+	for (size_t i = 0; i < g->n; i++)
+		len += back ? g->entries[i].deleted - g->entries[i].inserted : g->entries[i].inserted - g->entries[i].deleted;
+	cap = len + len / 8 + 64;
+	made = g_malloc(cap + 1);
+	for (size_t i = 0; i < g->n; i++) {
+		const struct undo_entry *e = &g->entries[i];
+		size_t gap = back ? e->pos - write : e->pos - read;
+		size_t out = back ? e->inserted : e->deleted, in = back ? e->deleted : e->inserted;
+
+		memcpy(made + write, t->bytes + read, gap);
+		memcpy(made + write + gap, undo_bytes(t->undo, back ? e->deleted_at : e->inserted_at), in);
+		read += gap + out;
+		write += gap + in;
+	}
+	memcpy(made + write, t->bytes + read, t->len - read + 1);
+	g_free(t->bytes);
+	t->bytes = made;
+	t->len = len;
+	t->cap = cap;
+}
+
+/* Forward the listeners hear the last change first, back the first one first: so each position is the one of the text
+ * before the group, and true at its turn. */
+static void group_apply(struct text *t, const struct undo_group *g, bool back)
+{
+	if (g->n == 1) {
+		const struct undo_entry *e = g->entries;
+		splice(t, e->pos, back ? e->inserted : e->deleted, undo_bytes(t->undo, back ? e->deleted_at : e->inserted_at),
+		       back ? e->deleted : e->inserted);
+	} else {
+		splice_group(t, g, back);
+	}
+	for (size_t i = 0; i < g->n; i++) {
+		const struct undo_entry *e = &g->entries[back ? i : g->n - 1 - i];
+		if (back)
+			told(t, e->pos, e->inserted, undo_bytes(t->undo, e->deleted_at), e->deleted);
+		else
+			told(t, e->pos, e->deleted, undo_bytes(t->undo, e->inserted_at), e->inserted);
+	}
+}
+
+void text_replace(struct text *t, size_t pos, size_t deleted, const char *bytes, size_t len, enum undo_kind kind, size_t cursor)
+{
+	g_autofree char *copy = NULL;
+	struct text_change c = { pos, deleted, len };
+
+	g_assert(pos <= t->len && deleted <= t->len - pos);
+	g_assert(utf8_is_boundary(t->bytes, t->len, pos) && utf8_is_boundary(t->bytes, t->len, pos + deleted));
+	g_assert(utf8_valid_prefix(bytes, len) == len);
+	if (deleted == 0 && len == 0)
+		return;
+	if (bytes >= t->bytes && bytes <= t->bytes + t->cap)
+		bytes = copy = g_memdup2(bytes, len);
+	undo_add(t->undo, t->bytes, &c, bytes, kind, cursor);
+	splice(t, pos, deleted, bytes, len);
+	told(t, pos, deleted, bytes, len);
+}
+
+void text_replace_all(struct text *t, const struct text_hit *hits, size_t n, const char *bytes, size_t len, size_t cursor)
+{
+	struct undo_group g;
+
+	g_assert(utf8_valid_prefix(bytes, len) == len);
+	for (size_t i = 0, end = 0; i < n; end = hits[i].pos + hits[i].len, i++) {
+		g_assert(hits[i].pos >= end && hits[i].pos <= t->len && hits[i].len <= t->len - hits[i].pos);
+		g_assert(utf8_is_boundary(t->bytes, t->len, hits[i].pos));
+		g_assert(utf8_is_boundary(t->bytes, t->len, hits[i].pos + hits[i].len));
+	}
+	if (n == 0)
+		return;
+	undo_add_all(t->undo, t->bytes, hits, n, bytes, len, cursor);
+	undo_back(t->undo, &g);
+	undo_forward(t->undo, &g);
+	group_apply(t, &g, false);
+}
+
+void text_undo_break(struct text *t)
+{
+	undo_break(t->undo);
+}
+
+bool text_undo(struct text *t, size_t *cursor)
+{
+	struct undo_group g;
+
+	if (!undo_back(t->undo, &g))
+		return false;
+	group_apply(t, &g, true);
+	*cursor = MIN(g.cursor, t->len);
+	return true;
+}
+
+/* Where the cursor is after the group: behind a single change, with its text after many. */
+static size_t cursor_after(const struct undo_group *g)
+{
+	size_t cursor = g->cursor, grown = 0, shrunk = 0;
+
+	if (g->n == 1)
+		return g->entries[0].pos + g->entries[0].inserted;
+	for (size_t i = 0; i < g->n && g->entries[i].pos < cursor; i++) {
+		const struct undo_entry *e = &g->entries[i];
+		if (e->pos + e->deleted > cursor)
+			return e->pos + grown - shrunk + e->inserted;
+		grown += e->inserted;
+		shrunk += e->deleted;
+	}
+	return cursor + grown - shrunk;
+}
+
+bool text_redo(struct text *t, size_t *cursor)
+{
+	struct undo_group g;
+
+	if (!undo_forward(t->undo, &g))
+		return false;
+	group_apply(t, &g, false);
+	*cursor = MIN(cursor_after(&g), t->len);
+	return true;
+}
+
+static size_t count_newlines(const char *s, size_t len, size_t *last)
+{
+	const char *at = s, *end = s + len;
+	size_t n = 0;
+
+	while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+		*last = (size_t)(at - s);
+		at++;
+		n++;
+	}
+	return n;
+}
+
+static void place_forward(const struct text *t, struct place *p, size_t off)
+{
+	size_t last = 0, n = count_newlines(t->bytes + p->off, off - p->off, &last);
+
+	if (n > 0) {
+		p->line += n;
+		p->line_start = p->off + last + 1;
+		p->column = utf8_count(t->bytes + p->line_start, off - p->line_start);
+	} else {
+		p->column += utf8_count(t->bytes + p->off, off - p->off);
+	}
+	p->off = off;
+}
+
+static void place_back(const struct text *t, struct place *p, size_t off)
+{
+	size_t last = 0;
+
+	if (off >= p->line_start) {
+		p->column -= utf8_count(t->bytes + off, p->off - off);
+	} else {
+		const char *nl = memrchr(t->bytes, '\n', off);
+		p->line -= count_newlines(t->bytes + off, p->off - off, &last);
+		p->line_start = nl ? (size_t)(nl - t->bytes) + 1 : 0;
+		p->column = utf8_count(t->bytes + p->line_start, off - p->line_start);
+	}
+	p->off = off;
+}
+
+static void place_move(const struct text *t, struct place *p, size_t off)
+{
+	if (off < p->off / 2)
+		*p = (struct place){ 0 };
+	if (off >= p->off)
+		place_forward(t, p, off);
+	else
+		place_back(t, p, off);
+}
+
+size_t text_line_of(struct text *t, size_t off, size_t *column)
+{
+	place_move(t, &t->near, MIN(off, t->len));
+	if (column)
+		*column = t->near.column + 1;
+	return t->near.line + 1;
+}
+
+size_t text_offset_of(struct text *t, size_t line, size_t column)
+{
+	struct place p = t->near;
+	const char *nl;
+	size_t off, end;
+
+	line = MAX(line, 1) - 1;
+	if (line < p.line / 2)
+		p = (struct place){ 0 };
+	off = p.line_start;
+	for (; p.line > line; p.line--) {
+		nl = memrchr(t->bytes, '\n', off - 1);
+		off = nl ? (size_t)(nl - t->bytes) + 1 : 0;
+	}
+	for (; p.line < line && (nl = memchr(t->bytes + off, '\n', t->len - off)) != NULL; p.line++)
+		off = (size_t)(nl - t->bytes) + 1;
+	nl = memchr(t->bytes + off, '\n', t->len - off);
+	end = nl ? (size_t)(nl - t->bytes) : t->len;
+	for (column = p.line < line ? SIZE_MAX : MAX(column, 1); column > 1 && off < end; column--)
+		do
+			off++;
+		while (!utf8_is_boundary(t->bytes, t->len, off));
+	return off;
+}
