@@ -35,6 +35,7 @@ struct check_request;
 struct check_request *check_request_new(struct store *s, const struct article *a, const char *person, bool notes);   /* s NULL: nothing accepted, no own words */
 GPtrArray *check_request_run(struct dict *d, const struct check_request *r, volatile int *cancel);   /* struct finding *, offsets in the body */
 GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r);                    /* the same for the title, offsets in it */
+void check_request_own_words(struct dict *d, const struct check_request *r);   /* run does this too; alone for texts outside the store */
 void check_request_free(struct check_request *r);
 typedef struct check_request check_request;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(check_request, check_request_free)

@@ -1,0 +1,175 @@
+/* Verbs that look after the store: backup, doctor. */
+#include "app/verb.h"
+#include <string.h>
+#include "app/json.h"
+#include "app/newsroom.h"
+#include "app/words.h"
+#include "journal/journal.h"
+#include "store/store.h"
+
+enum { KEEP_DEFAULT = 14 };
+
+int cli_backup(struct cli *c, char **args)
+{
+	bool json = false;
+	const char *keep_text = NULL;
+	guint64 keep = KEEP_DEFAULT;
+	const struct option_row rows[] = {
+		{ "simpan", "keep", OPTION_TEXT, &keep_text, N_("N"), N_("cadangan yang ditinggal di folder cadangan (bawaan: 14)") },
+		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
+	};
+	g_autofree char *path = NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 0, 1))
+		return c->status;
+	if (keep_text && !g_ascii_string_to_unsigned(keep_text, 10, 1, 10000, &keep, NULL))
+		return cli_complain(c, CLI_USAGE, _("“%s” bukan bilangan mulai 1"), keep_text);
+	if (!cli_store(c))
+		return c->status;
+	if (!store_backup(c->store, args[0], (unsigned)keep, c->now_s, &path, &error))
+		return cli_complain_error(c, args[0] ? args[0] : _("cadangan"), error);
+	if (json) {
+		g_autoptr(GString) out = g_string_new(NULL);
+		json_begin(out);
+		json_text(out, "path", path);
+		json_end(out);
+		cli_put(c, out->str, out->len);
+	} else {
+		cli_say(c, "%s\n", path);
+	}
+	return CLI_GOOD;
+}
+
+/* What diagnosa found: facts to read, problems to act on. */
+struct diagnosis {
+	GPtrArray *facts, *problems;
+};
+
+static void fact(struct diagnosis *d, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static void fact(struct diagnosis *d, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	g_ptr_array_add(d->facts, g_strdup_vprintf(format, args));
+	va_end(args);
+}
+
+static void problem(struct diagnosis *d, char *sentence)
+{
+	g_ptr_array_add(d->problems, sentence);
+}
+
+static void look_at_store(struct cli *c, struct diagnosis *d)
+{
+	g_autoptr(GError) error = NULL;
+	int64_t articles = 0;
+	const struct list_query all = { .sort = LIST_BY_CHANGE };
+
+	fact(d, _("gudang naskah: %s"), c->folder);
+	if (!store_open(&c->store, c->folder, &error)) {
+		c->store = NULL;
+		c->status = newsroom_exit_status(error);
+		problem(d, newsroom_error(error));
+		return;
+	}
+	if (list_count(c->store, &all, &articles, NULL))
+		fact(d, _("naskah: %" G_GINT64_FORMAT), articles);
+	g_autoptr(GPtrArray) found = store_verify(c->store, &error);
+	if (!found)
+		problem(d, newsroom_error(error));
+	for (unsigned i = 0; found && i < found->len; i++)
+		problem(d, g_strdup_printf(_("gudang: %s"), (const char *)found->pdata[i]));
+}
+
+static void look_at_journals(struct cli *c, struct diagnosis *d)
+{
+	g_autofree char *folder = g_build_filename(c->folder, "journal", NULL);
+	g_autoptr(GPtrArray) left = c->store ? journal_list(folder, NULL) : NULL;
+	unsigned held = 0, dead = 0;
+
+	for (unsigned i = 0; left && i < left->len; i++) {
+		const struct journal_left *l = left->pdata[i];
+		held += l->held;
+		dead += !l->held && l->records > 0;
+	}
+	fact(d, _("sesi yang sedang menulis: %u; sesi mati dengan tulisan yang belum tersimpan: %u"), held, dead);
+}
+
+static void look_at_dict(struct diagnosis *d)
+{
+	const struct dict_source source = { .hunspell_dir = config_env("REDAKSI_HUNSPELL"), .need_hunspell = true };
+	g_autoptr(dict) opened = NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (!dict_open(&opened, &source, &error)) {
+		problem(d, newsroom_error(error));
+		return;
+	}
+	g_autofree char *report = dict_report(opened);
+	g_auto(GStrv) lines = g_strsplit(report, "\n", -1);
+	for (char **line = lines; *line; line++)
+		if (**line)
+			fact(d, _("kamus: %s"), *line);
+}
+
+static void look_at_settings(struct cli *c, struct diagnosis *d)
+{
+	g_autofree char *path = config_path();
+	g_auto(config) read = { 0 };
+	g_autoptr(GError) error = NULL;
+	const char *term = config_env("TERM");
+
+	config_init(&read);
+	fact(d, "redaksi %s", REDAKSI_VERSION);
+	fact(d, _("pengaturan: %s"), path);
+	fact(d, _("pengguna: %s"), c->who.text);
+	fact(d, _("terminal: %s"), term ? term : "-");
+	if (!config_load(&read, &error))
+		problem(d, g_strdup_printf(_("pengaturan: %s"), error->message));
+}
+
+static void put_diagnosis(struct cli *c, const struct diagnosis *d, bool json)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (!json) {
+		for (unsigned i = 0; i < d->facts->len; i++)
+			cli_say(c, "%s\n", (const char *)d->facts->pdata[i]);
+		for (unsigned i = 0; i < d->problems->len; i++)
+			cli_say(c, _("MASALAH: %s\n"), (const char *)d->problems->pdata[i]);
+		if (d->problems->len == 0)
+			cli_say(c, "%s\n", _("Tidak ada masalah."));
+		return;
+	}
+	g_ptr_array_add(d->facts, NULL);
+	g_ptr_array_add(d->problems, NULL);
+	json_begin(out);
+	json_bool(out, "healthy", d->problems->len == 1);
+	json_texts(out, "problems", (char *const *)d->problems->pdata);
+	json_texts(out, "facts", (char *const *)d->facts->pdata);
+	json_end(out);
+	cli_put(c, out->str, out->len);
+}
+
+int cli_doctor(struct cli *c, char **args)
+{
+	bool json = false;
+	const struct option_row rows[] = {
+		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
+	};
+
+	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 0, 0))
+		return c->status;
+	g_autoptr(GPtrArray) facts = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+	struct diagnosis d = { facts, problems };
+	look_at_settings(c, &d);
+	look_at_store(c, &d);
+	look_at_journals(c, &d);
+	look_at_dict(&d);
+	bool healthy = problems->len == 0;
+	put_diagnosis(c, &d, json);
+	return healthy ? CLI_GOOD : MAX((int)c->status, CLI_NONE);
+}

@@ -1,0 +1,164 @@
+/* The verb export, with the gate before it. */
+#include "app/verb.h"
+#include <limits.h>
+#include <string.h>
+#include "app/findings.h"
+#include "app/json.h"
+#include "app/newsroom.h"
+#include "app/words.h"
+
+struct export_run {
+	const struct writer *writer;
+	struct export_options options;
+	const char *folder, *forced;
+	bool overwrite, json;
+	struct dict *dict;             /* NULL: no gate, only with `forced` */
+};
+
+static bool writer_of(struct cli *c, const char *name, const struct writer **out)
+{
+	g_autoptr(GString) names = g_string_new(NULL);
+
+	*out = name ? export_writer(name) : NULL;
+	if (*out)
+		return true;
+	for (unsigned i = 0; i < export_writer_count; i++)
+		g_string_append_printf(names, "%s%s", i ? ", " : "", export_writers[i].name);
+	if (name)
+		c->status = cli_complain(c, CLI_USAGE, _("format “%s” tidak dikenal; pilih %s"), name, names->str);
+	else
+		c->status = cli_complain(c, CLI_USAGE, _("sebutkan --format; pilih %s"), names->str);
+	return false;
+}
+
+static bool count_of(struct cli *c, const char *text, unsigned least, unsigned *out)
+{
+	guint64 value;
+
+	if (!text)
+		return true;
+	if (!g_ascii_string_to_unsigned(text, 10, least, 100000, &value, NULL)) {
+		c->status = cli_complain(c, CLI_USAGE, _("“%s” bukan bilangan mulai %u"), text, least);
+		return false;
+	}
+	*out = (unsigned)value;
+	return true;
+}
+
+static bool is_stdout(const struct export_run *run)
+{
+	return strcmp(run->folder, "-") == 0;
+}
+
+/* How many errors stand in the way; they are listed on standard error. */
+static unsigned gate(struct cli *c, const struct article *a, const struct export_run *run)
+{
+	g_autoptr(check_request) r = check_request_new(c->store, a, c->who.login, false);
+	g_autoptr(GPtrArray) title = check_request_run_title(run->dict, r);
+	g_autoptr(GPtrArray) body = check_request_run(run->dict, r, NULL);
+	g_autofree char *name = g_strdup_printf("%" G_GINT64_FORMAT, a->id);
+	g_autofree char *title_name = g_strdup_printf("%s/judul", name);
+
+	findings_note(c, title_name, a->field[FIELD_TITLE], title);
+	findings_note(c, name, a->body, body);
+	return newsroom_blocking(title) + newsroom_blocking(body);
+}
+
+static int put_to_stdout(struct cli *c, const struct article *a, const struct export_run *run)
+{
+	g_autoptr(GString) bytes = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+
+	if (!run->writer->write(a, &run->options, bytes, &error))
+		return cli_complain_error(c, _("ekspor"), error);
+	cli_put(c, bytes->str, bytes->len);
+	return CLI_GOOD;
+}
+
+static int put_to_folder(struct cli *c, const struct article *a, const struct export_run *run)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(GError) error = NULL;
+
+	cli_interrupt_hold();
+	bool done = newsroom_export(c->store, a, run->writer, &run->options, run->folder, run->overwrite, run->forced,
+		c->who.login, c->now_s, &path, &error);
+	cli_interrupt_release();
+	if (!done)
+		return cli_complain_error(c, run->folder, error);
+	if (run->json) {
+		g_autoptr(GString) out = g_string_new(NULL);
+		json_begin(out);
+		json_int(out, "id", a->id);
+		json_text(out, "format", run->writer->name);
+		json_int(out, "version", a->version);
+		json_text(out, "path", path);
+		json_text(out, "forced", run->forced);
+		json_end(out);
+		cli_put(c, out->str, out->len);
+	} else {
+		cli_say(c, "%s\n", path);
+	}
+	return CLI_GOOD;
+}
+
+/* Standard output is for looking and for pipes: nothing is published, so findings are told and do not refuse. */
+static int export_one(struct cli *c, const char *number, const struct export_run *run)
+{
+	g_auto(article) a = { 0 };
+	int64_t id;
+
+	if (!cli_id(c, number, &id) || !cli_article(c, id, &a))
+		return c->status;
+	unsigned errors = run->dict ? gate(c, &a, run) : 0;
+	if (is_stdout(run))
+		return put_to_stdout(c, &a, run);
+	if (errors > 0 && !run->forced)
+		return cli_complain(c, CLI_NONE, _("naskah %" G_GINT64_FORMAT " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
+	return put_to_folder(c, &a, run);
+}
+
+static bool has_words(const char *s)
+{
+	return s && s[strspn(s, " \t")] != '\0';
+}
+
+static bool forced_is_good(struct cli *c, const char *forced)
+{
+	if (!forced || (has_words(forced) && g_utf8_validate(forced, -1, NULL)))
+		return true;
+	c->status = cli_complain(c, CLI_USAGE, _("--paksa memerlukan alasan, misalnya --paksa=\"disetujui pimpinan\""));
+	return false;
+}
+
+int cli_export(struct cli *c, char **args)
+{
+	struct export_run run = { .folder = "." };
+	const char *format = NULL, *fold = NULL, *split = NULL;
+	int status = CLI_GOOD;
+	const struct option_row rows[] = {
+		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("txt, md, html, html-fragmen, atau wa") },
+		{ "ke", "to", OPTION_TEXT, &run.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
+		{ "paksa", "force", OPTION_TEXT, &run.forced, N_("ALASAN"), N_("ekspor walau ada galat; alasan dan namanya dicatat") },
+		{ "timpa", "overwrite", OPTION_FLAG, &run.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },
+		{ "judul-kapital", "upper-title", OPTION_FLAG, &run.options.upper_title, NULL, N_("txt: judul dengan huruf kapital") },
+		{ "lipat", "fold", OPTION_TEXT, &fold, N_("N"), N_("txt: lipat pada N kolom") },
+		{ "bagi", "split", OPTION_TEXT, &split, N_("N"), N_("wa: bagi menjadi bagian paling panjang N aksara") },
+		{ "json", NULL, OPTION_FLAG, &run.json, NULL, N_("jawaban untuk mesin") },
+	};
+
+	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 1, UINT_MAX) ||
+	    !writer_of(c, format, &run.writer) || !forced_is_good(c, run.forced) ||
+	    !count_of(c, fold, 20, &run.options.fold) || !count_of(c, split, 100, &run.options.split) || !cli_store(c))
+		return c->status;
+	run.options.office = *c->config.office ? c->config.office : NULL;
+	run.options.utc_offset_min = c->config.utc_offset_min;
+	g_autoptr(dict) d = cli_dict(c);
+	/* Without a dictionary nothing can vouch for the text: only on somebody's word, or to look at it. */
+	if (!d && !run.forced && !is_stdout(&run))
+		return c->status;
+	run.dict = d;
+	for (; *args && !cli_out_broken(c); args++)
+		status = MAX(status, export_one(c, *args, &run));
+	return status;
+}

@@ -1,0 +1,157 @@
+#include "app/config.h"
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <glib/gstdio.h>
+#include "app/words.h"
+#include "file.h"
+
+static const char GROUP[] = "redaksi";
+
+const char *config_env(const char *name)
+{
+	const char *value = g_getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+char *config_path(void)
+{
+	return g_build_filename(g_get_user_config_dir(), "redaksi", "redaksi.ini", NULL);
+}
+
+void config_init(struct config *c)
+{
+	*c = (struct config){
+		.name = g_strdup(""), .office = g_strdup(""), .template_name = g_strdup(""),
+		.language = g_strdup(""), .panels = g_strdup(""), .utc_offset_min = 7 * 60,
+	};
+}
+
+void config_release(struct config *c)
+{
+	g_free(c->name);
+	g_free(c->office);
+	g_free(c->template_name);
+	g_free(c->language);
+	g_free(c->panels);
+	*c = (struct config){ 0 };
+}
+
+/* "7", "+08:00", "WITA" are what people write. Indonesia has three zones and no summer time. */
+static bool offset_parse(const char *text, int *minutes)
+{
+	static const struct { const char *names[5]; int minutes; } zones[] = {
+		{ { "7", "+7", "+07:00", "07:00", "WIB" }, 420 },
+		{ { "8", "+8", "+08:00", "08:00", "WITA" }, 480 },
+		{ { "9", "+9", "+09:00", "09:00", "WIT" }, 540 },
+	};
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(zones); i++)
+		for (unsigned j = 0; j < G_N_ELEMENTS(zones[i].names); j++)
+			if (g_ascii_strcasecmp(text, zones[i].names[j]) == 0) {
+				*minutes = zones[i].minutes;
+				return true;
+			}
+	return false;
+}
+
+static void take_text(GKeyFile *file, const char *key, char **out)
+{
+	char *value = g_key_file_get_string(file, GROUP, key, NULL);
+
+	if (value) {
+		g_free(*out);
+		*out = g_strstrip(value);
+	}
+}
+
+/* *error may be set although the file was opened: then the file is not a key file. */
+static GKeyFile *file_open(GError **error)
+{
+	g_autofree char *path = config_path();
+	GKeyFile *file = g_key_file_new();
+	g_autoptr(GError) failed = NULL;
+
+	if (!g_key_file_load_from_file(file, path, G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS, &failed) &&
+	    !g_error_matches(failed, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+		g_set_error(error, STORE_ERROR, STORE_ERROR_INPUT, "%s: %s", path, failed->message);
+	return file;
+}
+
+bool config_load(struct config *c, GError **error)
+{
+	g_autofree char *offset = NULL;
+	g_autoptr(GError) failed = NULL;
+	g_autoptr(GKeyFile) file = file_open(&failed);
+
+	if (failed) {
+		g_propagate_error(error, g_steal_pointer(&failed));
+		return false;
+	}
+	take_text(file, "nama", &c->name);
+	take_text(file, "kantor", &c->office);
+	take_text(file, "templat", &c->template_name);
+	take_text(file, "bahasa", &c->language);
+	take_text(file, "panel", &c->panels);
+	take_text(file, "utc_offset", &offset);
+	if (offset && *offset && !offset_parse(offset, &c->utc_offset_min))
+		return store_fail(error, STORE_ERROR_INPUT, "utc_offset = %s", offset);
+	return true;
+}
+
+bool config_save(const struct config *c, GError **error)
+{
+	g_autoptr(GError) failed = NULL;
+	g_autoptr(GKeyFile) file = file_open(&failed);
+	g_autofree char *path = config_path();
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autofree char *name = g_path_get_basename(path);
+	g_autofree char *offset = g_strdup_printf("+%02d:%02d", c->utc_offset_min / 60, c->utc_offset_min % 60);
+	gsize len;
+
+	if (failed) {
+		g_propagate_error(error, g_steal_pointer(&failed));
+		return false;
+	}
+	g_key_file_set_string(file, GROUP, "nama", c->name);
+	g_key_file_set_string(file, GROUP, "kantor", c->office);
+	g_key_file_set_string(file, GROUP, "templat", c->template_name);
+	g_key_file_set_string(file, GROUP, "bahasa", c->language);
+	g_key_file_set_string(file, GROUP, "panel", c->panels);
+	g_key_file_set_string(file, GROUP, "utc_offset", offset);
+	if (g_mkdir_with_parents(folder, 0700) < 0)
+		return store_fail_errno(error, errno, "make", folder);
+	g_autofree char *bytes = g_key_file_to_data(file, &len, NULL);
+	return file_put(folder, name, bytes, len, true, 0600, error);
+}
+
+static char *login_name(void)
+{
+	const struct passwd *user = getpwuid(getuid());
+
+	return user && user->pw_name[0] ? g_strdup(user->pw_name) : g_strdup_printf("%u", (unsigned)getuid());
+}
+
+void who_am_i(struct who *w)
+{
+	const char *ssh = config_env("SSH_CONNECTION");
+
+	w->login = login_name();
+	w->origin = ssh ? g_strndup(ssh, strcspn(ssh, " ")) : g_strdup(g_get_host_name());
+	if (!g_utf8_validate(w->origin, -1, NULL)) {
+		g_free(w->origin);
+		w->origin = g_strdup("?");
+	}
+	w->text = g_strdup_printf(_("%s dari %s"), w->login, w->origin);
+}
+
+void who_release(struct who *w)
+{
+	g_free(w->login);
+	g_free(w->origin);
+	g_free(w->text);
+	*w = (struct who){ 0 };
+}

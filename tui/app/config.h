@@ -1,0 +1,38 @@
+/* What this user set, and who this user is. The only file that reads the environment. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+
+/* Read from $XDG_CONFIG_HOME/redaksi/redaksi.ini, group [redaksi]; keys "nama", "kantor", "templat", "utc_offset" (7, 8, 9 or
+ * "+08:00"), "bahasa", "panel". Missing keys have the values given here. */
+struct config {
+	char *name;              /* byline of this user; "" when unset */
+	char *office;            /* "" when unset */
+	char *template_name;     /* "" when unset */
+	char *language;          /* "id", "en" or "" */
+	char *panels;            /* what the screen remembers of its panes; "" when unset */
+	int utc_offset_min;      /* 420 when unset */
+};
+void config_init(struct config *c);       /* the defaults */
+void config_release(struct config *c);
+typedef struct config config;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(config, config_release)
+
+/* A missing file is no error. An unreadable one or a bad value is: *c then has what could be read. */
+bool config_load(struct config *c, GError **error);
+/* Written 0600 with its folder; keys and comments of others in the file stay. */
+bool config_save(const struct config *c, GError **error);
+char *config_path(void);                  /* the caller's */
+
+/* Who sits here: login name of the process's user, and where from. */
+struct who {
+	char *login;             /* e.g. "afitri"; never empty */
+	char *origin;            /* SSH client's address, else host name */
+	char *text;              /* "afitri dari 10.1.2.3" for journals and locks */
+};
+void who_am_i(struct who *w);
+void who_release(struct who *w);
+typedef struct who who;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(who, who_release)
+
+const char *config_env(const char *name); /* of the environment; NULL when unset or empty */

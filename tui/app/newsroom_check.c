@@ -1,0 +1,166 @@
+#include "app/newsroom.h"
+#include <string.h>
+#include "markup/markup.h"
+#include "store/notes.h"
+
+struct check_request {
+	struct article article;        /* title, fields and body only */
+	GArray *prose;
+	GPtrArray *accepted;           /* struct accepted * */
+	GPtrArray *own;                /* struct own_word * */
+	bool notes;
+};
+
+static bool is_prose(const struct span *s)
+{
+	bool bare_address = s->href && strlen(s->href) == s->len && memcmp(s->href, s->text, s->len) == 0;
+
+	return s->off != SIZE_MAX && s->len > 0 && !(s->style & SPAN_CODE) && !bare_address;
+}
+
+/* Neighbours without a mark between them are one stretch. */
+static void prose_add(GArray *prose, size_t off, size_t len)
+{
+	struct prose *last = prose->len ? &g_array_index(prose, struct prose, prose->len - 1) : NULL;
+	struct prose next = { off, len };
+
+	if (last && last->off + last->len == off)
+		last->len += len;
+	else
+		g_array_append_val(prose, next);
+}
+
+GArray *newsroom_prose(const char *body, size_t len)
+{
+	GArray *prose = g_array_new(FALSE, FALSE, sizeof(struct prose));
+	g_autoptr(markup) m = markup_parse(body, len);
+
+	for (size_t b = 0; b < m->n_blocks; b++) {
+		const struct block *block = &m->blocks[b];
+		if (block->kind == BLOCK_CODE || block->kind == BLOCK_RULE)
+			continue;
+		for (size_t i = 0; i < block->n_spans; i++)
+			if (is_prose(&block->spans[i]))
+				prose_add(prose, block->spans[i].off, block->spans[i].len);
+	}
+	return prose;
+}
+
+static void article_copy(struct article *to, const struct article *from)
+{
+	article_init(to);
+	for (unsigned f = 0; f < FIELD_COUNT; f++) {
+		g_free(to->field[f]);
+		to->field[f] = g_strdup(from->field[f] ? from->field[f] : "");
+	}
+	g_free(to->body);
+	to->body = g_malloc(from->body_len + 1);
+	memcpy(to->body, from->body, from->body_len);
+	to->body[from->body_len] = '\0';
+	to->body_len = from->body_len;
+	to->id = from->id;
+}
+
+struct check_request *check_request_new(struct store *s, const struct article *a, const char *person, bool notes)
+{
+	struct check_request *r = g_new0(struct check_request, 1);
+
+	article_copy(&r->article, a);
+	r->prose = newsroom_prose(r->article.body, r->article.body_len);
+	r->notes = notes;
+	/* A check without the accepted findings says too much rather than nothing. */
+	if (s && a->id)
+		r->accepted = accepted_list(s, a->id, NULL);
+	if (s)
+		r->own = own_word_list(s, person, NULL);
+	return r;
+}
+
+void check_request_free(struct check_request *r)
+{
+	if (!r)
+		return;
+	article_release(&r->article);
+	g_array_unref(r->prose);
+	g_clear_pointer(&r->accepted, g_ptr_array_unref);
+	g_clear_pointer(&r->own, g_ptr_array_unref);
+	g_free(r);
+}
+
+void check_request_own_words(struct dict *d, const struct check_request *r)
+{
+	const GPtrArray *own = r->own;
+	GArray *words = g_array_new(FALSE, FALSE, sizeof(struct dict_own));
+
+	for (unsigned i = 0; own && i < own->len; i++) {
+		const struct own_word *w = own->pdata[i];
+		struct dict_own row = { w->word, g_str_equal(w->kind, "tolak"), w->replacement ? w->replacement : "" };
+		g_array_append_val(words, row);
+	}
+	dict_own_words(d, (const struct dict_own *)words->data, words->len);
+	g_array_unref(words);
+}
+
+static GArray *accepted_rows(const GPtrArray *accepted)
+{
+	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct dict_accept));
+
+	for (unsigned i = 0; accepted && i < accepted->len; i++) {
+		const struct accepted *a = accepted->pdata[i];
+		struct dict_accept row = { a->rule, a->text };
+		g_array_append_val(rows, row);
+	}
+	return rows;
+}
+
+static const char *or_null(const char *value)
+{
+	return value && *value ? value : NULL;
+}
+
+static GPtrArray *run(struct dict *d, const struct check_request *r, const char *text, size_t len, const GArray *prose, volatile int *cancel)
+{
+	GArray *accepted = accepted_rows(r->accepted);
+	const struct dict_options o = {
+		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0,
+		.accepted = (const struct dict_accept *)accepted->data, .n_accepted = accepted->len, .notes = r->notes,
+		.place = or_null(r->article.field[FIELD_PLACE]), .office = or_null(r->article.field[FIELD_OFFICE]),
+		.number = or_null(r->article.field[FIELD_NUMBER]), .date = or_null(r->article.field[FIELD_DATE]), .cancel = cancel,
+	};
+
+	check_request_own_words(d, r);
+	GPtrArray *findings = dict_check(d, text, len, &o);
+	g_array_unref(accepted);
+	return findings;
+}
+
+GPtrArray *check_request_run(struct dict *d, const struct check_request *r, volatile int *cancel)
+{
+	/* A body without running text (only code, say): NULL would mean the whole of it. */
+	if (r->prose->len == 0)
+		return g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	return run(d, r, r->article.body, r->article.body_len, r->prose, cancel);
+}
+
+GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r)
+{
+	const char *title = r->article.field[FIELD_TITLE];
+
+	return run(d, r, title, strlen(title), NULL, NULL);
+}
+
+GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes)
+{
+	g_autoptr(check_request) r = check_request_new(s, a, g_get_user_name(), notes);
+
+	return check_request_run(d, r, NULL);
+}
+
+unsigned newsroom_blocking(const GPtrArray *findings)
+{
+	unsigned errors = 0;
+
+	for (unsigned i = 0; i < findings->len; i++)
+		errors += ((const struct finding *)findings->pdata[i])->severity == SEVERITY_ERROR;
+	return errors;
+}

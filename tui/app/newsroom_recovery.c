@@ -1,0 +1,138 @@
+#include "app/newsroom.h"
+#include <string.h>
+#include "journal/journal.h"
+
+void recovery_release(struct recovery *r)
+{
+	g_free(r->path);
+	g_free(r->ulid);
+	g_free(r->who);
+	if (r->text)
+		g_string_free(r->text, TRUE);
+	for (unsigned f = 0; f < FIELD_COUNT; f++)
+		g_free(r->field[f]);
+	*r = (struct recovery){ 0 };
+}
+
+static long count_chars(const char *text, size_t len)
+{
+	return g_utf8_strlen(text, (gssize)len);
+}
+
+static bool has_words(const GString *text)
+{
+	for (size_t i = 0; i < text->len; i++)
+		if (!g_ascii_isspace(text->str[i]))
+			return true;
+	return false;
+}
+
+static bool fields_differ(const struct recovery *r, const struct article *base)
+{
+	for (unsigned f = 0; f < FIELD_COUNT; f++)
+		if (r->field[f] && strcmp(r->field[f], base->field[f]) != 0)
+			return true;
+	return false;
+}
+
+/* A text that is a revision already was saved before its session died; what was written later must not be offered away.
+ * Revisions, not times, decide: clocks jump. */
+static bool is_stored(struct store *s, int64_t id, const GString *text)
+{
+	g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+	g_autoptr(GPtrArray) revisions = article_revisions(s, id, NULL);
+
+	for (unsigned i = 0; revisions && i < revisions->len; i++)
+		if (strcmp(((const struct revision *)revisions->pdata[i])->sha256, hash) == 0)
+			return true;
+	return false;
+}
+
+static bool is_worth_offering(struct store *s, int64_t id, const struct recovery *r, const struct article *base, int64_t head)
+{
+	bool same_text = r->text->len == base->body_len && memcmp(r->text->str, base->body, base->body_len) == 0;
+
+	if (!has_words(r->text))
+		return false;
+	if (base->head == head)
+		return !same_text || fields_differ(r, base);
+	return id == 0 || !is_stored(s, id, r->text);
+}
+
+/* The base as the journal knew it; false: the store never had it. */
+static bool base_load(struct store *s, int64_t id, const struct journal_left *left, struct article *base)
+{
+	if (left->base_revision == 0) {
+		article_init(base);
+		return true;
+	}
+	return id != 0 && article_load_revision(s, id, left->base_revision, base, NULL) &&
+		strcmp(base->sha256, left->base_sha256) == 0;
+}
+
+static bool offer(struct store *s, int64_t id, int64_t head, const struct journal_left *left, struct recovery *out)
+{
+	g_auto(article) base = { 0 };
+	g_auto(recovery) r = { 0 };
+
+	if (!base_load(s, id, left, &base) ||
+	    !journal_replay(left->path, base.body, base.body_len, &r.text, r.field, FIELD_COUNT, NULL) ||
+	    !is_worth_offering(s, id, &r, &base, head))
+		return false;
+	r.path = g_strdup(left->path);
+	r.ulid = g_strdup(left->ulid);
+	r.who = g_strdup(left->who);
+	r.base_revision = left->base_revision;
+	r.started_s = left->started_s;
+	r.changed_s = left->changed_s;
+	r.extra_chars = count_chars(r.text->str, r.text->len) - count_chars(base.body, base.body_len);
+	r.live = left->held;
+	*out = r;
+	r = (struct recovery){ 0 };
+	return true;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	const struct journal_left *x = *(struct journal_left *const *)a, *y = *(struct journal_left *const *)b;
+
+	return x->changed_s != y->changed_s ? (x->changed_s < y->changed_s) - (x->changed_s > y->changed_s) :
+		(x->started_s < y->started_s) - (x->started_s > y->started_s);
+}
+
+/* For id 0 only articles without a row: the others are asked for by their number. */
+static bool belongs(struct store *s, int64_t id, const struct journal_left *left)
+{
+	int64_t stored;
+
+	return g_strcmp0(left->store_id, store_id(s)) == 0 && left->records > 0 &&
+		(id != 0 || !article_find_ulid(s, left->ulid, &stored, NULL));
+}
+
+static bool find(struct store *s, int64_t id, bool live_too, struct recovery *out, GError **error)
+{
+	g_auto(article) a = { 0 };
+	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
+
+	if (id != 0 && !article_load(s, id, &a, error))
+		return false;
+	g_autoptr(GPtrArray) left = journal_list(folder, id ? a.ulid : NULL);
+	if (left)
+		g_ptr_array_sort(left, newest_first);
+	for (unsigned i = 0; left && i < left->len; i++) {
+		const struct journal_left *l = left->pdata[i];
+		if ((live_too || !l->held) && belongs(s, id, l) && offer(s, id, a.head, l, out))
+			return true;
+	}
+	return store_fail(error, STORE_ERROR_NOT_FOUND, "no journal with unsaved words");
+}
+
+bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError **error)
+{
+	return find(s, id, false, out, error);
+}
+
+bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error)
+{
+	return find(s, id, true, out, error);
+}
