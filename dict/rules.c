@@ -1,0 +1,305 @@
+#include "rules.h"
+#include <stdarg.h>
+#include <string.h>
+#include "consistency.h"
+#include "lexicon.h"
+#include "rules_part.h"
+
+static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_bound, &rules_hyphen,
+	&rules_number, &rules_capital, &rules_paragraph, &rules_date, &rules_name, &rules_spelling };
+enum { FORM_PARTS = 9, CONSISTENCY_PARTS = 11 };    /* the first of PARTS are form, then come consistency and spelling */
+
+static GArray *rows_make(void)
+{
+	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct rule_row));
+
+	for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++)
+		g_array_append_vals(rows, PARTS[i]->rows, (guint)PARTS[i]->n);
+	return rows;
+}
+
+const struct rule_row *dict_rules(size_t *n)
+{
+	static gsize once;
+
+	if (g_once_init_enter(&once))
+		g_once_init_leave(&once, (gsize)rows_make());
+	const GArray *rows = (const GArray *)once;
+	*n = rows->len;
+	return (const struct rule_row *)(const void *)rows->data;
+}
+
+const struct rule_row *rule_find(const char *id)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++)
+		for (size_t k = 0; k < PARTS[i]->n; k++)
+			if (strcmp(PARTS[i]->rows[k].id, id) == 0)
+				return &PARTS[i]->rows[k];
+	return NULL;
+}
+
+bool rule_is_off(const struct dict_options *o, const char *id)
+{
+	for (const char *const *off = o ? o->rules_off : NULL; off && *off; off++) {
+		size_t n = strlen(*off);
+		if (strncmp(*off, id, n) == 0 && (id[n] == '\0' || id[n] == '/'))
+			return true;
+	}
+	return false;
+}
+
+struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *message, const char *const *fixes)
+{
+	const struct rule_row *row = rule_find(rule);
+	struct finding *f = g_new0(struct finding, 1);
+
+	g_assert(row != NULL);
+	f->off = off;
+	f->len = len;
+	f->severity = row->severity;
+	f->kind = row->kind;
+	f->rule = row->id;
+	f->message = message;
+	f->fix = fixes ? g_strdupv((char **)(gpointer)fixes) : g_new0(char *, 1);
+	return f;
+}
+
+/* The strings of a call that ends in NULL, borrowed. */
+static GPtrArray *collect(va_list ap)
+{
+	GPtrArray *v = g_ptr_array_new();
+	char *s;
+
+	do
+		g_ptr_array_add(v, s = va_arg(ap, char *));
+	while (s);
+	return v;
+}
+
+struct finding *finding_new(size_t off, size_t len, const char *rule, char *message, ...)
+{
+	va_list ap;
+
+	va_start(ap, message);
+	g_autoptr(GPtrArray) fixes = collect(ap);
+	va_end(ap);
+	return finding_new_v(off, len, rule, message, (const char *const *)fixes->pdata);
+}
+
+const struct token *rules_near(const struct rules *r, size_t i, int n)
+{
+	if (n < 0 ? i < (size_t)-n : r->c->n - i <= (size_t)n)
+		return NULL;
+	const struct token *t = &r->c->tokens[n < 0 ? i - (size_t)-n : i + (size_t)n];
+	return t->kind == TOKEN_BREAK || t->paragraph != r->c->tokens[i].paragraph ? NULL : t;
+}
+
+const char *rules_word(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t ? r->lower[t - r->c->tokens] : "";
+}
+
+bool rules_mark(const struct rules *r, size_t i, int n, const char *mark)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_MARK && token_is(r->c->text, t, mark);
+}
+
+bool rules_glued(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && !(t->flags & TOKEN_SPACE);
+}
+
+bool rules_capital_at(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+bool rules_known(const struct rules *r, const char *lower)
+{
+	return r->c->known && *lower && r->c->known(r->c->ctx, lower);
+}
+
+bool rules_stem(const struct rules *r, const char *lower)
+{
+	return r->c->lexicon && lexicon_stem(r->c->lexicon, lower);
+}
+
+const char *rules_value(const struct rules *r, int list, const char *lower)
+{
+	return r->c->lexicon && *lower ? lexicon_value(r->c->lexicon, (enum lexicon_list)list, lower) : NULL;
+}
+
+unsigned rules_frequency(const struct rules *r, const char *lower)
+{
+	return r->c->lexicon ? lexicon_per_million(r->c->lexicon, lower) : 0;
+}
+
+bool among(const char *word, const char *const *list)
+{
+	for (; *list; list++)
+		if (**list == *word && strcmp(*list, word) == 0)
+			return true;
+	return false;
+}
+
+bool is_saying(const char *lower)
+{
+	static const char *const VERBS[] = { "ujar", "kata", "ucap", "tutur", "ungkap", "jelas", "tegas", "imbuh", "tambah", "terang",
+		"papar", "sebut", "pungkas", "tandas", "tukas", "beber", "lanjut", "pesan", "harap", "keluh", "sambung", "cetus",
+		"kilah", "urai", "jawab", "tanya", "simpul", "ajak", "puji", "imbau", "seru", "pinta", "kenang", "aku", "timpal",
+		"sindir", "rinci", "tulis", "ingat", "tekan", "cerita", "kisah", "sapa", "bantah", "klaim", "sesal", "tuding",
+		"dalih", "tutup", "ulas", "gugah", "katannya", NULL };
+	size_t n = strlen(lower);
+
+	if (n > 5 && strcmp(lower + n - 3, "nya") == 0) {
+		char stem[24];
+		if (n - 3 >= sizeof stem)
+			return false;
+		memcpy(stem, lower, n - 3);
+		stem[n - 3] = '\0';
+		return among(stem, VERBS);
+	}
+	return among(lower, VERBS);
+}
+
+int day_of(const char *lower)
+{
+	static const char *const DAYS[] = { "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu" };
+
+	for (int i = 0; i < 7; i++)
+		if (strcmp(DAYS[i], lower) == 0)
+			return i;
+	return strcmp(lower, "jum'at") == 0 ? 4 : strcmp(lower, "ahad") == 0 ? 6 : -1;
+}
+
+int month_of(const char *lower)
+{
+	static const char *const MONTHS[] = { "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+		"oktober", "november", "desember" };
+
+	for (int i = 0; i < 12; i++)
+		if (strcmp(MONTHS[i], lower) == 0)
+			return i + 1;
+	return strcmp(lower, "pebruari") == 0 ? 2 : strcmp(lower, "nopember") == 0 ? 11 : 0;
+}
+
+char *rules_text(const struct rules *r, size_t first, size_t last)
+{
+	const struct token *a = &r->c->tokens[first], *b = &r->c->tokens[last];
+
+	return g_strndup(r->c->text + a->off, b->off + b->len - a->off);
+}
+
+char *rules_cased(const struct rules *r, size_t i, const char *lower)
+{
+	unsigned flags = r->c->tokens[i].flags;
+
+	if (flags & TOKEN_ALLCAPS)
+		return g_utf8_strup(lower, -1);
+	if (!(flags & TOKEN_CAPITAL) || !*lower)
+		return g_strdup(lower);
+	g_autofree char *head = g_utf8_substring(lower, 0, 1);
+	g_autofree char *upper = g_utf8_strup(head, -1);
+	return g_strconcat(upper, lower + strlen(head), NULL);
+}
+
+/* Blanks and marks only: nothing to call by its name. */
+static bool has_letter(const char *s)
+{
+	for (; *s; s++)
+		if (g_ascii_isalnum(*s) || (unsigned char)*s >= 0xC3)
+			return true;
+	return false;
+}
+
+static char *say(const char *text, const char *reason, const char *fix)
+{
+	if (!fix)
+		return g_strdup(reason);
+	if (!*fix)
+		return g_strdup_printf("%s: %s, jadi dihapus", text, reason);
+	return has_letter(text) ? g_strdup_printf("%s: %s, jadi %s", text, reason, fix) : g_strdup(reason);
+}
+
+static void report(const struct rules *r, const char *id, size_t i, size_t off, size_t len, char *message, GPtrArray *fixes)
+{
+	g_autofree char *text = NULL;
+
+	if (rule_is_off(r->c->options, id) || !g_utf8_validate(r->c->text + off, (gssize)len, NULL)) {
+		g_free(message);
+		return;
+	}
+	text = g_strndup(r->c->text + off, len);
+	if (!message)
+		message = say(text, rule_find(id)->reason, fixes->pdata[0]);
+	struct finding *f = finding_new_v(off, len, id, message, (const char *const *)fixes->pdata);
+	f->quoted = r->c->tokens[i].flags & TOKEN_QUOTED && r->c->tokens[i].kind != TOKEN_MARK;
+	g_ptr_array_add(r->findings, f);
+}
+
+void rules_report(const struct rules *r, const char *id, size_t first, size_t last, ...)
+{
+	const struct token *a = &r->c->tokens[first], *b = &r->c->tokens[last];
+	va_list ap;
+
+	va_start(ap, last);
+	g_autoptr(GPtrArray) fixes = collect(ap);
+	va_end(ap);
+	report(r, id, first, a->off, b->off + b->len - a->off, NULL, fixes);
+}
+
+void rules_report_bytes(const struct rules *r, const char *id, size_t i, size_t off, size_t len, ...)
+{
+	va_list ap;
+
+	va_start(ap, len);
+	g_autoptr(GPtrArray) fixes = collect(ap);
+	va_end(ap);
+	report(r, id, i, off, len, NULL, fixes);
+}
+
+void rules_report_saying(const struct rules *r, const char *id, size_t first, size_t last, char *message, ...)
+{
+	const struct token *a = &r->c->tokens[first], *b = &r->c->tokens[last];
+	va_list ap;
+
+	va_start(ap, message);
+	g_autoptr(GPtrArray) fixes = collect(ap);
+	va_end(ap);
+	report(r, id, first, a->off, b->off + b->len - a->off, message, fixes);
+}
+
+static void run_parts(const struct rule_context *c, GPtrArray *findings, size_t from, size_t to)
+{
+	g_autoptr(GStringChunk) chunk = g_string_chunk_new(4096);
+	g_autofree const char **lower = g_new(const char *, c->n + 1);
+	struct rules r = { c, lower, findings };
+
+	for (size_t i = 0; i < c->n; i++) {
+		lower[i] = "";
+		if (c->tokens[i].kind == TOKEN_WORD) {
+			g_autofree char *word = token_lower(c->text, &c->tokens[i]);
+			lower[i] = g_string_chunk_insert(chunk, word);
+		}
+	}
+	for (size_t i = from; i < to; i++)
+		PARTS[i]->run(&r);
+}
+
+void rules_run(const struct rule_context *c, GPtrArray *findings)
+{
+	run_parts(c, findings, 0, FORM_PARTS);
+}
+
+void consistency_run(const struct rule_context *c, GPtrArray *findings)
+{
+	run_parts(c, findings, FORM_PARTS, CONSISTENCY_PARTS);
+}

@@ -1,0 +1,134 @@
+/* Brackets and quotation marks come in pairs within a paragraph. */
+#include <string.h>
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "pasangan/petik", "tandabaca", SEVERITY_ERROR, "tanda petik tidak ada pasangannya di paragraf ini (EYD V, Tanda Petik)",
+	  "“Nyawa taruhannya. Lebih baik berutang beras di warung katanya.", "“Nyawa taruhannya. Lebih baik berutang beras di warung,” katanya." },
+	{ "pasangan/kurung", "tandabaca", SEVERITY_ERROR, "tanda kurung tidak ada pasangannya di paragraf ini (EYD V, Tanda Kurung)",
+	  "Komisi Pemilihan Umum (KPU menggelar rapat.", NULL },
+};
+
+struct span { size_t from, to; };        /* tokens of a paragraph */
+
+static bool is_quote_mark(const struct token *t)
+{
+	return t->kind == TOKEN_MARK && (t->flags & TOKEN_QUOTED) && (t->flags & (TOKEN_OPENS | TOKEN_CLOSES));
+}
+
+/* A quotation of several paragraphs opens each and closes the last. */
+static bool goes_on(const struct rules *r, size_t next)
+{
+	return next < r->c->n && is_quote_mark(&r->c->tokens[next]) && (r->c->tokens[next].flags & TOKEN_OPENS);
+}
+
+/* "... di warung katanya.": where a verb of saying ends the paragraph, the quotation ends before it. */
+static bool report_before_verb(const struct rules *r, size_t open, size_t to)
+{
+	size_t verb = to;
+
+	for (size_t i = to; i > open + 3 && i + 8 > to; i--)
+		if (is_saying(r->lower[i - 1]) && r->c->tokens[i - 2].kind == TOKEN_WORD) {
+			verb = i - 1;
+			break;
+		}
+	if (verb == to || (strlen(r->lower[verb]) < 6 && !rules_capital_at(r, verb, 1)))
+		return false;
+	g_autofree char *before = rules_text(r, verb - 1, verb - 1);
+	const char *mark = r->c->text[r->c->tokens[open].off] == '"' ? "\"" : "”";
+	g_autofree char *fixed = g_strconcat(before, ",", mark, NULL);
+	rules_report_saying(r, "pasangan/petik", verb - 1, verb - 1, g_strdup_printf("tanda petik penutup hilang sebelum “%s” (EYD V, Tanda Petik)",
+		r->lower[verb]), fixed, NULL);
+	return true;
+}
+
+static void report_open(const struct rules *r, size_t open, size_t from, size_t to)
+{
+	const char *mark = r->c->text[r->c->tokens[open].off] == '"' ? "\"" : "”";
+
+	if (report_before_verb(r, open, to))
+		return;
+	const struct token *last = &r->c->tokens[to - 1];
+	if (open == from && last->kind == TOKEN_MARK && strchr(".?!", r->c->text[last->off])) {
+		g_autofree char *end = rules_text(r, to - 1, to - 1);
+		g_autofree char *fixed = g_strconcat(end, mark, NULL);
+		rules_report_saying(r, "pasangan/petik", to - 1, to - 1, g_strdup("tanda petik penutup hilang (EYD V, Tanda Petik)"), fixed, NULL);
+		return;
+	}
+	rules_report(r, "pasangan/petik", open, open, NULL);
+}
+
+static void check_quotes(const struct rules *r, struct span p)
+{
+	size_t open = p.to;
+	bool is_open = false, straight = false;
+
+	for (size_t i = p.from; i < p.to; i++) {
+		const struct token *t = &r->c->tokens[i];
+		if (!is_quote_mark(t))
+			continue;
+		straight |= r->c->text[t->off] == '"';
+		if (t->flags & TOKEN_OPENS) {
+			if (is_open && !straight)
+				rules_report(r, "pasangan/petik", open, open, NULL);
+			open = i;
+			is_open = true;
+		} else if (!is_open) {
+			rules_report(r, "pasangan/petik", i, i, NULL);
+		} else {
+			is_open = false;
+		}
+	}
+	if (is_open && !goes_on(r, p.to + 1))
+		report_open(r, open, p.from, p.to);
+}
+
+/* "1)" and "a)" number a list; ":)" smiles. */
+static bool stands_alone(const struct rules *r, size_t i, size_t from)
+{
+	const struct token *before = rules_near(r, i, -1);
+
+	return !before || (i - from <= 2 && before->len <= 3) || (before->kind == TOKEN_MARK && !(before->flags & TOKEN_CLOSES) &&
+		strchr(":;-", r->c->text[before->off])) || (before->len == 1 && before->kind != TOKEN_MARK) || before->kind == TOKEN_NUMBER;
+}
+
+static void check_brackets(const struct rules *r, struct span p, char open_mark, char close_mark)
+{
+	size_t depth = 0, open = p.to;
+
+	for (size_t i = p.from; i < p.to; i++) {
+		const struct token *t = &r->c->tokens[i];
+		char c = r->c->text[t->off];
+		if (t->kind != TOKEN_MARK || (c != open_mark && c != close_mark))
+			continue;
+		if (c == open_mark) {
+			if (depth++ == 0)
+				open = i;
+		} else if (depth > 0) {
+			depth--;
+		} else if (!stands_alone(r, i, p.from)) {
+			rules_report(r, "pasangan/kurung", i, i, NULL);
+		}
+	}
+	if (depth > 0)
+		rules_report(r, "pasangan/kurung", open, open, NULL);
+}
+
+static void run(const struct rules *r)
+{
+	struct span p = { 0, 0 };
+
+	for (size_t i = 0; i < r->c->n; i++) {
+		if (r->c->tokens[i].kind != TOKEN_BREAK)
+			continue;
+		p.to = i;
+		if (p.to > p.from) {
+			check_quotes(r, p);
+			check_brackets(r, p, '(', ')');
+			check_brackets(r, p, '[', ']');
+		}
+		p.from = i + 1;
+	}
+}
+
+const struct rule_part rules_balance = RULE_PART(ROWS, run);

@@ -1,0 +1,228 @@
+/* di, ke, pun, -nya and compounds: what is written together and what apart. */
+#include <string.h>
+#include "lexicon.h"
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "gabung/di-kata-depan", "gabung", SEVERITY_ERROR, "di dan ke sebagai kata depan ditulis terpisah (EYD V, Kata Depan)",
+	  "Warga berteduh dibawah pohon.", "Warga berteduh di bawah pohon." },
+	{ "gabung/di-awalan", "gabung", SEVERITY_ERROR, "di- sebagai awalan ditulis serangkai (EYD V, Kata Berimbuhan)",
+	  "Rapat itu di hadiri ketua.", "Rapat itu dihadiri ketua." },
+	{ "gabung/pun", "gabung", SEVERITY_ERROR, "partikel pun ditulis terpisah (EYD V, Partikel)",
+	  "Panitia siap menghadapi apapun.", "Panitia siap menghadapi apa pun." },
+	{ "gabung/pun-serangkai", "gabung", SEVERITY_ERROR, "pun pada kata penghubung ditulis serangkai (EYD V, Partikel)",
+	  "Rapat berjalan walau pun hujan.", "Rapat berjalan walaupun hujan." },
+	{ "gabung/nya", "gabung", SEVERITY_ERROR, "-nya ditulis serangkai (EYD V, Kata Ganti)",
+	  "Warga memeriksa sumber berita nya.", "Warga memeriksa sumber beritanya." },
+	{ "gabung/kata-majemuk", "gabung", SEVERITY_ERROR, "gabungan kata ini ditulis serangkai (EYD V, Gabungan Kata)",
+	  "Hasilnya lebih baik dari pada tahun lalu.", "Hasilnya lebih baik daripada tahun lalu." },
+};
+
+/* Nouns that stand after "di" and whose di- form is a verb as well: only context could tell. */
+static const char *const BOTH[] = { "gambar", "foto", "sidang", "rapat", "telepon", "tes", "kontrak", "program", "data", "kali",
+	"jalan", "pasar", "lelang", "kunci", "sekolah", "label", "blok", "batas", "dasar", "kubur", "penjara", "sel", "tenda",
+	"karantina", "operasi", "daftar", "wawancara", "debat", "kutip", "lepas", "catat", "cetak", "media", "siaran", "rumah",
+	"dapur", "balik", "pinggir", "tengah", "muka", "dalam", "atas", "luar", "bawah", "akhir", "awal", "dekat", "kepala",
+	"tangan", "bahas", "pusat", "titik", "tahan", "acara", "kerja", "baris", "kelas", "nilai", "peta", "musim", "kenal",
+	"seluruh", "semua", "setiap", "satu", "dua", "tiga", "antara", "sana", "sini", "mana", "situ", "saat", "mata", "mulut",
+	"hati", "kaki", "sisi", "tepi", "buku", "cap", "cat", "film", "lapor", "pajak", "arah", "dunia", "lapangan", "tempat",
+	"tanah", "hutan", "laut", "udara", "air", "kantor", "desa", "kota", "meja", "pintu", "tahun", "bulan", "hari", "masa",
+	"kala", "era", "zaman", "masing", "berbagai", "beberapa", "banyak", "sekitar", "depan", "belakang", "samping", "sela",
+	"nama", "ruang", "gedung", "kampung", "lokasi", "area", "zona", "bidang", "tingkat", "level", "kalangan", "hadapan",
+	"provinsi", "negeri", "pantai", "pulau", "gunung", "toko", "warung", "hotel", "bank", "rekening", "situs", "laman",
+	"akun", "grup", "aplikasi", "kanal", "sungai", "jembatan", "terminal", "stasiun", "bandara", "pelabuhan", NULL };
+
+static const char *const PLACES[] = { "atas", "bawah", "dalam", "luar", "depan", "belakang", "samping", "sela", "antara", "tengah",
+	"sekitar", "sepanjang", "seluruh", "sejumlah", "setiap", "hadapan", "kalangan", "bidang", "tingkat", "mana", "sini",
+	"sana", "situ", NULL };
+
+/* Verbs and other words that look like di or ke before a place. */
+static const char *const NO_PLACE[] = { "dibalik", "dirumahkan", "keluar", "kemari", "kepada", "ketika", "kedalaman", "ketengah",
+	"kesebelasan", "kesatu", "diatasi", "kerumah", "kesisi", "kepala", "ketua", "kelas", "kejadian", NULL };
+
+static bool is_place(const struct rules *r, const char *word)
+{
+	return among(word, PLACES) || rules_value(r, LEXICON_TEMPAT, word);
+}
+
+/* A place with -nya taken off and the second half of a doubled one: antaranya, sela-sela, tengah-tengahnya. */
+static bool is_place_form(const struct rules *r, const char *word)
+{
+	g_autofree char *base = g_strdup(word);
+	char *hyphen = strchr(base, '-');
+	size_t n;
+
+	if (hyphen) {
+		*hyphen = '\0';
+		if (strncmp(base, hyphen + 1, strlen(base)) != 0)
+			return false;
+	}
+	n = strlen(base);
+	if (is_place(r, base))
+		return true;
+	if (hyphen || n < 6 || strcmp(base + n - 3, "nya") != 0)
+		return false;
+	base[n - 3] = '\0';
+	return is_place(r, base);
+}
+
+/* "laporan" after "di" joined: di- never goes with -an, so it is the preposition. */
+static bool is_noun_in_an(const struct rules *r, const char *word, const char *rest)
+{
+	size_t n = strlen(rest);
+
+	return n > 5 && strcmp(rest + n - 2, "an") == 0 && (n < 3 || strcmp(rest + n - 3, "kan") != 0) && !rules_known(r, word) &&
+		rules_known(r, rest);
+}
+
+static void check_joined_preposition(const struct rules *r, size_t i)
+{
+	const char *word = r->lower[i];
+	bool di = strncmp(word, "di", 2) == 0, ke = strncmp(word, "ke", 2) == 0;
+	const char *rest = word + 2;
+
+	if ((!di && !ke) || strlen(word) < 5 || among(word, NO_PLACE) || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
+		return;
+	bool place = is_place_form(r, rest) && (!rules_stem(r, word) || among(rest, PLACES));
+	if (place && ke && rules_stem(r, word) && !among(rest, (const char *const[]){ "dalam", "depan", "atas", "bawah", "mana", "sana", "sini", "situ", NULL }))
+		place = false;
+	if (!place && !(di && is_noun_in_an(r, word, rest)))
+		return;
+	bool doubled = strcmp(rest, "mana") == 0 && strcmp(rules_word(r, i, 1), "mana") == 0;
+	g_autofree char *apart = g_strconcat(di ? "di " : "ke ", rest, doubled ? "-mana" : "", NULL);
+	g_autofree char *fixed = rules_cased(r, i, apart);
+	g_autofree char *verb = place ? NULL : g_strndup(rest, strlen(rest) - 2);
+	g_autofree char *passive = verb ? g_strconcat("di", verb, "kan", NULL) : NULL;
+	rules_report(r, "gabung/di-kata-depan", i, i + doubled, fixed, passive && rules_known(r, passive) ? passive : NULL, NULL);
+}
+
+static bool ends(const char *word, const char *tail)
+{
+	size_t n = strlen(word), m = strlen(tail);
+
+	return n > m && strcmp(word + n - m, tail) == 0;
+}
+
+/* Does "di X" want to be "diX"? X must be a verb: by its ending, or by how common diX is. */
+static bool is_passive(const struct rules *r, const char *verb, const char *joined)
+{
+	if (is_place_form(r, verb) || among(verb, BOTH) || !rules_known(r, joined))
+		return false;
+	g_autofree char *bare = g_strdup(verb);
+	if (ends(verb, "nya"))
+		bare[strlen(bare) - 3] = '\0';
+	if (ends(bare, "kan") && strlen(bare) > 5)
+		return !rules_stem(r, bare) || rules_frequency(r, joined) > 0;
+	unsigned passive = rules_frequency(r, joined);
+	if (ends(bare, "i") && strlen(bare) > 4 && !rules_stem(r, bare)) {
+		bare[strlen(bare) - 1] = '\0';
+		return rules_known(r, bare) || passive > 0;
+	}
+	return passive >= 2 && passive * 3 >= rules_frequency(r, verb);
+}
+
+static void check_parted_prefix(const struct rules *r, size_t i)
+{
+	const struct token *next = rules_near(r, i, 1);
+
+	if (strcmp(r->lower[i], "di") != 0 || !next || next->kind != TOKEN_WORD || (next->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) ||
+	    !(next->flags & TOKEN_SPACE) || (r->c->tokens[i].flags & TOKEN_ALLCAPS))
+		return;
+	const char *verb = r->lower[i + 1], *second = rules_word(r, i, 2);
+	g_autofree char *joined = g_strconcat("di", verb, NULL);
+	g_autofree char *both = g_strconcat("di", verb, second, NULL);
+	if ((ends(second, "kan") || ends(second, "i")) && strlen(second) > 4 && !rules_capital_at(r, i, 2) && !is_place(r, verb) &&
+	    (rules_value(r, LEXICON_GABUNG, both + 2) || !rules_known(r, second)) && rules_known(r, both)) {
+		g_autofree char *fixed = rules_cased(r, i, both);
+		rules_report(r, "gabung/di-awalan", i, i + 2, fixed, NULL);
+	} else if (is_passive(r, verb, joined)) {
+		g_autofree char *fixed = rules_cased(r, i, joined);
+		rules_report(r, "gabung/di-awalan", i, i + 1, fixed, NULL);
+	}
+}
+
+static void check_pun(const struct rules *r, size_t i)
+{
+	static const char *const JOINED[] = { "adapun", "andaipun", "ataupun", "bagaimanapun", "biarpun", "jikapun", "kalaupun",
+		"kendatipun", "maupun", "meskipun", "sekalipun", "sementangpun", "sungguhpun", "walaupun", "meskipun", NULL };
+	static const char *const ROOTS[] = { "himpun", "rumpun", "ampun", "lampun", "kampun", "lipun", "tepun", "sapun", "kapun", "impun", NULL };
+	const char *word = r->lower[i];
+	size_t n = strlen(word);
+
+	if (n < 6 || !ends(word, "pun") || among(word, JOINED) || rules_value(r, LEXICON_PUN, word) ||
+	    (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_PROPER)))
+		return;
+	for (const char *const *root = ROOTS; *root; root++)
+		if (ends(word, *root))
+			return;
+	g_autofree char *stem = g_strndup(word, n - 3);
+	if (rules_stem(r, word) && !among(stem, (const char *const[]){ "apa", "siapa", "kapan", "mana", "itu", "ini", NULL }))
+		return;
+	bool preposition = strcmp(stem, "dimana") == 0 || strcmp(stem, "kemana") == 0;
+	if (!preposition && !rules_known(r, stem))
+		return;
+	g_autofree char *apart = preposition ? g_strdup_printf("%.2s mana pun", stem) : g_strconcat(stem, " pun", NULL);
+	g_autofree char *fixed = rules_cased(r, i, apart);
+	rules_report(r, "gabung/pun", i, i, fixed, NULL);
+}
+
+static void check_pun_apart(const struct rules *r, size_t i)
+{
+	static const char *const BEFORE[] = { "walau", "meski", "mau", "atau", "kalau", "bagaimana", "sungguh", "kendati", "biar", "andai", NULL };
+
+	if (strcmp(rules_word(r, i, 1), "pun") != 0 || !among(r->lower[i], BEFORE))
+		return;
+	g_autofree char *joined = g_strconcat(r->lower[i], "pun", NULL);
+	g_autofree char *fixed = rules_cased(r, i, joined);
+	rules_report(r, "gabung/pun-serangkai", i, i + 1, fixed, NULL);
+}
+
+static void check_nya(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i], *nya = rules_near(r, i, 1);
+
+	if (!nya || !(nya->flags & TOKEN_SPACE) || !token_is(r->c->text, nya, "nya") || t->kind != TOKEN_WORD)
+		return;
+	g_autofree char *word = rules_text(r, i, i);
+	g_autofree char *fixed = g_strconcat(word, t->flags & (TOKEN_ALLCAPS | TOKEN_DIGIT) ? "-nya" : "nya", NULL);
+	rules_report(r, "gabung/nya", i, i + 1, fixed, NULL);
+}
+
+/* Keys of the table with a blank in them: "dari pada". */
+static void check_compound(const struct rules *r, size_t i)
+{
+	g_autoptr(GString) key = g_string_new(r->lower[i]);
+
+	for (int n = 1; n <= 2; n++) {
+		const struct token *next = rules_near(r, i, n);
+		if (!next || next->kind != TOKEN_WORD || !(next->flags & TOKEN_SPACE))
+			return;
+		g_string_append_printf(key, " %s", rules_word(r, i, n));
+		const char *value = rules_value(r, LEXICON_GABUNG, key->str);
+		if (!value)
+			continue;
+		g_autofree char *column = lexicon_column(value, 0);
+		g_auto(GStrv) rights = g_strsplit(column, "|", 3);
+		bool name = rules_capital_at(r, i, n) && (rules_near(r, i, n)->flags & TOKEN_PROPER) && rules_capital_at(r, i, 0);
+		g_autofree char *fixed = rules_cased(r, i, rights[0] ? rights[0] : "");
+		if (*fixed && !name)
+			rules_report(r, "gabung/kata-majemuk", i, i + (size_t)n, fixed, NULL);
+		return;
+	}
+}
+
+static void run(const struct rules *r)
+{
+	for (size_t i = 0; i < r->c->n; i++) {
+		if (r->c->tokens[i].kind != TOKEN_WORD)
+			continue;
+		check_joined_preposition(r, i);
+		check_parted_prefix(r, i);
+		check_pun(r, i);
+		check_pun_apart(r, i);
+		check_nya(r, i);
+		check_compound(r, i);
+	}
+}
+
+const struct rule_part rules_joined = RULE_PART(ROWS, run);

@@ -1,0 +1,47 @@
+/* Between the files of rules: a topic is a table of rows and a function that reads the tokens once. */
+#pragma once
+#include "rules.h"
+
+struct rules {
+	const struct rule_context *c;
+	const char *const *lower;       /* of each token: its word in lower case; "" when it is no word */
+	GPtrArray *findings;
+};
+
+struct rule_part { const struct rule_row *rows; size_t n; void (*run)(const struct rules *r); };
+#define RULE_PART(rows, run) { rows, G_N_ELEMENTS(rows), run }
+
+extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joined, rules_bound, rules_hyphen, rules_number, rules_capital,
+	rules_paragraph, rules_date, rules_name, rules_spelling;
+
+/* The token n places after i (n may be negative) in i's paragraph; NULL beyond it. Never a TOKEN_BREAK. */
+const struct token *rules_near(const struct rules *r, size_t i, int n);
+/* The word there in lower case, "" when there is none. */
+const char *rules_word(const struct rules *r, size_t i, int n);
+/* Is the token there exactly this mark? */
+bool rules_mark(const struct rules *r, size_t i, int n, const char *mark);
+/* Is there a token, and no blank before it? */
+bool rules_glued(const struct rules *r, size_t i, int n);
+/* Is there a word that starts with a capital? */
+bool rules_capital_at(const struct rules *r, size_t i, int n);
+
+bool rules_known(const struct rules *r, const char *lower);
+bool rules_stem(const struct rules *r, const char *lower);
+/* A row of a list of dict/data (enum lexicon_list)? NULL when not. */
+const char *rules_value(const struct rules *r, int list, const char *lower);
+unsigned rules_frequency(const struct rules *r, const char *lower);
+bool among(const char *word, const char *const *list);     /* NULL-terminated */
+bool is_saying(const char *lower);                         /* ujar, katanya, ... */
+int day_of(const char *lower);                             /* senin 0 ... minggu 6; -1 */
+int month_of(const char *lower);                           /* januari 1 ... desember 12; 0 */
+
+/* Report tokens first..last; the message is the text, the row's reason and the first fix. Fixes end with NULL, "" deletes. */
+void rules_report(const struct rules *r, const char *id, size_t first, size_t last, ...) G_GNUC_NULL_TERMINATED;
+/* The same for bytes beside token i. */
+void rules_report_bytes(const struct rules *r, const char *id, size_t i, size_t off, size_t len, ...) G_GNUC_NULL_TERMINATED;
+/* The same with a message of its own, which it takes. */
+void rules_report_saying(const struct rules *r, const char *id, size_t first, size_t last, char *message, ...) G_GNUC_NULL_TERMINATED;
+/* The text of tokens first..last, the caller's. */
+char *rules_text(const struct rules *r, size_t first, size_t last);
+/* A word with the capitals of the token: first letter or all. The caller's. */
+char *rules_cased(const struct rules *r, size_t i, const char *lower);

@@ -1,0 +1,156 @@
+/* Direct speech: the marks between what somebody said and the words that say so. */
+#include <string.h>
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "kutipan/koma-di-luar", "tandabaca", SEVERITY_ERROR, "koma mendahului tanda petik penutup (EYD V, Tanda Petik)",
+	  "“Informasinya jernih”, ujar Ilham.", "“Informasinya jernih,” ujar Ilham." },
+	{ "kutipan/tanpa-koma", "tandabaca", SEVERITY_ERROR, "petikan langsung dipisahkan dengan koma sebelum tanda petik penutup (EYD V, Tanda Koma)",
+	  "“Kami siap menyambut pemilih pada 2027” imbuh Ilham.", "“Kami siap menyambut pemilih pada 2027,” imbuh Ilham." },
+	{ "kutipan/titik", "tandabaca", SEVERITY_ERROR,
+	  "petikan langsung diakhiri koma dan pengiringnya berhuruf kecil (EYD V, Tanda Koma)",
+	  "“Vaksin tersedia di puskesmas.” Kata Ilham.", "“Vaksin tersedia di puskesmas,” kata Ilham." },
+	{ "kutipan/spasi", "tandabaca", SEVERITY_ERROR, "ada spasi sesudah tanda petik penutup (EYD V, Tanda Petik)",
+	  "“Kami menunggu angka,”ucapnya.", "“Kami menunggu angka,” ucapnya." },
+	{ "kutipan/spasi-buka", "tandabaca", SEVERITY_ERROR, "ada spasi sebelum tanda petik pembuka (EYD V, Tanda Petik)",
+	  "Ilham mengatakan“Kami siap menyambut pemilih.”", "Ilham mengatakan “Kami siap menyambut pemilih.”" },
+	{ "kutipan/kapital", "kapital", SEVERITY_WARNING, "petikan langsung diawali huruf kapital (EYD V, Huruf Kapital)",
+	  "“kami siap menyambut semua pemilih,” ujar Ilham.", "“Kami siap menyambut semua pemilih,” ujar Ilham." },
+};
+
+static bool closes(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_MARK && (t->flags & TOKEN_CLOSES) && (t->flags & TOKEN_QUOTED);
+}
+
+static bool opens(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_MARK && (t->flags & TOKEN_OPENS) && (t->flags & TOKEN_QUOTED);
+}
+
+/* Some of the verbs are adjectives and nouns as well (jelas, harap, kata): who speaks must follow. */
+static bool attributes(const struct rules *r, size_t i, int n)
+{
+	static const char *const ALWAYS[] = { "ujar", "ucap", "tutur", "ungkap", "imbuh", "pungkas", "tandas", "papar", "tukas",
+		"cetus", "kilah", "beber", NULL };
+	static const char *const WHO[] = { "dia", "ia", "beliau", "pria", "perempuan", "wanita", "mantan", "ketua", "lelaki", "warga",
+		"bupati", "wali", "gubernur", "kepala", "siswa", "seorang", "salah", "mereka", "saya", "sang", "ibu", "bapak",
+		"politisi", "politikus", "alumnus", "petani", "nelayan", "camat", "lurah", "anggota", "sekretaris", NULL };
+	const char *verb = rules_word(r, i, n);
+	size_t len = strlen(verb);
+
+	if (!is_saying(verb))
+		return false;
+	if ((len > 5 && strcmp(verb + len - 3, "nya") == 0) || among(verb, ALWAYS) || strcmp(verb, "katannya") == 0)
+		return true;
+	const struct token *who = rules_near(r, i, n + 1);
+	return who && ((who->flags & TOKEN_CAPITAL) || among(rules_word(r, i, n + 1), WHO));
+}
+
+/* Words of the quotation that closes at i, up to four. */
+static unsigned quoted_words(const struct rules *r, size_t i)
+{
+	unsigned n = 0;
+
+	for (int k = 1; n < 4 && rules_near(r, i, -k) && !opens(r, i, -k) && k < 40; k++)
+		n += rules_near(r, i, -k)->kind == TOKEN_WORD;
+	return n;
+}
+
+static char *lower_first(const struct rules *r, size_t i)
+{
+	g_autofree char *word = rules_text(r, i, i);
+
+	return rules_near(r, i, 0)->flags & TOKEN_ALLCAPS ? g_steal_pointer(&word) : g_strdup(r->lower[i]);
+}
+
+static void comma_outside(const struct rules *r, size_t i, const char *mark)
+{
+	g_autofree char *moved = g_strconcat(",", mark, rules_glued(r, i, 2) ? " " : "", NULL);
+	bool has_mark = rules_mark(r, i, -1, ",") || rules_mark(r, i, -1, "?") || rules_mark(r, i, -1, "!");
+
+	if (!rules_mark(r, i, -1, ","  ) && rules_mark(r, i, -1, "."))
+		rules_report(r, "kutipan/koma-di-luar", i - 1, i + 1, moved, NULL);
+	else
+		rules_report(r, "kutipan/koma-di-luar", i, i + 1, has_mark ? (rules_glued(r, i, 2) ? moved + 1 : mark) : moved, NULL);
+}
+
+/* The full stop before the closing mark, and the verb after it. */
+static void stop_inside(const struct rules *r, size_t i, const char *mark)
+{
+	g_autofree char *verb = lower_first(r, i + 1);
+	g_autofree char *fixed = g_strconcat(",", mark, " ", verb, NULL);
+
+	rules_report(r, "kutipan/titik", i - 1, i + 1, fixed, NULL);
+}
+
+static void check_close(const struct rules *r, size_t i)
+{
+	g_autofree char *mark = rules_text(r, i, i);
+	const struct token *before = rules_near(r, i, -1), *after = rules_near(r, i, 1);
+	g_autofree char *with_comma = g_strconcat(",", mark, rules_glued(r, i, 1) ? " " : "", NULL);
+	g_autofree char *spaced = g_strconcat(mark, " ", NULL);
+
+	if (!before || !after)
+		return;
+	if (rules_mark(r, i, 1, ",") && attributes(r, i, 2)) {
+		comma_outside(r, i, mark);
+		return;
+	}
+	if (after->kind != TOKEN_WORD)
+		return;
+	bool attributed = attributes(r, i, 1);
+	if (attributed && rules_mark(r, i, -1, "."))
+		stop_inside(r, i, mark);
+	else if (attributed && (after->flags & TOKEN_CAPITAL) && before->kind == TOKEN_MARK) {
+		g_autofree char *verb = lower_first(r, i + 1);
+		g_autofree char *fixed = g_strconcat(mark, " ", verb, NULL);
+		rules_report(r, "kutipan/titik", i, i + 1, fixed, NULL);
+	} else if (attributed && before->kind != TOKEN_MARK && quoted_words(r, i) >= 3)
+		rules_report(r, "kutipan/tanpa-koma", i, i, with_comma, NULL);
+	else if (rules_glued(r, i, 1) && !(after->flags & TOKEN_SPACE))
+		rules_report(r, "kutipan/spasi", i, i, spaced, NULL);
+}
+
+static void check_open(const struct rules *r, size_t i)
+{
+	const struct token *before = rules_near(r, i, -1), *after = rules_near(r, i, 1);
+	g_autofree char *mark = rules_text(r, i, i);
+	g_autofree char *spaced = g_strconcat(" ", mark, NULL);
+
+	if (before && before->kind == TOKEN_WORD && !(r->c->tokens[i].flags & TOKEN_SPACE) && after && !(after->flags & TOKEN_SPACE))
+		rules_report(r, "kutipan/spasi-buka", i, i, spaced, NULL);
+	if (before || !after || after->kind != TOKEN_WORD || (after->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) ||
+	    !rules_known(r, r->lower[i + 1]))
+		return;
+	unsigned words = 0;
+	for (int k = 1; k < 200 && rules_near(r, i, k); k++) {
+		words += rules_near(r, i, k)->kind == TOKEN_WORD;
+		if (closes(r, i, k)) {
+			g_autofree char *head = g_utf8_substring(r->lower[i + 1], 0, 1);
+			g_autofree char *up = g_utf8_strup(head, -1);
+			g_autofree char *fixed = g_strconcat(up, r->lower[i + 1] + strlen(head), NULL);
+			if (words >= 4 && (attributes(r, i, k + 1) || attributes(r, i, k + 2)))
+				rules_report(r, "kutipan/kapital", i + 1, i + 1, fixed, NULL);
+			return;
+		}
+	}
+}
+
+static void run(const struct rules *r)
+{
+	for (size_t i = 0; i < r->c->n; i++) {
+		if (r->c->tokens[i].kind != TOKEN_MARK)
+			continue;
+		if (closes(r, i, 0))
+			check_close(r, i);
+		else if (opens(r, i, 0))
+			check_open(r, i);
+	}
+}
+
+const struct rule_part rules_quote = RULE_PART(ROWS, run);
