@@ -34,6 +34,7 @@ struct article {
 	char sha256[65];               /* of body, hex */
 };
 
+char *ulid_make(int64_t now_s);            /* an identity for an article that is not stored yet; the caller's */
 void article_init(struct article *a);      /* empty fields, status draf, empty body, no id */
 void article_release(struct article *a);
 typedef struct article article;

@@ -1,0 +1,162 @@
+#include "store/inside.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { COPY_WAIT_MS = 20, COPY_TRIES = 500 };
+
+static bool sync_path(const char *path, int flags, GError **error)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+
+	if (fd < 0)
+		return store_fail_errno(error, errno, "open", path);
+	bool ok = fsync(fd) == 0 || store_fail_errno(error, errno, "sync", path);
+	close(fd);
+	return ok;
+}
+
+/* All pages in one step: a writer waits for the copy, and the copy never starts again. */
+static bool copy_pages(sqlite3 *from, sqlite3 *to, GError **error)
+{
+	sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");
+	int rc = copy ? SQLITE_BUSY : SQLITE_ERROR;
+
+	for (int i = 0; i < COPY_TRIES && ((rc & 0xff) == SQLITE_BUSY || (rc & 0xff) == SQLITE_LOCKED) && copy; i++) {
+		rc = sqlite3_backup_step(copy, -1);
+		if ((rc & 0xff) == SQLITE_BUSY)
+			sqlite3_sleep(COPY_WAIT_MS);
+	}
+	if (copy)
+		sqlite3_backup_finish(copy);
+	if ((rc & 0xff) == SQLITE_BUSY)
+		return store_fail(error, STORE_ERROR_BUSY, "copy the store");
+	return rc == SQLITE_DONE || store_fail_sqlite(to, error, "copy the store");
+}
+
+static bool is_whole(sqlite3 *db, const char *path, GError **error)
+{
+	sqlite3_stmt *stmt;
+	int64_t application;
+
+	if (!connection_number(db, "application_id", &application, error))
+		return false;
+	if (application != REDAKSI_APPLICATION_ID)
+		return store_fail(error, STORE_ERROR_DAMAGED, "%s: not a store", path);
+	if (sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &stmt, NULL) != SQLITE_OK)
+		return store_fail_sqlite(db, error, path);
+	bool ok = sqlite3_step(stmt) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
+	sqlite3_finalize(stmt);
+	return ok || store_fail(error, STORE_ERROR_DAMAGED, "%s: the copy is not whole", path);
+}
+
+static bool fill(sqlite3 *db, const char *draft, GError **error)
+{
+	sqlite3 *copy;
+
+	if (!place_new_file(draft, error) || !connection_open(&copy, draft, true, error))
+		return false;
+	bool ok = copy_pages(db, copy, error) && is_whole(copy, draft, error);
+	sqlite3_close(copy);
+	return ok && sync_path(draft, O_RDONLY, error);
+}
+
+bool backup_write(sqlite3 *db, const char *folder, const char *name, bool replace, GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	g_autofree char *draft = g_strdup_printf("%s.%08x.sementara", path, g_random_int());
+	g_autofree char *draft_journal = g_strconcat(draft, "-journal", NULL);
+	bool ok = fill(db, draft, error);
+
+	if (ok && renameat2(AT_FDCWD, draft, AT_FDCWD, path, replace ? 0 : RENAME_NOREPLACE) < 0)
+		ok = errno == EEXIST ? store_fail(error, STORE_ERROR_EXISTS, "%s stands there already", path)
+		                     : store_fail_errno(error, errno, "move into place", path);
+	else if (ok)
+		ok = sync_path(folder, O_RDONLY | O_DIRECTORY, error);
+	unlink(draft);
+	unlink(draft_journal);
+	return ok;
+}
+
+/* redaksi-yyyymmdd-hhmmss.db, also with -N behind it: the same second twice. */
+static bool is_our_copy(const char *name)
+{
+	static const char pattern[] = "redaksi-00000000-000000";
+	unsigned i = 0;
+
+	for (; pattern[i]; i++)
+		if (pattern[i] == '0' ? !g_ascii_isdigit(name[i]) : name[i] != pattern[i])
+			return false;
+	return g_str_has_suffix(name + i, ".db") && strspn(name + i, "-0123456789") + 3 == strlen(name + i);
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void drop_oldest(const char *folder, unsigned keep)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir)))
+		if (is_our_copy(name))
+			g_ptr_array_add(names, g_strdup(name));
+	g_ptr_array_sort(names, by_name);
+	for (guint i = 0; i + keep < names->len; i++) {
+		g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+		unlink(path);
+	}
+}
+
+static char *dated_name(const char *folder, int64_t now_s)
+{
+	g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc(now_s);
+	g_autofree char *stamp = moment ? g_date_time_format(moment, "%Y%m%d-%H%M%S") : g_strdup("00000000-000000");
+	char *name = g_strdup_printf("redaksi-%s.db", stamp);
+
+	for (int n = 1;; n++) {
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		if (!g_file_test(path, G_FILE_TEST_EXISTS))
+			return name;
+		g_free(name);
+		name = g_strdup_printf("redaksi-%s-%d.db", stamp, n);
+	}
+}
+
+static bool write_to(struct store *s, const char *to, GError **error)
+{
+	g_autofree char *folder = g_path_get_dirname(to), *name = g_path_get_basename(to);
+
+	return backup_write(s->db, folder, name, false, error);
+}
+
+static bool write_dated(struct store *s, unsigned keep, int64_t now_s, char **path, GError **error)
+{
+	g_autofree char *folder = g_build_filename(s->folder, "cadangan", NULL);
+
+	if (!place_folder(folder, error))
+		return false;
+	g_autofree char *name = dated_name(folder, now_s);
+	if (!backup_write(s->db, folder, name, false, error))
+		return false;
+	drop_oldest(folder, MAX(keep, 1));
+	if (path)
+		*path = g_build_filename(folder, name, NULL);
+	return true;
+}
+
+bool store_backup(struct store *s, const char *to, unsigned keep, int64_t now_s, char **path, GError **error)
+{
+	if (!to)
+		return write_dated(s, keep, now_s, path, error);
+	if (!write_to(s, to, error))
+		return false;
+	if (path)
+		*path = g_strdup(to);
+	return true;
+}

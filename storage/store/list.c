@@ -1,0 +1,104 @@
+#include "store/inside.h"
+#include <stdlib.h>
+#include <string.h>
+#include "store/article.h"
+
+enum key_kind { KEY_NUMBER, KEY_TEXT };
+
+/* The statements of a sort: forwards and backwards, of all and of the filtered; the kind of its first key, and whether the
+ * order descends (then a page from the start begins at the largest key there can be). */
+static const struct list_order {
+	enum sql all[2], some[2];
+	enum key_kind kind;
+	bool descends;
+	bool second_is_down;           /* the second key is the column down, not id */
+} orders[LIST_SORT_COUNT] = {
+	[LIST_BY_CHANGE] = { { SQL_LIST_CHANGE, SQL_LIST_CHANGE_BACK }, { SQL_FILTER_CHANGE, SQL_FILTER_CHANGE_BACK }, KEY_NUMBER, true, false },
+	[LIST_BY_TITLE] = { { SQL_LIST_TITLE, SQL_LIST_TITLE_BACK }, { SQL_FILTER_TITLE, SQL_FILTER_TITLE_BACK }, KEY_TEXT, false, true },
+	[LIST_BY_STATUS] = { { SQL_LIST_STATUS, SQL_LIST_STATUS_BACK }, { SQL_FILTER_STATUS, SQL_FILTER_STATUS_BACK }, KEY_NUMBER, false, true },
+	[LIST_BY_DATE] = { { SQL_LIST_DATE, SQL_LIST_DATE_BACK }, { SQL_FILTER_DATE, SQL_FILTER_DATE_BACK }, KEY_TEXT, true, false },
+};
+
+void list_row_free(struct list_row *r)
+{
+	if (!r)
+		return;
+	g_free(r->title);
+	g_free(r->office);
+	g_free(r->author);
+	g_free(r->sort_key);
+	g_free(r);
+}
+
+static struct list_row *read_row(struct query *q)
+{
+	struct list_row *r = g_new0(struct list_row, 1);
+	g_autofree char *date = query_get_text(q, 6);
+
+	r->id = query_get_int(q, 0);
+	r->changed_s = query_get_int(q, 1);
+	r->status = status_letter(status_name(query_get_int(q, 2)));
+	r->title = query_get_text(q, 3);
+	r->office = query_get_text(q, 4);
+	r->author = query_get_text(q, 5);
+	g_strlcpy(r->date, date, sizeof r->date);
+	r->words = (int)query_get_int(q, 7);
+	r->sort_key = query_get_text(q, 8);
+	return r;
+}
+
+static void bind_place(struct query *q, const struct list_order *o, const struct list_row *from)
+{
+	if (o->kind == KEY_NUMBER)
+		query_int(q, 1, g_ascii_strtoll(from->sort_key, NULL, 10));
+	else
+		query_text(q, 1, from->sort_key);
+	query_int(q, 2, o->second_is_down ? -from->id : from->id);
+}
+
+/* The end of the order that the page begins at: below or above every key. In SQLite a blob is above every text. */
+static void bind_end(struct query *q, const struct list_order *o, bool highest)
+{
+	if (o->kind == KEY_NUMBER)
+		query_int(q, 1, highest ? INT64_MAX : INT64_MIN);
+	else if (highest)
+		query_bytes(q, 1, "", 0);
+	else
+		query_text(q, 1, "");
+	query_int(q, 2, highest ? INT64_MAX : INT64_MIN);
+}
+
+GPtrArray *list_page(struct store *s, const struct list_query *q, const struct list_row *from, bool backwards, unsigned limit, GError **error)
+{
+	const struct list_order *o = &orders[q->sort];
+	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
+	g_auto(query) run = query_of(s, match ? o->some[backwards] : o->all[backwards]);
+	g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)list_row_free);
+	g_autoptr(GError) local = NULL;
+
+	if (from)
+		bind_place(&run, o, from);
+	else
+		bind_end(&run, o, o->descends != backwards);
+	query_int(&run, 3, limit);
+	if (match)
+		query_text(&run, 4, match);
+	while (query_row(&run, &local))
+		g_ptr_array_add(rows, read_row(&run));
+	if (!local)
+		return g_steal_pointer(&rows);
+	g_propagate_error(error, g_steal_pointer(&local));
+	return NULL;
+}
+
+bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error)
+{
+	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
+	g_auto(query) run = query_of(s, match ? SQL_SEARCH_COUNT : SQL_COUNTER_GET);
+
+	query_text(&run, 1, match ? match : "live");
+	if (!query_one(&run, STORE_ERROR_DAMAGED, "the counter of articles", error))
+		return false;
+	*out = query_get_int(&run, 0);
+	return true;
+}

@@ -1,0 +1,275 @@
+#include "store/store.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "store/article.h"
+#include "store/inside.h"
+
+static const char *const pragmas[] = {
+#define PRAGMA(text) text,
+#include "store/sql.def"
+};
+
+enum {
+	OPENING_WAIT_MS = 5000,            /* another process migrates or imports */
+	WRITING_WAIT_MS = 2000,            /* a person waits at the screen */
+	VALUE_MAX = 256 << 20,             /* bytes of one value, twice the largest text that can be typed or imported */
+};
+
+static bool connection_harden(sqlite3 *db, GError **error)
+{
+	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, VALUE_MAX);
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+	if (sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
+	    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
+	    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL) != SQLITE_OK)
+		return store_fail_sqlite(db, error, "harden");
+	for (unsigned i = 0; i < G_N_ELEMENTS(pragmas); i++)
+		if (sqlite3_exec(db, pragmas[i], NULL, NULL, NULL) != SQLITE_OK)
+			return store_fail_sqlite(db, error, pragmas[i]);
+	return true;
+}
+
+bool connection_open(sqlite3 **out, const char *path, bool create, GError **error)
+{
+	sqlite3 *db = NULL;
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | (create ? SQLITE_OPEN_CREATE : 0);
+	bool ok = sqlite3_open_v2(path, &db, flags, NULL) == SQLITE_OK || store_fail_sqlite(db, error, path);
+
+	if (ok) {
+		sqlite3_extended_result_codes(db, 1);
+		sqlite3_busy_timeout(db, OPENING_WAIT_MS);
+		ok = connection_harden(db, error);
+	}
+	if (ok)
+		*out = db;
+	else
+		sqlite3_close(db);
+	return ok;
+}
+
+bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **error)
+{
+	g_autofree char *sql = g_strdup_printf("PRAGMA %s", pragma);
+	sqlite3_stmt *stmt;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK)
+		return store_fail_sqlite(db, error, sql);
+	bool ok = sqlite3_step(stmt) == SQLITE_ROW;
+	if (ok)
+		*out = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return ok || store_fail_sqlite(db, error, sql);
+}
+
+/* Whose file is it, and how new? Asked through a connection that takes the file as unchangeable, so that a foreign
+ * database keeps every byte, its write-ahead log and its rollback journal. A descriptor of our own would not do: closing it
+ * would drop the locks that another connection of this process holds (fcntl(2), "Record locks"). */
+static bool file_is_ours(const char *path, GError **error)
+{
+	g_autofree char *escaped = g_uri_escape_string(path, "/", false);
+	g_autofree char *uri = g_strconcat("file:", escaped, "?immutable=1", NULL);
+	sqlite3 *db = NULL;
+	int64_t application, version;
+	bool ok = sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK ||
+	          store_fail_sqlite(db, error, path);
+
+	ok = ok && connection_number(db, "application_id", &application, error) &&
+	     connection_number(db, "user_version", &version, error);
+	sqlite3_close(db);
+	if (!ok)
+		return false;
+	if (application != REDAKSI_APPLICATION_ID)
+		return store_fail(error, STORE_ERROR_FOREIGN, "%s: application id %" G_GINT64_FORMAT, path, application);
+	if (version > migrate_newest())
+		return store_fail(error, STORE_ERROR_NEWER, "%s: schema %" G_GINT64_FORMAT " is newer than %d", path, version, migrate_newest());
+	return true;
+}
+
+/* A store is made beside its name and moved there when it is whole, so a file named redaksi.db is never half a store. */
+static bool make_at(int at, const char *draft, const char *path, GError **error)
+{
+	g_autofree char *draft_journal = g_strconcat(draft, "-journal", NULL);
+	sqlite3 *db;
+
+	unlink(draft);
+	unlink(draft_journal);
+	if (!place_new_file(draft, error) || !connection_open(&db, draft, true, error))
+		return false;
+	bool ok = migrate_run(db, migrate_newest(), error);
+	sqlite3_close(db);
+	unlink(draft_journal);
+	if (!ok)
+		return false;
+	if (renameat2(AT_FDCWD, draft, AT_FDCWD, path, RENAME_NOREPLACE) < 0 || fsync(at) < 0)
+		return store_fail_errno(error, errno, "move into place", path);
+	return true;
+}
+
+static bool make_locked(struct store *s, int at, GError **error)
+{
+	g_autofree char *draft = g_strconcat(s->path, ".baru", NULL);
+
+	for (int waited_ms = 0; flock(at, LOCK_EX | LOCK_NB) < 0; waited_ms += 10) {
+		if (errno != EWOULDBLOCK)
+			return store_fail_errno(error, errno, "lock", s->folder);
+		if (waited_ms >= OPENING_WAIT_MS)
+			return store_fail(error, STORE_ERROR_BUSY, "%s: another process makes the store", s->folder);
+		g_usleep(10000);
+	}
+	if (access(s->path, F_OK) == 0)
+		return true;
+	if (!make_at(at, draft, s->path, error)) {
+		unlink(draft);
+		return false;
+	}
+	s->created = true;
+	return true;
+}
+
+static bool store_make(struct store *s, GError **error)
+{
+	int at = open(s->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (at < 0)
+		return store_fail_errno(error, errno, "open", s->folder);
+	bool ok = make_locked(s, at, error);
+	close(at);
+	return ok;
+}
+
+static bool store_migrate(struct store *s, GError **error)
+{
+	int64_t version;
+
+	if (!connection_number(s->db, "user_version", &version, error))
+		return false;
+	if (version == migrate_newest())
+		return true;
+	if (version > migrate_newest())
+		return store_fail(error, STORE_ERROR_NEWER, "%s: schema %" G_GINT64_FORMAT, s->path, version);
+	g_autofree char *folder = g_build_filename(s->folder, "cadangan", NULL);
+	g_autofree char *name = g_strdup_printf("sebelum-versi-%d.db", migrate_newest());
+	return place_folder(folder, error) && backup_write(s->db, folder, name, true, error) &&
+	       migrate_run(s->db, migrate_newest(), error);
+}
+
+static bool schema_is_ours(struct store *s, GError **error)
+{
+	g_autofree char *have = migrate_schema(s->db, error);
+	g_autofree char *want = have ? migrate_expected(error) : NULL;
+
+	if (!want)
+		return false;
+	return strcmp(have, want) == 0 || store_fail(error, STORE_ERROR_FOREIGN, "%s: tables, views or triggers that redaksi did not make", s->path);
+}
+
+static bool read_id(struct store *s, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_META_GET);
+
+	query_text(&q, 1, "store_id");
+	if (!query_one(&q, STORE_ERROR_DAMAGED, "the id of the store", error))
+		return false;
+	s->id = query_get_text(&q, 0);
+	return true;
+}
+
+static bool connect_to(struct store *s, GError **error)
+{
+	bool missing;
+
+	if (!place_file(s->path, &missing, error))
+		return false;
+	if (missing && !store_make(s, error))
+		return false;
+	if (!file_is_ours(s->path, error) || !connection_open(&s->db, s->path, false, error))
+		return false;
+	if (!store_migrate(s, error) || !schema_is_ours(s, error) || !read_id(s, error))
+		return false;
+	sqlite3_busy_timeout(s->db, WRITING_WAIT_MS);
+	return true;
+}
+
+static void disconnect(struct store *s)
+{
+	for (unsigned i = 0; i < SQL_COUNT; i++) {
+		sqlite3_finalize(s->stmt[i]);
+		s->stmt[i] = NULL;
+	}
+	sqlite3_close(s->db);
+	s->db = NULL;
+}
+
+bool store_reconnect(struct store *s, GError **error)
+{
+	bool missing;
+
+	disconnect(s);
+	if (!place_file(s->path, &missing, error))
+		return false;
+	if (missing)
+		return store_fail(error, STORE_ERROR_NOT_FOUND, "%s is gone", s->path);
+	if (!connection_open(&s->db, s->path, false, error))
+		return false;
+	sqlite3_busy_timeout(s->db, WRITING_WAIT_MS);
+	s->suspect = false;
+	return true;
+}
+
+bool store_open(struct store **out, const char *folder, GError **error)
+{
+	g_autoptr(store) s = g_new0(struct store, 1);
+
+	if (!place_folder(folder, error))
+		return false;
+	/* The real path: SQLITE_OPEN_NOFOLLOW would refuse a link in any of its parts. */
+	s->folder = realpath(folder, NULL);
+	if (!s->folder)
+		return store_fail_errno(error, errno, "resolve", folder);
+	s->path = g_build_filename(s->folder, "redaksi.db", NULL);
+	if (!connect_to(s, error))
+		return false;
+	*out = g_steal_pointer(&s);
+	return true;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	if (s->db)
+		store_batch_rollback(s);
+	disconnect(s);
+	free(s->folder);
+	g_free(s->path);
+	g_free(s->id);
+	g_free(s);
+}
+
+bool store_created(const struct store *s)
+{
+	return s->created;
+}
+
+const char *store_folder(const struct store *s)
+{
+	return s->folder;
+}
+
+const char *store_id(const struct store *s)
+{
+	return s->id;
+}
+
+char *store_default_folder(const char *override_dir)
+{
+	if (override_dir && *override_dir)
+		return g_strdup(override_dir);
+	return g_build_filename(g_get_user_data_dir(), "redaksi", NULL);
+}

@@ -1,0 +1,82 @@
+#include "store/inside.h"
+#include "store/article.h"
+
+enum { MERGE_PAGES = 64 };   /* of one idle step */
+
+static bool run_with(struct store *s, enum sql which, int64_t value, GError **error)
+{
+	g_auto(query) q = query_of(s, which);
+
+	if (which != SQL_SEARCH_REBUILD)
+		query_int(&q, 1, value);
+	return query_run(&q, error);
+}
+
+bool search_swap(struct store *s, int64_t gone, int64_t come, GError **error)
+{
+	g_autoptr(GError) local = NULL;
+
+	if ((gone == 0 || run_with(s, SQL_SEARCH_REMOVE, gone, &local)) && (come == 0 || run_with(s, SQL_SEARCH_ADD, come, &local)))
+		return true;
+	/* The index can be made again from the texts, so damage in it never stands in the way of saving one. */
+	if (g_error_matches(local, STORE_ERROR, STORE_ERROR_DAMAGED))
+		return run_with(s, SQL_SEARCH_REBUILD, 0, error);
+	g_propagate_error(error, g_steal_pointer(&local));
+	return false;
+}
+
+bool store_idle(struct store *s)
+{
+	g_auto(txn) t = { 0 };
+
+	if (s->batch || !txn_begin(&t, s, NULL))
+		return false;
+	int64_t before = sqlite3_total_changes64(s->db);
+	if (!run_with(s, SQL_SEARCH_MERGE, MERGE_PAGES, NULL))
+		return false;
+	/* A merge that found nothing to do changes fewer than two rows (sqlite.org/fts5.html, "The 'merge' Command"). */
+	bool more = sqlite3_total_changes64(s->db) - before >= 2;
+	return txn_commit(&t, NULL) && more;
+}
+
+void search_hit_free(struct search_hit *h)
+{
+	if (!h)
+		return;
+	g_free(h->title);
+	g_free(h->snippet);
+	g_free(h);
+}
+
+/* A snippet is one line. */
+static char *one_line(char *text)
+{
+	for (char *p = text; *p; p++)
+		if (*p == '\n' || *p == '\r' || *p == '\t')
+			*p = ' ';
+	return text;
+}
+
+GPtrArray *article_search(struct store *s, const char *text, unsigned limit, GError **error)
+{
+	g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func((GDestroyNotify)search_hit_free);
+	g_autofree char *match = match_of(text);
+	g_autoptr(GError) local = NULL;
+
+	if (!match)
+		return g_steal_pointer(&hits);
+	g_auto(query) q = query_of(s, SQL_SEARCH_HITS);
+	query_text(&q, 1, match);
+	query_int(&q, 2, limit);
+	while (query_row(&q, &local)) {
+		struct search_hit *h = g_new0(struct search_hit, 1);
+		h->id = query_get_int(&q, 0);
+		h->title = query_get_text(&q, 1);
+		h->snippet = one_line(query_get_text(&q, 2));
+		g_ptr_array_add(hits, h);
+	}
+	if (!local)
+		return g_steal_pointer(&hits);
+	g_propagate_error(error, g_steal_pointer(&local));
+	return NULL;
+}
