@@ -40,6 +40,10 @@ char *lexicon_column(const char *value, unsigned i);
 /* True when the word in lower case stands as it is in lema.tsv, hunspell-id or mythes-id: no affix is taken off. */
 bool lexicon_stem(const struct lexicon *l, const char *lower);
 
+/* True when affixes may join the word: a stem of hunspell-id, a root of lema.tsv, or a word of mythes-id that is not a
+ * derived one to look at. Roots of three letters or fewer only when akar3.tsv has them. */
+bool lexicon_root(const struct lexicon *l, const char *lower);
+
 /* Occurrences per million words of news, estimated from the band of frekuensi.tsv; 0 when the word is not in it. */
 unsigned lexicon_per_million(const struct lexicon *l, const char *lower);
 

@@ -1,0 +1,89 @@
+#include "english.h"
+#include <string.h>
+#include <glib.h>
+
+enum { WORD_MAX = 64 };
+
+struct english {
+	GHashTable *stems;
+	GStringChunk *strings;
+};
+
+/* Names stand in en_US.dic with a capital: they are no evidence that a lower-case word is English. */
+static void add(struct english *e, const char *line, size_t n)
+{
+	char word[WORD_MAX];
+
+	if (n < 2 || n >= WORD_MAX)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (!g_ascii_islower(line[i]))
+			return;
+	memcpy(word, line, n);
+	word[n] = '\0';
+	g_hash_table_add(e->stems, g_string_chunk_insert(e->strings, word));
+}
+
+struct english *english_open(const char *dir)
+{
+	g_autofree char *path = g_build_filename(dir, "en_US.dic", NULL);
+	g_autofree char *text = NULL;
+
+	if (!g_file_get_contents(path, &text, NULL, NULL))
+		return NULL;
+	struct english *e = g_new0(struct english, 1);
+	e->stems = g_hash_table_new(g_str_hash, g_str_equal);
+	e->strings = g_string_chunk_new(64 * 1024);
+	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL)
+		add(e, p, strcspn(p, "/\r\n\t "));
+	return e;
+}
+
+void english_close(struct english *e)
+{
+	if (!e)
+		return;
+	g_hash_table_destroy(e->stems);
+	g_string_chunk_free(e->strings);
+	g_free(e);
+}
+
+static bool has_stem(const struct english *e, const char *word, size_t cut, const char *added)
+{
+	char stem[WORD_MAX + 4];
+
+	g_strlcpy(stem, word, cut + 1);
+	g_strlcat(stem, added, sizeof stem);
+	return g_hash_table_contains(e->stems, stem);
+}
+
+bool english_has(const struct english *e, const char *word)
+{
+	static const struct { const char *ending, *instead[3]; } endings[] = {
+		{ "ies", { "y", NULL } }, { "es", { "", "e", NULL } }, { "s", { "", NULL } }, { "ied", { "y", NULL } },
+		{ "ed", { "", "e", NULL } }, { "ing", { "", "e", NULL } }, { "ly", { "", NULL } }, { "er", { "", "e", NULL } },
+		{ "ers", { "", "e", NULL } }, { "ings", { "", "e", NULL } }, { "ment", { "", NULL } }, { "ness", { "", NULL } },
+	};
+	size_t n = strlen(word);
+
+	if (n >= WORD_MAX)
+		return false;
+	if (g_hash_table_contains(e->stems, word))
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+		size_t end = strlen(endings[i].ending);
+		if (n < end + 3 || strcmp(word + n - end, endings[i].ending) != 0)
+			continue;
+		for (int k = 0; k < 3 && endings[i].instead[k]; k++)
+			if (has_stem(e, word, n - end, endings[i].instead[k]))
+				return true;
+		if (n >= end + 4 && word[n - end - 1] == word[n - end - 2] && has_stem(e, word, n - end - 1, ""))
+			return true;
+	}
+	return false;
+}
+
+size_t english_count(const struct english *e)
+{
+	return g_hash_table_size(e->stems);
+}

@@ -1,0 +1,282 @@
+#include "lexicon.h"
+#include <string.h>
+
+/* Each table's bytes, put into the program by embed.c. */
+#define LIST(name, file) extern const char lexicon_text_##file[];
+LEXICON_LISTS(LIST)
+#undef LIST
+
+static const char *const table_text[] = {
+#define LIST(name, file) lexicon_text_##file,
+	LEXICON_LISTS(LIST)
+#undef LIST
+};
+
+enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8 };
+
+struct row { const char *lower, *written, *value; };
+
+struct table {
+	char *text;              /* the copy that the rows point into */
+	struct row *rows;
+	size_t n;
+	GHashTable *by_key;      /* lower -> struct row */
+};
+
+struct lexicon {
+	struct table table[LEXICON_N_LISTS];
+	GHashTable *stems;       /* word in lower case -> STEM_ flags */
+	GStringChunk *strings;
+	size_t from_hunspell, from_mythes;
+};
+
+/* ---- the tables ---- */
+
+static bool has_capital(const char *s)
+{
+	for (; *s; s++)
+		if (g_ascii_isupper(*s) || (unsigned char)*s >= 0x80)
+			return true;
+	return false;
+}
+
+static size_t count_lines(const char *text)
+{
+	size_t n = 1;
+
+	for (const char *p = text; (p = strchr(p, '\n')); p++)
+		n++;
+	return n;
+}
+
+static const char *lower_of(struct lexicon *l, const char *written)
+{
+	if (!has_capital(written))
+		return written;
+	g_autofree char *lower = g_utf8_strdown(written, -1);
+	return g_string_chunk_insert(l->strings, lower);
+}
+
+static void table_add(struct lexicon *l, struct table *t, char *line)
+{
+	char *tab = strchr(line, '\t');
+
+	if (line[0] == '#' || line[0] == '\0')
+		return;
+	if (tab)
+		*tab = '\0';
+	struct row *r = &t->rows[t->n++];
+	r->written = line;
+	r->value = tab ? tab + 1 : "";
+	r->lower = lower_of(l, line);
+	if (!g_hash_table_contains(t->by_key, r->lower))
+		g_hash_table_insert(t->by_key, (gpointer)r->lower, r);
+}
+
+static void table_open(struct lexicon *l, struct table *t, const char *text)
+{
+	t->text = g_strdup(text);
+	t->rows = g_new0(struct row, count_lines(text));
+	t->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+	for (char *line = t->text, *next; line; line = next) {
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = '\0';
+		table_add(l, t, line);
+	}
+}
+
+/* ---- the words of the Debian packages ---- */
+
+/* Both files are ISO 8859-1; an Indonesian word is ASCII letters and inner hyphens, the rest is no word for us. */
+static bool is_plain_word(const char *s, size_t n)
+{
+	if (n == 0 || n > 60 || s[0] == '-' || s[n - 1] == '-')
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!g_ascii_islower(s[i]) && s[i] != '-')
+			return false;
+	return true;
+}
+
+static void stem_add(struct lexicon *l, const char *word, unsigned flag)
+{
+	gpointer key, flags;
+
+	if (g_hash_table_lookup_extended(l->stems, word, &key, &flags))
+		g_hash_table_insert(l->stems, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(flags) | flag));
+	else
+		g_hash_table_insert(l->stems, g_string_chunk_insert(l->strings, word), GUINT_TO_POINTER(flag));
+}
+
+static unsigned stem_flags(const struct lexicon *l, const char *lower)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(l->stems, lower));
+}
+
+static void stem_add_part(struct lexicon *l, const char *s, size_t n, unsigned flag)
+{
+	char word[64];
+
+	if (!is_plain_word(s, n))
+		return;
+	memcpy(word, s, n);
+	word[n] = '\0';
+	stem_add(l, word, flag);
+}
+
+static void read_hunspell(struct lexicon *l, const char *dir)
+{
+	g_autofree char *path = g_build_filename(dir, "id_ID.dic", NULL);
+	g_autofree char *text = NULL;
+
+	if (!g_file_get_contents(path, &text, NULL, NULL))
+		return;
+	size_t before = g_hash_table_size(l->stems);
+	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL)
+		stem_add_part(l, p, strcspn(p, "/\r\n\t "), STEM_HUNSPELL);
+	l->from_hunspell = g_hash_table_size(l->stems) - before;
+}
+
+/* Entries and synonyms between bars; phrases give their words. */
+static void read_mythes(struct lexicon *l, const char *path)
+{
+	g_autofree char *text = NULL;
+
+	if (!g_file_get_contents(path, &text, NULL, NULL))
+		return;
+	size_t before = g_hash_table_size(l->stems);
+	for (const char *p = text; *p; ) {
+		size_t n = strcspn(p, "|\r\n ");
+		stem_add_part(l, p, n, STEM_MYTHES);
+		p += n;
+		p += *p != '\0';
+	}
+	l->from_mythes = g_hash_table_size(l->stems) - before;
+}
+
+static void add_lema(const char *key, const char *value, void *ctx)
+{
+	struct lexicon *l = ctx;
+
+	if (!strchr(key, ' '))
+		stem_add(l, lower_of(l, key), g_str_has_prefix(value, "akar") ? STEM_ROOT : STEM_FIXED);
+}
+
+struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
+{
+	struct lexicon *l = g_new0(struct lexicon, 1);
+
+	l->stems = g_hash_table_new(g_str_hash, g_str_equal);
+	l->strings = g_string_chunk_new(64 * 1024);
+	for (int i = 0; i < LEXICON_N_LISTS; i++)
+		table_open(l, &l->table[i], table_text[i]);
+	read_hunspell(l, hunspell_dir ? hunspell_dir : "/usr/share/hunspell");
+	read_mythes(l, mythes_path ? mythes_path : "/usr/share/mythes/th_id_ID_v2.dat");
+	lexicon_each(l, LEXICON_LEMA, add_lema, l);
+	return l;
+}
+
+void lexicon_close(struct lexicon *l)
+{
+	if (!l)
+		return;
+	for (int i = 0; i < LEXICON_N_LISTS; i++) {
+		g_hash_table_destroy(l->table[i].by_key);
+		g_free(l->table[i].rows);
+		g_free(l->table[i].text);
+	}
+	g_hash_table_destroy(l->stems);
+	g_string_chunk_free(l->strings);
+	g_free(l);
+}
+
+const char *lexicon_value(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
+{
+	const struct row *r = g_hash_table_lookup(l->table[list].by_key, lower_key);
+
+	return r ? r->value : NULL;
+}
+
+const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
+{
+	const struct row *r = g_hash_table_lookup(l->table[list].by_key, lower_key);
+
+	return r ? r->written : NULL;
+}
+
+char *lexicon_column(const char *value, unsigned i)
+{
+	for (; i > 0; i--) {
+		value = strchr(value, '\t');
+		if (!value)
+			return g_strdup("");
+		value++;
+	}
+	return g_strndup(value, strcspn(value, "\t"));
+}
+
+bool lexicon_stem(const struct lexicon *l, const char *lower)
+{
+	return stem_flags(l, lower) != 0;
+}
+
+/* mythes-id lists derived forms as well; one with a prefix must not take another. */
+static bool looks_derived(const char *lower)
+{
+	static const char *const prefixes[] = { "me", "di", "ber", "ter", "pem", "pen", "per", "ke", NULL };
+
+	for (int i = 0; prefixes[i]; i++)
+		if (g_str_has_prefix(lower, prefixes[i]))
+			return true;
+	return false;
+}
+
+bool lexicon_root(const struct lexicon *l, const char *lower)
+{
+	if (strlen(lower) <= 3 && lexicon_value(l, LEXICON_AKAR3, lower) == NULL)
+		return false;
+	unsigned flags = stem_flags(l, lower);
+	return (flags & (STEM_HUNSPELL | STEM_ROOT)) || ((flags & STEM_MYTHES) && !looks_derived(lower));
+}
+
+/* The bands are half decades: band 9 is 30,000 and more in a million, band 0 about one. */
+unsigned lexicon_per_million(const struct lexicon *l, const char *lower)
+{
+	static const unsigned per_million[] = { 1, 3, 10, 32, 100, 316, 1000, 3162, 10000, 31623 };
+	const char *band = lexicon_value(l, LEXICON_FREKUENSI, lower);
+
+	return band && g_ascii_isdigit(*band) ? per_million[*band - '0'] : 0;
+}
+
+void lexicon_each(const struct lexicon *l, enum lexicon_list list, lexicon_row_fn fn, void *ctx)
+{
+	const struct table *t = &l->table[list];
+
+	for (size_t i = 0; i < t->n; i++)
+		fn(t->rows[i].written, t->rows[i].value, ctx);
+}
+
+void lexicon_each_stem(const struct lexicon *l, void (*fn)(const char *lower, void *ctx), void *ctx)
+{
+	GHashTableIter it;
+	gpointer word;
+
+	g_hash_table_iter_init(&it, l->stems);
+	while (g_hash_table_iter_next(&it, &word, NULL))
+		fn(word, ctx);
+}
+
+size_t lexicon_rows(const struct lexicon *l, enum lexicon_list list)
+{
+	return l->table[list].n;
+}
+
+size_t lexicon_stems(const struct lexicon *l, size_t *from_hunspell, size_t *from_mythes)
+{
+	if (from_hunspell)
+		*from_hunspell = l->from_hunspell;
+	if (from_mythes)
+		*from_mythes = l->from_mythes;
+	return g_hash_table_size(l->stems);
+}

@@ -1,0 +1,293 @@
+#include "morph.h"
+#include <string.h>
+#include <glib.h>
+#include "lexicon.h"
+#include "nasal.h"
+
+enum prefix { NO, MEN, PEN, DI, TER, BER, PER, KE, SE, KU, KAU, TIDAK };
+enum { BARE = 1, KAN = 2, I = 4, AN = 8 };
+
+/* The patterns of Indonesian derivation: two prefixes at most, and the suffixes that may close them. */
+static const struct pattern { enum prefix outer, inner; unsigned suffixes; } patterns[] = {
+	{ NO, NO, KAN | I | AN },
+	{ MEN, NO, BARE | KAN | I }, { MEN, PER, BARE | KAN | I }, { MEN, BER, KAN }, { MEN, KE, KAN | I }, { MEN, SE, KAN | I },
+	{ MEN, TER, KAN }, { MEN, TIDAK, KAN },
+	{ DI, NO, BARE | KAN | I }, { DI, PER, BARE | KAN | I }, { DI, BER, KAN }, { DI, KE, KAN | I }, { DI, SE, KAN | I },
+	{ DI, TER, KAN },
+	{ TER, NO, BARE | KAN | I }, { TER, KE, KAN }, { TER, PER, BARE | KAN | I }, { TER, SE, KAN | I },
+	{ BER, NO, BARE | KAN | AN }, { BER, KE, AN }, { BER, PEN, BARE | AN }, { BER, PER, AN }, { BER, SE, BARE | AN },
+	{ PEN, NO, BARE | AN }, { PEN, BER, AN }, { PEN, SE, AN }, { PEN, KE, AN }, { PEN, PER, AN },
+	{ PER, NO, BARE | AN | KAN | I }, { PER, SE, AN }, { PER, KE, AN }, { PER, TIDAK, AN },
+	{ KE, NO, AN }, { KE, BER, AN }, { KE, TER, AN }, { KE, TIDAK, AN }, { KE, PEN, AN }, { KE, SE, AN }, { KE, PER, AN },
+	{ SE, NO, BARE }, { SE, PEN, AN }, { SE, PER, AN }, { SE, KE, BARE }, { SE, TER, BARE },
+	{ KU, NO, BARE | KAN | I }, { KU, PER, BARE | KAN | I }, { KAU, NO, BARE | KAN | I }, { KAU, PER, BARE | KAN | I },
+};
+
+static const char *const prefix_shown[] = { "", "meN+", "peN+", "di+", "ter+", "ber+", "per+", "ke+", "se+", "ku+", "kau+",
+	"tidak+" };
+
+/* ---- roots ---- */
+
+/* Endings of loan words that make a new root: digital-isasi, profesional-isme. */
+static bool has_loan_ending(const struct lexicon *l, const char *word)
+{
+	static const char *const endings[] = { "isasi", "isme", "itas", "wan", "wati", "is", NULL };
+	char stem[MORPH_MAX];
+
+	for (int i = 0; endings[i]; i++) {
+		size_t n = strlen(word), e = strlen(endings[i]);
+		if (n < e + 5 || n >= MORPH_MAX || strcmp(word + n - e, endings[i]) != 0)
+			continue;
+		memcpy(stem, word, n - e);
+		stem[n - e] = '\0';
+		if (lexicon_root(l, stem))
+			return true;
+	}
+	return false;
+}
+
+/* "tindaklanjut": two words that only a prefix with a suffix joins. gabung.tsv knows them, because alone they are wrong. */
+static bool is_compound(const struct lexicon *l, const char *word)
+{
+	const char *right = lexicon_value(l, LEXICON_GABUNG, word);
+
+	if (!right)
+		return false;
+	size_t n = strcspn(right, "\t|");
+	return memchr(right, ' ', n) != NULL && n == strlen(word) + 1;
+}
+
+bool morph_is_root(const struct lexicon *l, const char *lower)
+{
+	return lexicon_root(l, lower) || has_loan_ending(l, lower);
+}
+
+/* ---- prefixes ---- */
+
+struct peeled { char rest[MORPH_MAX]; const char *rule; };   /* rule: what the joint breaks, NULL: nothing */
+enum { PEELED_MAX = NASAL_MAX };
+
+static void peeled_add(struct peeled out[PEELED_MAX], size_t *n, const char *rest, const char *rule)
+{
+	if (*rest == '\0')
+		return;
+	g_strlcpy(out[*n].rest, rest, MORPH_MAX);
+	out[(*n)++].rule = rule;
+}
+
+static size_t peel_plain(const char *s, const char *prefix, struct peeled out[PEELED_MAX])
+{
+	size_t n = 0;
+
+	if (g_str_has_prefix(s, prefix))
+		peeled_add(out, &n, s + strlen(prefix), NULL);
+	return n;
+}
+
+static size_t peel_nasal(const struct lexicon *l, const char *s, char head, struct peeled out[PEELED_MAX])
+{
+	struct nasal_reading r[NASAL_MAX];
+	size_t found = nasal_read(l, s, head, r), n = 0;
+
+	for (size_t i = 0; i < found; i++)
+		peeled_add(out, &n, r[i].root, r[i].rule);
+	return n;
+}
+
+/* ber-, ter-, per- lose their r before r (berambut), before some roots whose first syllable ends in -er (bekerja, tepercaya),
+ * and in belajar. The three roots of the list never keep it. */
+static size_t peel_r(const char *s, const char *prefix, struct peeled out[PEELED_MAX])
+{
+	static const char *const never_r[] = { "kerja", "ternak", "serta", NULL };
+	size_t n = 0;
+
+	if (strncmp(s, prefix, 2) != 0)
+		return 0;
+	const char *rest = s + 2;
+	if (rest[0] == 'r' && rest[1] != 'r') {
+		bool wrong = g_strv_contains(never_r, rest + 1) && prefix[0] == 'b';
+		peeled_add(out, &n, rest + 1, wrong ? "luluh/ber" : NULL);
+		peeled_add(out, &n, rest, NULL);
+	} else if (g_str_has_prefix(rest, "lajar")) {
+		peeled_add(out, &n, rest + 1, NULL);
+	} else if (strlen(rest) > 4 && rest[1] == 'e' && rest[2] == 'r' && !strchr("aiueo", rest[3])) {
+		peeled_add(out, &n, rest, NULL);
+	}
+	return n;
+}
+
+static size_t peel(const struct lexicon *l, enum prefix p, const char *s, struct peeled out[PEELED_MAX])
+{
+	switch (p) {
+	case NO: return peel_plain(s, "", out);
+	case MEN: return peel_nasal(l, s, 'm', out);
+	case PEN: return peel_nasal(l, s, 'p', out);
+	case DI: return peel_plain(s, "di", out);
+	case TER: return peel_r(s, "ter", out);
+	case BER: return peel_r(s, "ber", out);
+	case PER: return peel_r(s, "per", out);
+	case KE: return peel_plain(s, "ke", out);
+	case SE: return peel_plain(s, "se", out);
+	case KU: return peel_plain(s, "ku", out);
+	case KAU: return peel_plain(s, "kau", out);
+	case TIDAK: return peel_plain(s, "tidak", out);
+	}
+	return 0;
+}
+
+/* ---- one reading ---- */
+
+struct search {
+	const struct lexicon *l;
+	const char *word;        /* whole */
+	const char *tail;        /* what was taken off behind: suffix and clitics, part of word */
+	const char *shown_tail;
+	struct morph *best;
+};
+
+static bool may_join(const struct pattern *p, unsigned suffix, const char *root, const struct search *s)
+{
+	size_t n = strlen(root);
+
+	if (suffix == I && n > 0 && root[n - 1] == 'i')
+		return false;
+	if (p->outer == DI && p->inner == NO && suffix == BARE && lexicon_value(s->l, LEXICON_TEMPAT, root))
+		return false;
+	if (morph_is_root(s->l, root))
+		return true;
+	if (n <= 4 && lexicon_value(s->l, LEXICON_SATU_SUKU, root))
+		return p->outer == MEN || p->outer == PEN || p->outer == DI;
+	return p->outer != NO && suffix != BARE && is_compound(s->l, root);
+}
+
+/* A derivation with the right sounds ends the search; a wrong one is kept until all right ones have been tried. */
+static void keep(struct search *s, const struct pattern *p, const char *root, const char *rule, const char *base)
+{
+	struct morph *m = s->best;
+	char joined[NASAL_ROOT_MAX + 8];
+
+	if (rule && (m->kind == MORPH_WRONG || strlen(root) < 3))
+		return;
+	g_strlcpy(m->root, root, sizeof m->root);
+	g_snprintf(m->pattern, sizeof m->pattern, "%s%s%s%s", prefix_shown[p->outer], prefix_shown[p->inner], root, s->shown_tail);
+	m->kind = rule ? MORPH_WRONG : MORPH_DERIVED;
+	m->rule = rule;
+	m->fix[0] = '\0';
+	if (rule && p->outer == BER) {
+		g_snprintf(m->fix, sizeof m->fix, "be%s%s", base, s->tail);
+	} else if (rule) {
+		nasal_join(s->l, p->outer == MEN ? 'm' : 'p', base, joined);
+		g_snprintf(m->fix, sizeof m->fix, "%s%s", joined, s->tail);
+	}
+}
+
+static void try_pattern(struct search *s, const struct pattern *p, unsigned suffix, const char *stem)
+{
+	struct peeled outer[PEELED_MAX], inner[PEELED_MAX];
+	size_t n = peel(s->l, p->outer, stem, outer);
+
+	for (size_t i = 0; i < n && s->best->kind != MORPH_DERIVED; i++) {
+		size_t m = peel(s->l, p->inner, outer[i].rest, inner);
+		for (size_t k = 0; k < m && s->best->kind != MORPH_DERIVED; k++) {
+			if (inner[k].rule || !may_join(p, suffix, inner[k].rest, s))
+				continue;
+			keep(s, p, inner[k].rest, outer[i].rule, outer[i].rest);
+		}
+	}
+}
+
+static void try_stem(struct search *s, unsigned suffix, const char *stem, bool clitics)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(patterns) && s->best->kind != MORPH_DERIVED; i++)
+		if (patterns[i].suffixes & suffix)
+			try_pattern(s, &patterns[i], suffix, stem);
+	if (s->best->kind != MORPH_DERIVED && suffix == BARE && clitics && (lexicon_stem(s->l, stem) || has_loan_ending(s->l, stem)) &&
+	    strlen(stem) > 2)
+		keep(s, &patterns[0], stem, NULL, stem);
+	if (s->best->kind != MORPH_DERIVED && suffix == BARE && !clitics && has_loan_ending(s->l, stem))
+		keep(s, &patterns[0], stem, NULL, stem);
+}
+
+/* ---- suffixes and clitics ---- */
+
+static bool ends_with(const char *s, size_t n, const char *end, size_t *cut)
+{
+	size_t e = strlen(end);
+
+	if (n < e + 2 || memcmp(s + n - e, end, e) != 0)
+		return false;
+	*cut = n - e;
+	return true;
+}
+
+/* Try each suffix on the first n bytes of the word; what follows them are clitics. */
+static void try_suffixes(struct search *s, size_t n, const char *shown_clitics)
+{
+	static const struct { unsigned bit; const char *text; } suffixes[] = { { BARE, "" }, { KAN, "kan" }, { I, "i" }, { AN, "an" } };
+	char stem[MORPH_MAX], shown[32];
+	size_t cut;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(suffixes) && s->best->kind != MORPH_DERIVED; i++) {
+		if (!ends_with(s->word, n, suffixes[i].text, &cut))
+			continue;
+		memcpy(stem, s->word, cut);
+		stem[cut] = '\0';
+		g_snprintf(shown, sizeof shown, "%s%s%s", *suffixes[i].text ? "+" : "", suffixes[i].text, shown_clitics);
+		s->tail = s->word + cut;
+		s->shown_tail = shown;
+		try_stem(s, suffixes[i].bit, stem, s->word[n] != '\0');
+	}
+	s->shown_tail = "";
+}
+
+static void try_clitics(struct search *s, size_t n)
+{
+	static const char *const particles[] = { "", "lah", "kah", "tah" };
+	static const char *const pronouns[] = { "", "nya", "ku", "mu" };
+	char shown[24];
+	size_t cut, cut2;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(particles); i++) {
+		if (!ends_with(s->word, n, particles[i], &cut))
+			continue;
+		for (size_t k = 0; k < G_N_ELEMENTS(pronouns) && s->best->kind != MORPH_DERIVED; k++) {
+			if (!ends_with(s->word, cut, pronouns[k], &cut2))
+				continue;
+			g_snprintf(shown, sizeof shown, "%s%s%s%s", *pronouns[k] ? "+" : "", pronouns[k], *particles[i] ? "+" : "", particles[i]);
+			try_suffixes(s, cut2, shown);
+		}
+	}
+}
+
+static bool is_analysable(const char *word, size_t *n)
+{
+	for (*n = 0; word[*n]; ++*n)
+		if (*n == MORPH_MAX - 16 || !g_ascii_islower(word[*n]))
+			return false;
+	return *n >= 4;
+}
+
+enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct morph *out)
+{
+	struct morph own = { 0 };
+	struct search s = { .l = l, .word = word, .shown_tail = "", .best = out ? out : &own };
+	size_t n;
+
+	memset(s.best, 0, sizeof *s.best);
+	if (is_analysable(word, &n))
+		try_clitics(&s, n);
+	return s.best->kind;
+}
+
+bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)
+{
+	char prefix[16];
+
+	for (size_t n = 2; n + 1 < sizeof prefix && word[n] != '\0'; n++) {
+		memcpy(prefix, word, n);
+		prefix[n] = '\0';
+		if (strlen(word + n) >= 4 && lexicon_value(l, LEXICON_TERIKAT, prefix) && known(ctx, word + n))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,118 @@
+#include "nasal.h"
+#include <string.h>
+#include <glib.h>
+#include "lexicon.h"
+
+static bool is_vowel(char c)
+{
+	return c != '\0' && strchr("aiueo", c) != NULL;
+}
+
+/* After meN- roots that begin with per-, pel- or pek- as a prefix grown in keep their p; those of the first list only
+ * look so. After peN- it drops in both (pemerhati, pemersatu). */
+static bool keeps_p(const char *root)
+{
+	static const char *const drops[] = { "percaya", "percik", "perkosa", "perlu", "pergok", "periksa", "perinci", "perintah",
+		"permak", "peras", "perang", "peran", "perban", "peringkat", "persepsi", "personalisasi", "persuasi", "perosok",
+		"perosot", "pernis", NULL };
+	static const char *const keeps[] = { "pelajar", "pekerja", "punya", NULL };
+
+	if (g_strv_contains(keeps, root))
+		return true;
+	return g_str_has_prefix(root, "per") && strlen(root) > 5 && !g_strv_contains(drops, root);
+}
+
+/* Nasal and the number of letters of the root that drop. */
+static const char *nasal_of(const struct lexicon *l, char head, const char *root, size_t *drop)
+{
+	bool before_vowel = is_vowel(root[0] ? root[1] : '\0');
+
+	*drop = 0;
+	if (lexicon_value(l, LEXICON_SATU_SUKU, root))
+		return "nge";
+	if (root[0] != '\0' && strchr("kpts", root[0]) && before_vowel)
+		*drop = head == 'm' && root[0] == 'p' && keeps_p(root) ? 0 : 1;
+	switch (root[0]) {
+	case 'b': case 'f': case 'v': case 'p':
+		return "m";
+	case 's':
+		return *drop ? "ny" : "n";
+	case 'c': case 'd': case 'j': case 'z': case 't':
+		return "n";
+	case 'l': case 'm': case 'n': case 'r': case 'w': case 'y':
+		return "";
+	default:
+		return "ng";
+	}
+}
+
+void nasal_join(const struct lexicon *l, char head, const char *root, char *out)
+{
+	size_t drop;
+	const char *nasal = nasal_of(l, head, root, &drop);
+
+	g_snprintf(out, NASAL_ROOT_MAX + 8, "%ce%s%s", head, nasal, root + drop);
+}
+
+/* "pemrograman" beside "pemprogram-": KBBI lets p drop before r after peN- (pemrosesan, pemrakarsa). */
+static bool is_also_right(const char *s, char head, const char *root)
+{
+	return head == 'p' && g_str_has_prefix(root, "pr") && g_str_has_prefix(s, "pemr") && strcmp(s + 3, root + 1) == 0;
+}
+
+static const char *rule_of(const char *root)
+{
+	switch (root[0]) {
+	case 'k': return "luluh/k";
+	case 'p': return "luluh/p";
+	case 't': return "luluh/t";
+	case 's': return "luluh/s";
+	default: return "luluh/sengau";
+	}
+}
+
+static void add_reading(const struct lexicon *l, const char *s, char head, const char *restored, const char *rest,
+	struct nasal_reading out[NASAL_MAX], size_t *n)
+{
+	struct nasal_reading r = { 0 };
+	char joined[NASAL_ROOT_MAX + 8];
+
+	if (*n == NASAL_MAX || strlen(rest) < 2 || strlen(rest) + 2 > NASAL_ROOT_MAX)
+		return;
+	g_snprintf(r.root, sizeof r.root, "%s%s", restored, rest);
+	nasal_join(l, head, r.root, joined);
+	bool right = strcmp(joined, s) == 0 || is_also_right(s, head, r.root);
+	if (right) {
+		memmove(out + 1, out, *n * sizeof *out);
+		out[0] = r;
+	} else {
+		r.rule = lexicon_value(l, LEXICON_SATU_SUKU, r.root) ? "luluh/satu-suku" : rule_of(r.root);
+		out[*n] = r;
+	}
+	++*n;
+}
+
+size_t nasal_read(const struct lexicon *l, const char *s, char head, struct nasal_reading out[NASAL_MAX])
+{
+	size_t n = 0;
+
+	if (s[0] != head || s[1] != 'e' || s[2] == '\0')
+		return 0;
+	const char *t = s + 2;
+	if (g_str_has_prefix(t, "nge"))
+		add_reading(l, s, head, "", t + 3, out, &n);
+	if (g_str_has_prefix(t, "ng")) {
+		add_reading(l, s, head, "", t + 2, out, &n);
+		add_reading(l, s, head, "k", t + 2, out, &n);
+	} else if (g_str_has_prefix(t, "ny")) {
+		add_reading(l, s, head, "s", t + 2, out, &n);
+	} else if (t[0] == 'n') {
+		add_reading(l, s, head, "", t + 1, out, &n);
+		add_reading(l, s, head, "t", t + 1, out, &n);
+	} else if (t[0] == 'm') {
+		add_reading(l, s, head, "", t + 1, out, &n);
+		add_reading(l, s, head, "p", t + 1, out, &n);
+	}
+	add_reading(l, s, head, "", t, out, &n);
+	return n;
+}

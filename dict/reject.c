@@ -1,0 +1,164 @@
+#include "spelling_part.h"
+#include <string.h>
+#include "lexicon.h"
+#include "rules.h"
+#include "speller.h"
+
+/* ---- findings ---- */
+
+/* The fix with the capitals of the token. */
+static char *cased(const struct asked *a, const char *fix)
+{
+	if (a->t->flags & TOKEN_ALLCAPS && a->t->len > 1)
+		return g_utf8_strup(fix, -1);
+	if (!a->capital || !*fix)
+		return g_strdup(fix);
+	g_autofree char *head = g_utf8_substring(fix, 0, 1);
+	g_autofree char *upper = g_utf8_strup(head, -1);
+	return g_strconcat(upper, fix + strlen(head), NULL);
+}
+
+struct finding *asked_report(const struct asked *a, const char *rule, enum severity severity, char *message, GPtrArray *fixes)
+{
+	g_autoptr(GPtrArray) vector = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < fixes->len && i < a->s->max_fixes; i++)
+		g_ptr_array_add(vector, cased(a, fixes->pdata[i]));
+	g_ptr_array_add(vector, NULL);
+	struct finding *f = finding_new_v(a->t->off, a->t->len, rule, message, (const char *const *)vector->pdata);
+	f->severity = severity;
+	f->quoted = (a->t->flags & (TOKEN_QUOTED | TOKEN_PROPER)) != 0;
+	return f;
+}
+
+char *asked_written(const struct asked *a)
+{
+	return g_strndup(a->doc->text + a->t->off, a->t->len);
+}
+
+static GPtrArray *split(const char *list)
+{
+	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	g_auto(GStrv) parts = g_strsplit(list, "|", -1);
+
+	for (char **p = parts; *p; p++)
+		g_ptr_array_add(out, g_strdup(g_strstrip(*p)));
+	return out;
+}
+
+/* ---- the lists that refuse ---- */
+
+static enum severity severity_of(const char *word)
+{
+	return g_str_has_prefix(word, "galat") ? SEVERITY_ERROR : g_str_has_prefix(word, "saran") ? SEVERITY_WARNING : SEVERITY_NOTE;
+}
+
+static struct finding *ask_own(const struct asked *a)
+{
+	const char *instead = g_hash_table_lookup(a->s->forbidden, a->lower);
+
+	if (!instead)
+		return NULL;
+	g_autoptr(GPtrArray) fixes = split(instead);
+	g_autofree char *word = asked_written(a);
+	if (!*instead)
+		g_ptr_array_set_size(fixes, 0);
+	return asked_report(a, "kamus/larang", SEVERITY_ERROR, *instead ? g_strdup_printf("%s: kantor ini menulis %s", word, instead)
+		: g_strdup_printf("%s: kata ini tidak dipakai di kantor ini", word), fixes);
+}
+
+/* Clitics may follow a listed form: resikonya, hoax-nya. tail: what was cut. */
+static const char *listed(const struct lexicon *l, enum lexicon_list list, const char *lower, const char **tail)
+{
+	static const char *const clitics[] = { "nya", "lah", "kah", "ku", "mu", "nyalah" };
+	const char *value = lexicon_value(l, list, lower);
+	size_t n = strlen(lower);
+	char stem[MORPH_MAX];
+
+	*tail = "";
+	for (size_t i = 0; i < G_N_ELEMENTS(clitics) && !value; i++) {
+		size_t c = strlen(clitics[i]);
+		if (n < c + 3 || n >= MORPH_MAX || strcmp(lower + n - c, clitics[i]) != 0)
+			continue;
+		g_strlcpy(stem, lower, n - c + 1);
+		value = lexicon_stem(l, lower) ? NULL : lexicon_value(l, list, stem);
+		*tail = lower + n - c;
+	}
+	return value;
+}
+
+static GPtrArray *with_tail(const char *rights, const char *tail)
+{
+	GPtrArray *fixes = split(rights);
+
+	for (guint i = 0; *tail && i < fixes->len; i++) {
+		char *joined = g_strconcat(fixes->pdata[i], tail, NULL);
+		g_free(fixes->pdata[i]);
+		fixes->pdata[i] = joined;
+	}
+	return fixes;
+}
+
+static struct finding *ask_nonbaku(const struct asked *a)
+{
+	const char *tail, *value = listed(a->s->l, LEXICON_NONBAKU, a->lower, &tail);
+
+	if (!value)
+		return NULL;
+	g_autofree char *rights = lexicon_column(value, 0), *weight = lexicon_column(value, 1), *reason = lexicon_column(value, 2);
+	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
+	g_autofree char *word = asked_written(a);
+	return asked_report(a, "nonbaku", severity_of(weight), g_strdup_printf("%s: bentuk bakunya %s%s%s", word, (char *)fixes->pdata[0],
+		*reason ? "; " : "", reason), fixes);
+}
+
+static struct finding *ask_gabung(const struct asked *a)
+{
+	const char *tail, *value = listed(a->s->l, LEXICON_GABUNG, a->lower, &tail);
+
+	if (!value)
+		return NULL;
+	g_autofree char *rights = lexicon_column(value, 0), *reason = lexicon_column(value, 1);
+	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
+	g_autofree char *word = asked_written(a);
+	return asked_report(a, "gabung/daftar", SEVERITY_ERROR, g_strdup_printf("%s: ditulis %s%s%s", word, (char *)fixes->pdata[0],
+		*reason ? "; " : "", reason), fixes);
+}
+
+static struct finding *ask_asing(const struct asked *a)
+{
+	const char *tail, *value = listed(a->s->l, LEXICON_ASING, a->lower, &tail);
+
+	if (!value)
+		return NULL;
+	g_autofree char *rights = lexicon_column(value, 0), *weight = lexicon_column(value, 1);
+	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
+	g_autofree char *word = asked_written(a);
+	bool error = g_str_has_prefix(weight, "nonbaku");
+	return asked_report(a, error ? "nonbaku" : "asing/padanan", error ? SEVERITY_ERROR : SEVERITY_NOTE,
+		g_strdup_printf("%s: kata asing; padanannya %s", word, (char *)fixes->pdata[0]), fixes);
+}
+
+static struct finding *ask_luluh(const struct asked *a)
+{
+	g_autoptr(GPtrArray) fixes = g_ptr_array_new_with_free_func(g_free);
+	struct morph m;
+
+	if (speller_ask(a->s->speller, a->lower) != VERDICT_WRONG)
+		return NULL;
+	speller_wrong(a->s->speller, a->lower, &m);
+	g_ptr_array_add(fixes, g_strdup(m.fix));
+	g_autofree char *word = asked_written(a);
+	const struct rule_row *row = rule_find(m.rule);
+	return asked_report(a, m.rule, SEVERITY_WARNING, g_strdup_printf("%s: %s, jadi %s", word, row->reason, m.fix), fixes);
+}
+
+struct finding *asked_reject(const struct asked *a)
+{
+	static struct finding *(*const questions[])(const struct asked *) = { ask_own, ask_nonbaku, ask_gabung, ask_asing, ask_luluh };
+	struct finding *f = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(questions) && !f; i++)
+		f = questions[i](a);
+	return f;
+}

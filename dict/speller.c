@@ -1,0 +1,139 @@
+#include "speller.h"
+#include <string.h>
+#include <hunspell/hunspell.h>
+#include "english.h"
+#include "lexicon.h"
+
+/* A whole office's vocabulary fits; a text made to fill the memory with words does not. */
+enum { CACHE_MAX = 50000, WORD_MAX = 100 };
+
+struct speller {
+	const struct lexicon *l;
+	Hunhandle *hunspell;         /* NULL: not installed */
+	char *dir;
+	GHashTable *verdicts;        /* lower -> verdict + 1 */
+	GHashTable *own;
+	struct english *english;
+	bool english_tried;
+};
+
+bool speller_open(struct speller **out, const struct lexicon *l, const char *dir, bool need_hunspell, GError **error)
+{
+	if (!dir)
+		dir = "/usr/share/hunspell";
+	g_autofree char *aff = g_build_filename(dir, "id_ID.aff", NULL);
+	g_autofree char *dic = g_build_filename(dir, "id_ID.dic", NULL);
+	bool there = g_file_test(aff, G_FILE_TEST_IS_REGULAR) && g_file_test(dic, G_FILE_TEST_IS_REGULAR);
+
+	if (!there && need_hunspell) {
+		g_set_error(error, DICT_ERROR, DICT_ERROR_MISSING, "%s: pasang paket hunspell-id", dic);
+		return false;
+	}
+	struct speller *s = g_new0(struct speller, 1);
+	s->l = l;
+	s->hunspell = there ? Hunspell_create(aff, dic) : NULL;
+	s->dir = g_strdup(dir);
+	s->verdicts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	s->own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	*out = s;
+	return true;
+}
+
+void speller_close(struct speller *s)
+{
+	if (!s)
+		return;
+	if (s->hunspell)
+		Hunspell_destroy(s->hunspell);
+	english_close(s->english);
+	g_hash_table_destroy(s->verdicts);
+	g_hash_table_destroy(s->own);
+	g_free(s->dir);
+	g_free(s);
+}
+
+bool speller_has_hunspell(const struct speller *s)
+{
+	return s->hunspell != NULL;
+}
+
+/* id_ID is ISO 8859-1: a word with a letter outside it cannot be in the dictionary, so it is unknown without asking. */
+static bool hunspell_knows(struct speller *s, const char *lower)
+{
+	char latin[WORD_MAX * 2];
+	size_t n = 0;
+
+	if (!s->hunspell)
+		return false;
+	for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		if (c > 0xff || n + 1 >= sizeof latin)
+			return false;
+		latin[n++] = (char)c;
+	}
+	latin[n] = '\0';
+	return Hunspell_spell(s->hunspell, latin) != 0;
+}
+
+static bool knows(void *ctx, const char *lower)
+{
+	return speller_ask(ctx, lower) >= VERDICT_DERIVED;
+}
+
+/* Hunspell joins any halves at a hyphen and any affix to short roots; for those our own rules answer. */
+static enum verdict judge(struct speller *s, const char *lower)
+{
+	struct morph m = { 0 };
+	const char *exception = lexicon_value(s->l, LEXICON_LULUH, lower);
+
+	if (g_hash_table_contains(s->own, lower) || (exception && g_str_has_prefix(exception, "baku")))
+		return VERDICT_LISTED;
+	if (strchr(lower, '-'))
+		return morph_is_reduplication(s->l, lower, knows, s) || lexicon_stem(s->l, lower) ? VERDICT_LISTED : VERDICT_UNKNOWN;
+	bool root = lexicon_root(s->l, lower);
+	enum morph_kind kind = root ? MORPH_NONE : morph_analyse(s->l, lower, &m);
+	if (kind == MORPH_WRONG)
+		return VERDICT_WRONG;
+	if (root || lexicon_stem(s->l, lower) || lexicon_value(s->l, LEXICON_FREKUENSI, lower) || hunspell_knows(s, lower))
+		return VERDICT_LISTED;
+	if (kind == MORPH_DERIVED || morph_is_bound(s->l, lower, knows, s))
+		return VERDICT_DERIVED;
+	return VERDICT_UNKNOWN;
+}
+
+enum verdict speller_ask(struct speller *s, const char *lower)
+{
+	gpointer kept = g_hash_table_lookup(s->verdicts, lower);
+
+	if (kept)
+		return (enum verdict)(GPOINTER_TO_INT(kept) - 1);
+	if (strlen(lower) > WORD_MAX)
+		return VERDICT_UNKNOWN;
+	enum verdict v = judge(s, lower);
+	if (g_hash_table_size(s->verdicts) >= CACHE_MAX)
+		g_hash_table_remove_all(s->verdicts);
+	g_hash_table_insert(s->verdicts, g_strdup(lower), GINT_TO_POINTER((int)v + 1));
+	return v;
+}
+
+void speller_wrong(struct speller *s, const char *lower, struct morph *out)
+{
+	morph_analyse(s->l, lower, out);
+}
+
+bool speller_is_english(struct speller *s, const char *lower)
+{
+	if (!s->english_tried) {
+		s->english = english_open(s->dir);
+		s->english_tried = true;
+	}
+	return s->english && english_has(s->english, lower);
+}
+
+void speller_own(struct speller *s, const char *const *words, size_t n)
+{
+	g_hash_table_remove_all(s->own);
+	g_hash_table_remove_all(s->verdicts);
+	for (size_t i = 0; i < n; i++)
+		g_hash_table_add(s->own, g_utf8_strdown(words[i], -1));
+}

@@ -1,0 +1,31 @@
+/* Is a word in lower case Indonesian? Lists first, then Hunspell's id_ID, then our own affix analysis; answers are kept. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+#include "check.h"
+#include "morph.h"
+
+struct lexicon;
+struct speller;
+
+enum verdict {
+	VERDICT_UNKNOWN,
+	VERDICT_WRONG,      /* a broken sound change: speller_fix() has the right form */
+	VERDICT_DERIVED,    /* by our analysis alone: no list has it */
+	VERDICT_LISTED,     /* in a list, in Hunspell or among the own words */
+};
+
+/* lexicon: borrowed. Without id_ID: DICT_ERROR_MISSING when need_hunspell, else the lists alone answer. */
+bool speller_open(struct speller **out, const struct lexicon *l, const char *hunspell_dir, bool need_hunspell, GError **error);
+void speller_close(struct speller *s);
+bool speller_has_hunspell(const struct speller *s);
+
+enum verdict speller_ask(struct speller *s, const char *lower);
+/* For a word whose verdict is WRONG: the analysis (rule, fix). */
+void speller_wrong(struct speller *s, const char *lower, struct morph *out);
+
+/* English, for acceptance only; reads en_US.dic the first time. False when it is not installed. */
+bool speller_is_english(struct speller *s, const char *lower);
+
+/* Words of the office, in lower case; replaces those before. */
+void speller_own(struct speller *s, const char *const *words, size_t n);

@@ -1,0 +1,236 @@
+#include "spelling_part.h"
+#include <string.h>
+#include "lexicon.h"
+#include "rules.h"
+#include "speller.h"
+#include "suggest.h"
+
+/* Thresholds measured on news, in occurrences per million words. A rare word is doubted next to one a thousand times as
+ * frequent, a derivation nobody has used next to one of ten in a million, an unknown name next to one of twenty. */
+enum { RARE_NEIGHBOUR = 1000, DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
+enum { NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
+static const double LIKELY_SLIP = 1.2;   /* heavier slips are no reason to doubt a word that exists */
+
+static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
+{
+	g_autofree char *word = asked_written(a);
+	char *message = fixes->len > 0
+		? g_strdup_printf("%s: mungkin salah ketik; maksudnya %s?", word, (char *)fixes->pdata[0])
+		: g_strdup_printf("%s: kata ini tidak dikenal", word);
+
+	return asked_report(a, rule, severity, message, fixes);
+}
+
+static struct finding *suspect(const struct asked *a, const char *rule, enum severity severity)
+{
+	g_autoptr(GPtrArray) fixes = suggest_words(a->s->suggest, a->lower, a->s->max_fixes);
+
+	return report_typo(a, rule, severity, fixes);
+}
+
+static unsigned times(GHashTable *counts, const char *word)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(counts, word));
+}
+
+/* ---- words that are known ---- */
+
+bool spelling_known(const struct spelling *s, const char *lower)
+{
+	return speller_ask(s->speller, lower) >= VERDICT_DERIVED && !lexicon_value(s->l, LEXICON_NONBAKU, lower);
+}
+
+/* A word that occurs once and stands one slip away from a far more frequent one is more likely that slip. */
+static struct finding *doubt(const struct asked *a, enum verdict v)
+{
+	unsigned per_million;
+	double slip;
+
+	if (times(a->doc->lower, a->lower) > 1 || lexicon_per_million(a->s->l, a->lower) > 0)
+		return NULL;
+	bool distrusted = lexicon_value(a->s->l, LEXICON_KURANG, a->lower) != NULL;
+	bool own_word = lexicon_value(a->s->l, LEXICON_LEMA, a->lower) != NULL;
+	if (own_word && !distrusted)
+		return NULL;
+	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) || slip > LIKELY_SLIP)
+		return NULL;
+	unsigned limit = distrusted ? DERIVED_NEIGHBOUR : v == VERDICT_DERIVED ? DERIVED_NEIGHBOUR : RARE_NEIGHBOUR;
+	return per_million >= limit ? suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;
+}
+
+/* ---- words with a hyphen ---- */
+
+static bool is_listed_name(const struct lexicon *l, const char *lower)
+{
+	return lexicon_value(l, LEXICON_WILAYAH, lower) || lexicon_value(l, LEXICON_NAMA, lower) ||
+		lexicon_value(l, LEXICON_SINGKATAN, lower) || lexicon_value(l, LEXICON_INSTITUSI, lower) ||
+		lexicon_value(l, LEXICON_GELAR, lower) || lexicon_value(l, LEXICON_SATUAN, lower);
+}
+
+static bool is_affix(const char *part)
+{
+	static const char *const affixes[] = { "nya", "ku", "mu", "an", "kan", "i", "lah", "kah", "se", "ke", "di", "me", "mem", "men", "meng",
+		"ber", "ter", "pe", "pem", "pen", "peng", "per", "al", "el", "ad", "as", "at", "ash", "ar", "an", "az", NULL };
+
+	return g_strv_contains(affixes, part);
+}
+
+static bool part_is_good(const struct asked *a, const char *part, bool capital)
+{
+	size_t n = strlen(part);
+
+	return n < 2 || is_affix(part) || lexicon_value(a->s->l, LEXICON_TERIKAT, part) || spelling_known(a->s, part) ||
+		is_listed_name(a->s->l, part) || capital || speller_is_english(a->s->speller, part);
+}
+
+/* A joined word is good when the whole is a reduplication or each part is good by itself; the unknown part is the slip. */
+static bool parts_are_good(const struct asked *a)
+{
+	g_auto(GStrv) low = g_strsplit(a->lower, "-", -1);
+	g_autofree char *as_written = asked_written(a);
+	g_auto(GStrv) high = g_strsplit(as_written, "-", -1);
+
+	for (int i = 0; low[i]; i++) {
+		bool capital = high[i] && g_unichar_isupper(g_utf8_get_char_validated(high[i], -1));
+		if (!part_is_good(a, low[i], capital))
+			return false;
+		if (!high[i])
+			break;
+	}
+	return true;
+}
+
+static GPtrArray *suggest_parts(const struct asked *a)
+{
+	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	g_auto(GStrv) low = g_strsplit(a->lower, "-", 2);
+
+	if (!low[0] || !low[1])
+		return out;
+	for (int i = 0; i < 2; i++) {
+		if (part_is_good(a, low[i], false) && !(i == 0 && !part_is_good(a, low[1], false) ? false : false))
+			continue;
+		g_autoptr(GPtrArray) fixes = suggest_words(a->s->suggest, low[i], a->s->max_fixes);
+		for (guint k = 0; k < fixes->len; k++)
+			g_ptr_array_add(out, i == 0 ? g_strdup_printf("%s-%s", (char *)fixes->pdata[k], low[1])
+				: g_strdup_printf("%s-%s", low[0], (char *)fixes->pdata[k]));
+	}
+	return out;
+}
+
+/* ---- words that are not known ---- */
+
+/* Beside a name or a word that only a name can be: "Aslim Tarigan". */
+static bool name_beside(const struct asked *a)
+{
+	for (int step = -1; step <= 1; step += 2) {
+		size_t k = a->i + (size_t)step;
+		if (k >= a->doc->n || a->doc->tokens[k].kind != TOKEN_WORD || !(a->doc->tokens[k].flags & TOKEN_CAPITAL))
+			continue;
+		g_autofree char *lower = token_lower(a->doc->text, &a->doc->tokens[k]);
+		if (lexicon_value(a->s->l, LEXICON_NAMA, lower) || lexicon_value(a->s->l, LEXICON_GELAR, lower) ||
+		    !spelling_known(a->s, lower))
+			return true;
+	}
+	return false;
+}
+
+static bool is_place_title(const char *lower)
+{
+	static const char *const titles[] = { "desa", "kelurahan", "kecamatan", "distrik", "jalan", "jl.", "dusun", "kampung", "nagari", "pulau",
+		"sungai", "gunung", "danau", "pasar", "bapak", "ibu", "pak", "bu", "saudara", "mas", "mbak", "haji", "kiai", "ustaz", NULL };
+
+	return g_strv_contains(titles, lower);
+}
+
+static bool after_title(const struct asked *a)
+{
+	if (a->i == 0 || a->doc->tokens[a->i - 1].kind != TOKEN_WORD)
+		return false;
+	g_autofree char *before = token_lower(a->doc->text, &a->doc->tokens[a->i - 1]);
+	return is_place_title(before);
+}
+
+/* A capital on an unknown word says "name", unless the word is one slip away from an ordinary one. */
+static struct finding *judge_name(const struct asked *a)
+{
+	unsigned per_million;
+	double slip;
+	g_autofree char *as_written = asked_written(a);
+
+	if (is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < NAME_LETTERS)
+		return NULL;
+	if (times(a->doc->written, as_written) > 1 || after_title(a) || name_beside(a))
+		return NULL;
+	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
+		return NULL;
+	return per_million >= NAME_NEIGHBOUR && slip <= 1.0 ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
+}
+
+/* English words come in phrases; alone and one slip from an Indonesian word it is that slip. */
+static struct finding *judge_foreign(const struct asked *a)
+{
+	unsigned per_million;
+	double slip;
+
+	for (int step = -1; step <= 1; step += 2) {
+		size_t k = a->i + (size_t)step;
+		if (k >= a->doc->n || a->doc->tokens[k].kind != TOKEN_WORD)
+			continue;
+		g_autofree char *lower = token_lower(a->doc->text, &a->doc->tokens[k]);
+		if (speller_is_english(a->s->speller, lower) && !spelling_known(a->s, lower))
+			return NULL;
+	}
+	if (times(a->doc->lower, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
+		return NULL;
+	return per_million >= ENGLISH_NEIGHBOUR && slip <= 1.0 ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
+}
+
+static struct finding *judge_unknown(const struct asked *a)
+{
+	if (a->t->flags & TOKEN_HYPHEN) {
+		if (parts_are_good(a))
+			return NULL;
+		g_autoptr(GPtrArray) fixes = suggest_parts(a);
+		return report_typo(a, "ejaan/salah-ketik", SEVERITY_ERROR, fixes);
+	}
+	if (a->t->flags & TOKEN_ALLCAPS && strlen(a->lower) <= ACRONYM_LETTERS)
+		return NULL;
+	if (a->capital)
+		return judge_name(a);
+	if (is_listed_name(a->s->l, a->lower) || strlen(a->lower) < 2)
+		return NULL;
+	if (speller_is_english(a->s->speller, a->lower))
+		return judge_foreign(a);
+	return suspect(a, "ejaan/salah-ketik", SEVERITY_ERROR);
+}
+
+/* ---- one token ---- */
+
+/* Letters of Indonesian with an inner hyphen or apostrophe; other scripts and marks are not ours to judge. */
+static bool is_ours(const char *lower)
+{
+	for (; *lower; lower++)
+		if (!g_ascii_islower(*lower) && *lower != '-' && *lower != '\'')
+			return false;
+	return true;
+}
+
+struct finding *spelling_judge(const struct spelling *s, const struct document *doc, size_t i)
+{
+	const struct token *t = &doc->tokens[i];
+	g_autofree char *lower = NULL;
+
+	if (t->kind != TOKEN_WORD || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100)
+		return NULL;
+	lower = token_lower(doc->text, t);
+	struct asked a = { s, doc, i, t, lower, (t->flags & TOKEN_CAPITAL) != 0 };
+	bool acronym = t->flags & TOKEN_ALLCAPS && t->len <= ACRONYM_LETTERS;
+	struct finding *f = acronym && !g_hash_table_contains(s->forbidden, lower) ? NULL : asked_reject(&a);
+	if (f || acronym || !is_ours(lower))
+		return f;
+	enum verdict v = speller_ask(s->speller, lower);
+	if (v == VERDICT_UNKNOWN)
+		return judge_unknown(&a);
+	return a.capital ? NULL : doubt(&a, v);
+}

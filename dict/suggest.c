@@ -1,0 +1,242 @@
+#include "suggest.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "lexicon.h"
+#include "near.h"
+#include "speller.h"
+#include "weigh.h"
+
+/* score = frequency - distance; the balance is flat around these (tuned on slips planted in news). */
+static const double DISTANCE = 1.9, FREQUENCY = 0.6;
+enum { WORD_MAX = 48, CANDIDATES_MAX = 400 };
+
+struct suggest {
+	const struct lexicon *l;
+	struct speller *s;
+	struct near *words;      /* every stem and frequent word; made when first asked */
+	struct near *frequent;
+};
+
+struct candidate { char *word; double score; };
+
+struct gathering {
+	struct suggest *g;
+	const char *typed;
+	GArray *found;           /* struct candidate */
+	GHashTable *seen;        /* words of found, borrowed */
+};
+
+/* ---- the lists ---- */
+
+static void add_row(const char *key, const char *value, void *ctx)
+{
+	(void)value;
+	if (!strchr(key, ' '))
+		g_ptr_array_add(ctx, (gpointer)key);
+}
+
+static void add_stem(const char *lower, void *ctx)
+{
+	g_ptr_array_add(ctx, (gpointer)lower);
+}
+
+static struct near *words_of(struct suggest *g)
+{
+	if (!g->words) {
+		g_autoptr(GPtrArray) all = g_ptr_array_new();
+		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
+		lexicon_each_stem(g->l, add_stem, all);
+		g->words = near_new((const char *const *)all->pdata, all->len);
+	}
+	return g->words;
+}
+
+static struct near *frequent_of(struct suggest *g)
+{
+	if (!g->frequent) {
+		g_autoptr(GPtrArray) all = g_ptr_array_new();
+		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
+		g->frequent = near_new((const char *const *)all->pdata, all->len);
+	}
+	return g->frequent;
+}
+
+struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
+{
+	struct suggest *g = g_new0(struct suggest, 1);
+
+	g->l = l;
+	g->s = s;
+	return g;
+}
+
+void suggest_free(struct suggest *g)
+{
+	if (!g)
+		return;
+	near_free(g->words);
+	near_free(g->frequent);
+	g_free(g);
+}
+
+/* ---- frequency ---- */
+
+/* A derivation that the table has not seen is as likely as a small part of its root. */
+static double expected_per_million(const struct gathering *t, const char *word)
+{
+	unsigned known = lexicon_per_million(t->g->l, word);
+	struct morph m;
+
+	if (known > 0)
+		return known;
+	if (morph_analyse(t->g->l, word, &m) == MORPH_DERIVED)
+		return MAX(0.5, 0.02 * lexicon_per_million(t->g->l, m.root));
+	return lexicon_value(t->g->l, LEXICON_KURANG, word) || strlen(word) < 4 ? 0.05 : 0.4;
+}
+
+static void gather(struct gathering *t, const char *word, double slip)
+{
+	if (t->found->len >= CANDIDATES_MAX || g_hash_table_contains(t->seen, word) || strcmp(word, t->typed) == 0)
+		return;
+	if (lexicon_value(t->g->l, LEXICON_NONBAKU, word) || lexicon_value(t->g->l, LEXICON_GABUNG, word))
+		return;
+	struct candidate c = { .word = g_strdup(word) };
+	c.score = FREQUENCY * log10(expected_per_million(t, word)) - DISTANCE * slip;
+	g_array_append_val(t->found, c);
+	g_hash_table_add(t->seen, c.word);
+}
+
+/* ---- where candidates come from ---- */
+
+static void gather_near(const char *word, unsigned distance, void *ctx)
+{
+	struct gathering *t = ctx;
+
+	(void)distance;
+	gather(t, word, weigh_slip(t->typed, word));
+}
+
+static void gather_if_sound(struct gathering *t, const char *word)
+{
+	if (g_hash_table_contains(t->seen, word) || speller_ask(t->g->s, word) < VERDICT_DERIVED)
+		return;
+	gather(t, word, weigh_slip(t->typed, word));
+}
+
+/* Derived words stand in no list: every string one edit away is asked. */
+static void gather_derived(struct gathering *t)
+{
+	const char *w = t->typed;
+	size_t n = strlen(w);
+	char edited[WORD_MAX + 4];
+
+	for (size_t i = 0; i <= n; i++) {
+		for (char c = 'a'; c <= 'z'; c++) {
+			g_snprintf(edited, sizeof edited, "%.*s%c%s", (int)i, w, c, w + i);
+			gather_if_sound(t, edited);
+			if (i < n) {
+				g_snprintf(edited, sizeof edited, "%.*s%c%s", (int)i, w, c, w + i + 1);
+				gather_if_sound(t, edited);
+			}
+		}
+		for (size_t cut = 1; cut <= 3 && i + cut <= n; cut++) {   /* left out: one letter, or an echo of two or three */
+			if (cut > 1 && (i < cut || memcmp(w + i - cut, w + i, cut) != 0))
+				continue;
+			g_snprintf(edited, sizeof edited, "%.*s%s", (int)i, w, w + i + cut);
+			gather_if_sound(t, edited);
+		}
+		if (i + 1 < n && w[i] != w[i + 1]) {
+			g_snprintf(edited, sizeof edited, "%.*s%c%c%s", (int)i, w, w[i + 1], w[i], w + i + 2);
+			gather_if_sound(t, edited);
+		}
+	}
+}
+
+/* "yangdi": a blank left out between two words that are both frequent. */
+static void gather_split(struct gathering *t)
+{
+	const char *w = t->typed;
+	char left[WORD_MAX], both[WORD_MAX + 4];
+
+	for (size_t i = 2; i + 2 <= strlen(w); i++) {
+		g_strlcpy(left, w, i + 1);
+		unsigned a = lexicon_per_million(t->g->l, left), b = lexicon_per_million(t->g->l, w + i);
+		if (a < 100 || b < 100)
+			continue;
+		g_snprintf(both, sizeof both, "%s %s", left, w + i);
+		struct candidate c = { .word = g_strdup(both), .score = FREQUENCY * log10(MIN(a, b) / 10.0) - DISTANCE };
+		g_array_append_val(t->found, c);
+	}
+}
+
+static int by_score(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	return strcmp(x->word, y->word);
+}
+
+static bool is_letters(const char *s)
+{
+	for (; *s; s++)
+		if (!g_ascii_islower(*s) && *s != '-')
+			return false;
+	return true;
+}
+
+GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max)
+{
+	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	size_t n = strlen(lower);
+	struct gathering t = { .g = g, .typed = lower };
+
+	if (n < 2 || n >= WORD_MAX || !is_letters(lower))
+		return out;
+	t.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
+	t.seen = g_hash_table_new(g_str_hash, g_str_equal);
+	near_search(words_of(g), lower, n > 5 ? 2 : 1, gather_near, &t);
+	gather_derived(&t);
+	gather_split(&t);
+	if (t.found->len == 0 && n <= 5)
+		near_search(words_of(g), lower, 2, gather_near, &t);
+	g_array_sort(t.found, by_score);
+	for (guint i = 0; i < t.found->len; i++) {
+		struct candidate *c = &g_array_index(t.found, struct candidate, i);
+		if (out->len < max)
+			g_ptr_array_add(out, g_steal_pointer(&c->word));
+		g_free(c->word);
+	}
+	g_hash_table_destroy(t.seen);
+	g_array_unref(t.found);
+	return out;
+}
+
+/* ---- the doubt ---- */
+
+struct neighbour { struct suggest *g; const char *asked, *best; double score, slip; unsigned per_million; };
+
+static void consider(const char *word, unsigned distance, void *ctx)
+{
+	struct neighbour *b = ctx;
+
+	if (distance == 0)
+		return;
+	unsigned f = lexicon_per_million(b->g->l, word);
+	double slip = weigh_slip(b->asked, word), score = FREQUENCY * log10(f) - DISTANCE * slip;
+	if (!b->best || score > b->score)
+		*b = (struct neighbour){ b->g, b->asked, word, score, slip, f };
+}
+
+const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned *per_million, double *slip)
+{
+	struct neighbour b = { .g = g, .asked = lower };
+
+	if (strlen(lower) < WORD_MAX && is_letters(lower))
+		near_search(frequent_of(g), lower, 1, consider, &b);
+	*per_million = b.per_million;
+	*slip = b.slip;
+	return b.best;
+}
