@@ -1,9 +1,19 @@
-/* Find and replace. Case folds for ASCII and Latin-1/Latin Extended; positions in bytes. */
+/* Find and replace. Case folds for ASCII and for letters whose other case has as many bytes (Latin-1, Latin Extended, Greek,
+ * Cyrillic), so a hit of a plain search is always as long as what is sought; positions in bytes. An empty match is no hit.
+ * s is valid UTF-8, as text_bytes() is. */
 #pragma once
 #include "edit/text.h"
 
-struct seek_options { bool whole_word, match_case, regex; };
-/* The first hit at or after `from` (before it when backwards); wraps round when wrap. false: none, or a bad pattern (error set). */
+#define SEEK_ERROR (seek_error_quark())
+GQuark seek_error_quark(void);
+enum seek_error {
+	SEEK_ERROR_PATTERN,   /* the regular expression cannot be read; the message begins with the byte offset in it */
+	SEEK_ERROR_EFFORT,    /* matching it would take too long or too much memory */
+};
+
+struct seek_options { bool whole_word, match_case, regex; };   /* regex: PCRE2; ^ and $ are the ends of a paragraph */
+/* The first hit that starts at or after `from` (the last one that starts before it when backwards); wraps round when wrap. false:
+ * none, or an error (set). */
 bool seek_hit(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, bool backwards, bool wrap, struct text_hit *hit, GError **error);
-/* All hits, ascending, not overlapping, in [from, to). */
+/* All hits, ascending, not overlapping, in [from, to). NULL: an error (set). */
 GArray *seek_all(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, size_t to, GError **error);   /* struct text_hit */

@@ -1,0 +1,278 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "edit/seek.h"
+#include <string.h>
+#include <pcre2.h>
+#include <utf8proc.h>
+#include "edit/cursor.h"
+#include "edit/utf8.h"
+
+enum { WINDOW = 64 << 10, MATCH_STEPS_MAX = 1000000, HEAP_MAX_KIB = 32 << 10, PATTERN_MAX = 4096 };
+
+G_DEFINE_QUARK(redaksi-seek-error, seek_error)
+
+/* Something to look for, made ready. */
+struct finder {
+	const char *s, *what;
+	size_t len, what_len;
+	struct seek_options options;
+	size_t skip[256];          /* plain, any case: how far the window may move when its last byte is this; 0: look closer */
+	size_t miss;               /* plain, any case: how far it moves when the closer look fails */
+	pcre2_code *code;
+	pcre2_match_data *match;
+	pcre2_match_context *limits;
+};
+
+static uint32_t fold(uint32_t cp)
+{
+	char bytes[4];
+	uint32_t lower;
+
+	if (cp < 0x80)
+		return (uint32_t)g_ascii_tolower((char)cp);
+	lower = (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+	return utf8_encode(lower, bytes) == utf8_encode(cp, bytes) ? lower : cp;
+}
+
+/* The bytes of one form of a character at off of what is sought: those at the end are worth a closer look. */
+static void skip_form(struct finder *f, size_t off, unsigned char_len, uint32_t form)
+{
+	char bytes[4];
+
+	if (utf8_encode(form, bytes) != char_len)
+		return;
+	for (unsigned i = 0; i < char_len; i++) {
+		size_t *skip = &f->skip[(unsigned char)bytes[i]], to_end = f->what_len - 1 - (off + i);
+		if (to_end == 0 && char_len == 1 && *skip > 0)
+			f->miss = *skip;
+		*skip = MIN(*skip, to_end);
+	}
+}
+
+/* Boyer-Moore-Horspool with every case of each letter. The table holds the distance from the last place of a byte to the end. */
+static void skip_fill(struct finder *f)
+{
+	unsigned char_len;
+	uint32_t cp;
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(f->skip); i++)
+		f->skip[i] = f->what_len;
+	f->miss = 1;
+	for (size_t off = 0; off < f->what_len; off += char_len) {
+		char_len = utf8_decode(f->what + off, f->what_len - off, &cp);
+		cp = fold(cp);
+		skip_form(f, off, char_len, cp);
+		skip_form(f, off, char_len, (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp));
+		skip_form(f, off, char_len, (uint32_t)utf8proc_totitle((utf8proc_int32_t)cp));
+	}
+}
+
+static bool is_equal_folded(const struct finder *f, size_t pos)
+{
+	uint32_t a, b;
+	unsigned n;
+
+	for (size_t i = 0; i < f->what_len; i += n) {
+		unsigned char c = (unsigned char)f->s[pos + i], w = (unsigned char)f->what[i];
+		n = 1;
+		if (c < 0x80 && w < 0x80) {
+			if (g_ascii_tolower((char)c) != g_ascii_tolower((char)w))
+				return false;
+			continue;
+		}
+		n = utf8_decode(f->s + pos + i, f->len - pos - i, &a);
+		if (n == 0 || utf8_decode(f->what + i, f->what_len - i, &b) != n || fold(a) != fold(b))
+			return false;
+	}
+	return true;
+}
+
+static bool plain_any_case(const struct finder *f, size_t from, size_t end, size_t *pos)
+{
+	const unsigned char *s = (const unsigned char *)f->s;
+	size_t last = from + f->what_len - 1, skip;
+
+	for (; last < end; last += f->miss) {
+		while (last < end && (skip = f->skip[s[last]]) != 0)
+			last += skip;
+		if (last < end && is_equal_folded(f, last + 1 - f->what_len)) {
+			*pos = last + 1 - f->what_len;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool plain_same_case(const struct finder *f, size_t from, size_t end, size_t *pos)
+{
+	const char *at = end > from ? memmem(f->s + from, end - from, f->what, f->what_len) : NULL;
+
+	if (!at)
+		return false;
+	*pos = (size_t)(at - f->s);
+	return true;
+}
+
+static bool plain_next(const struct finder *f, size_t from, size_t end, struct text_hit *hit)
+{
+	size_t pos;
+
+	while (f->options.match_case ? plain_same_case(f, from, end, &pos) : plain_any_case(f, from, end, &pos)) {
+		if (!f->options.whole_word ||
+		    (!word_inside(f->s, f->len, pos) && !word_inside(f->s, f->len, pos + f->what_len))) {
+			*hit = (struct text_hit){ pos, f->what_len };
+			return true;
+		}
+		from = pos + 1;
+	}
+	return false;
+}
+
+static bool seek_fail(GError **error, enum seek_error code, int number, size_t off)
+{
+	char message[256];
+
+	pcre2_get_error_message(number, (PCRE2_UCHAR *)message, sizeof message);
+	g_set_error(error, SEEK_ERROR, code, "%" G_GSIZE_FORMAT " %s", off, message);
+	return false;
+}
+
+static bool regex_next(const struct finder *f, size_t from, size_t end, struct text_hit *hit, GError **error)
+{
+	while (from < end) {
+		int rc = pcre2_match(f->code, (PCRE2_SPTR)f->s, f->len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, f->match, f->limits);
+		const PCRE2_SIZE *at = pcre2_get_ovector_pointer(f->match);
+
+		if (rc == PCRE2_ERROR_NOMATCH)
+			return false;
+		if (rc < 0)
+			return seek_fail(error, SEEK_ERROR_EFFORT, rc, from);
+		/* \K can put the start anywhere. */
+		if (at[0] >= from && at[1] > at[0] && at[1] <= end) {
+			*hit = (struct text_hit){ at[0], at[1] - at[0] };
+			return true;
+		}
+		from = grapheme_next(f->s, f->len, MAX(from, MIN(at[0], at[1])));
+	}
+	return false;
+}
+
+/* The first hit in [from, end). */
+static bool finder_next(const struct finder *f, size_t from, size_t end, struct text_hit *hit, GError **error)
+{
+	return f->options.regex ? regex_next(f, from, end, hit, error) : plain_next(f, from, end, hit);
+}
+
+static bool regex_compile(struct finder *f, GError **error)
+{
+	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+	uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | (f->options.match_case ? 0 : PCRE2_CASELESS);
+	PCRE2_SIZE off = 0;
+	int number;
+
+	pcre2_set_newline(context, PCRE2_NEWLINE_LF);
+	pcre2_set_max_pattern_length(context, PATTERN_MAX);
+	pcre2_set_compile_extra_options(context, f->options.whole_word ? PCRE2_EXTRA_MATCH_WORD : 0);
+	f->code = pcre2_compile((PCRE2_SPTR)f->what, f->what_len, flags, &number, &off, context);
+	pcre2_compile_context_free(context);
+	if (!f->code)
+		return seek_fail(error, SEEK_ERROR_PATTERN, number, off);
+	pcre2_jit_compile(f->code, PCRE2_JIT_COMPLETE);
+	f->match = pcre2_match_data_create_from_pattern(f->code, NULL);
+	f->limits = pcre2_match_context_create(NULL);
+	pcre2_set_match_limit(f->limits, MATCH_STEPS_MAX);
+	pcre2_set_heap_limit(f->limits, HEAP_MAX_KIB);
+	return true;
+}
+
+static bool finder_open(struct finder *f, const char *s, size_t len, const char *what, const struct seek_options *o, GError **error)
+{
+	*f = (struct finder){ .s = s, .what = what, .len = len, .what_len = strlen(what), .options = *o };
+	if (f->options.regex)
+		return regex_compile(f, error);
+	/* What is no UTF-8 is in no text. */
+	if (utf8_valid_prefix(what, f->what_len) < f->what_len)
+		f->what_len = 0;
+	if (!f->options.match_case && f->what_len > 0)
+		skip_fill(f);
+	return true;
+}
+
+static void finder_close(struct finder *f)
+{
+	pcre2_code_free(f->code);
+	pcre2_match_data_free(f->match);
+	pcre2_match_context_free(f->limits);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(finder, finder_close)
+typedef struct finder finder;
+
+/* The last hit that starts in [from, before). */
+static bool finder_last(const struct finder *f, size_t from, size_t before, struct text_hit *hit, GError **error)
+{
+	bool found = false;
+
+	while (!found && before > from) {
+		size_t start = before - from > WINDOW ? MAX(from, paragraph_start(f->s, f->len, before - WINDOW)) : from;
+		struct text_hit h;
+		g_autoptr(GError) bad = NULL;
+
+		for (size_t at = start; at < before && finder_next(f, at, f->len, &h, &bad) && h.pos < before; at = h.pos + h.len) {
+			*hit = h;
+			found = true;
+		}
+		if (bad) {
+			g_propagate_error(error, g_steal_pointer(&bad));
+			return false;
+		}
+		before = start;
+	}
+	return found;
+}
+
+static size_t char_at_or_after(const char *s, size_t len, size_t off)
+{
+	for (off = MIN(off, len); !utf8_is_boundary(s, len, off); off++)
+		;
+	return off;
+}
+
+bool seek_hit(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, bool backwards, bool wrap, struct text_hit *hit, GError **error)
+{
+	g_auto(finder) f = { 0 };
+	g_autoptr(GError) bad = NULL;
+	struct text_hit h;
+	bool found;
+
+	from = char_at_or_after(s, len, from);
+	if (!finder_open(&f, s, len, what, o, error) || f.what_len == 0)
+		return false;
+	found = backwards ? finder_last(&f, 0, from, &h, &bad) : finder_next(&f, from, len, &h, &bad);
+	if (!found && !bad && wrap)
+		found = backwards ? finder_last(&f, from, len, &h, &bad) : finder_next(&f, 0, len, &h, &bad);
+	if (found)
+		*hit = h;
+	if (bad)
+		g_propagate_error(error, g_steal_pointer(&bad));
+	return found;
+}
+
+GArray *seek_all(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, size_t to, GError **error)
+{
+	g_auto(finder) f = { 0 };
+	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct text_hit));
+	g_autoptr(GError) bad = NULL;
+	struct text_hit h;
+
+	from = char_at_or_after(s, len, from);
+	to = MIN(to, len);
+	if (!finder_open(&f, s, len, what, o, error))
+		return NULL;
+	for (; f.what_len > 0 && from < to && finder_next(&f, from, to, &h, &bad); from = h.pos + h.len)
+		g_array_append_val(hits, h);
+	if (bad) {
+		g_propagate_error(error, g_steal_pointer(&bad));
+		return NULL;
+	}
+	return g_steal_pointer(&hits);
+}
