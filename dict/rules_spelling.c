@@ -1,0 +1,33 @@
+/* The rows of word-by-word spelling; check.c's layers report under them. */
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "ejaan/salah-ketik", "typo", SEVERITY_ERROR, "kata ini tidak ada di daftar kata dan tidak dibentuk dengan imbuhan yang sah",
+	  "Ketua hadir dalam sosialiasi pemilu.", "Ketua hadir dalam sosialisasi pemilu." },
+	{ "ejaan/ragu", "typo", SEVERITY_WARNING, "kata ini jarang dipakai dan hanya berbeda satu huruf dari kata yang sangat sering dipakai",
+	  "Peserta diberi pengunguman.", "Peserta diberi pengumuman." },
+	{ "ejaan/nama", "typo", SEVERITY_WARNING, "kata berhuruf kapital yang tidak dikenal, satu huruf dari kata biasa",
+	  "Ketua Divisi Sosialiasi hadir.", "Ketua Divisi Sosialisasi hadir." },
+	{ "nonbaku", "nonbaku", SEVERITY_ERROR, "bentuk tidak baku menurut KBBI", "Resiko itu kecil.", "Risiko itu kecil." },
+	{ "gabung/daftar", "gabung", SEVERITY_ERROR, "gabungan kata ditulis terpisah atau serangkai (EYD V, Gabungan Kata)",
+	  "Terimakasih kepada peserta.", "Terima kasih kepada peserta." },
+	{ "asing/padanan", "asing", SEVERITY_NOTE, "kata asing yang mempunyai padanan Indonesia", "Buka website resmi.", "Buka laman resmi." },
+	{ "kamus/larang", "typo", SEVERITY_ERROR, "kata yang dilarang kamus kantor", "", "" },
+	{ "luluh/k", "luluh", SEVERITY_WARNING, "huruf k luluh sesudah meng- dan peng-", "Humas mengkondisikan situasi.",
+	  "Humas mengondisikan situasi." },
+	{ "luluh/p", "luluh", SEVERITY_WARNING, "huruf p luluh sesudah mem- dan pem-", "Cuaca mempengaruhi panen.",
+	  "Cuaca memengaruhi panen." },
+	{ "luluh/t", "luluh", SEVERITY_WARNING, "huruf t luluh sesudah men- dan pen-", "Warga mentaati aturan.", "Warga menaati aturan." },
+	{ "luluh/s", "luluh", SEVERITY_WARNING, "huruf s luluh menjadi ny sesudah meN- dan peN-", "Tim mensukseskan acara.",
+	  "Tim menyukseskan acara." },
+	{ "luluh/gugus", "luluh", SEVERITY_WARNING, "huruf pertama gugus konsonan tidak luluh", "Warga mengritik layanan.",
+	  "Warga mengkritik layanan." },
+	{ "luluh/sengau", "luluh", SEVERITY_WARNING, "bunyi sengau awalan mengikuti huruf pertama kata dasar", "Tim menbahas acara.",
+	  "Tim membahas acara." },
+	{ "luluh/satu-suku", "luluh", SEVERITY_WARNING, "kata dasar bersuku satu memakai menge- dan penge-", "Petugas mencek berkas.",
+	  "Petugas mengecek berkas." },
+	{ "luluh/ber", "luluh", SEVERITY_WARNING, "awalan ber- kehilangan r di depan kata dasar ini", "Mereka berkerja.",
+	  "Mereka bekerja." },
+};
+
+const struct rule_part rules_spelling = RULE_PART(ROWS, NULL);
