@@ -243,6 +243,13 @@ static bool do_start(struct step *st, GError **error)
 	return r->started;
 }
 
+/* Until the program has read what was sent. The kernel hands keys over in its own time, so one look at the answer comes first. */
+static bool cut_here(const struct step *st, GError **error)
+{
+	session_listen(&st->run->session, 1000);
+	return wait_until(st, keys_are_read, error);
+}
+
 static bool do_keys(struct step *st, GError **error)
 {
 	struct session *s = &st->run->session;
@@ -256,7 +263,7 @@ static bool do_keys(struct step *st, GError **error)
 	for (unsigned i = 0; i < chunks->len; i++) {
 		const GString *chunk = g_ptr_array_index(chunks, i);
 		gint64 deadline_us = g_get_monotonic_time() + PATIENCE_S * G_USEC_PER_SEC;
-		if (i > 0 && !wait_until(st, keys_are_read, error))
+		if (i > 0 && !cut_here(st, error))
 			return false;
 		if (!session_send(s, chunk->str, chunk->len, deadline_us))
 			return step_fail(error, "the program does not read its keys");
