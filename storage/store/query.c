@@ -23,6 +23,8 @@ static enum store_error code_of(sqlite3 *db)
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 		return STORE_ERROR_ACCESS;
+	case SQLITE_CONSTRAINT:
+		return STORE_ERROR_INPUT;
 	case SQLITE_TOOBIG:
 		return STORE_ERROR_TOO_LARGE;
 	default:

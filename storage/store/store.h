@@ -24,7 +24,7 @@ char *store_default_folder(const char *override_dir);
 
 /* A small text setting kept with the store (office name, template ...). get: NULL when unset; the caller's. */
 char *store_setting_get(struct store *s, const char *key);
-bool store_setting_put(struct store *s, const char *key, const char *value, GError **error);
+bool store_setting_put(struct store *s, const char *key, const char *value, GError **error);   /* value NULL: unset */
 
 /* Consistent, verified copy while others may write: cadangan/redaksi-<yyyymmdd-hhmmss>.db or the given new file.
  * *path: the caller's. The newest `keep` copies in cadangan/ stay, older ones go (only files that carry our name). */

@@ -1,0 +1,96 @@
+#include "store/inside.h"
+#include <string.h>
+
+static void found(GPtrArray *problems, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static void found(GPtrArray *problems, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	g_ptr_array_add(problems, g_strdup_vprintf(format, args));
+	va_end(args);
+}
+
+/* A statement that damage stops has found damage; any other failure is an error of the check itself. */
+static bool note_failure(GPtrArray *problems, GError *failure, GError **error)
+{
+	if (!failure)
+		return true;
+	if (failure->code != STORE_ERROR_DAMAGED) {
+		g_propagate_error(error, g_error_copy(failure));
+		return false;
+	}
+	found(problems, "%s", failure->message);
+	return true;
+}
+
+static bool check_pages(struct store *s, GPtrArray *problems, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_PAGES);
+	g_autoptr(GError) failure = NULL;
+
+	while (query_row(&q, &failure)) {
+		g_autofree char *line = query_get_text(&q, 0);
+		if (strcmp(line, "ok") != 0)
+			found(problems, "%s", line);
+	}
+	return note_failure(problems, failure, error);
+}
+
+static bool check_references(struct store *s, GPtrArray *problems, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_REFERENCES);
+	g_autoptr(GError) failure = NULL;
+
+	while (query_row(&q, &failure)) {
+		g_autofree char *table = query_get_text(&q, 0), *parent = query_get_text(&q, 2);
+		found(problems, "%s, row %" G_GINT64_FORMAT ": no such %s", table, query_get_int(&q, 1), parent);
+	}
+	return note_failure(problems, failure, error);
+}
+
+static bool check_heads(struct store *s, GPtrArray *problems, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_HEADS);
+	g_autoptr(GError) failure = NULL;
+
+	while (query_row(&q, &failure))
+		found(problems, "article %" G_GINT64_FORMAT ": its newest revision is not there", query_get_int(&q, 0));
+	return note_failure(problems, failure, error);
+}
+
+static bool check_texts(struct store *s, GPtrArray *problems, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_TEXTS);
+	g_autoptr(GError) failure = NULL;
+
+	while (query_row(&q, &failure)) {
+		g_autofree char *sha256 = query_get_text(&q, 2), *fields_sha256 = query_get_text(&q, 3), *fields = query_get_text(&q, 4);
+		const char *body = sqlite3_column_blob(q.stmt, 5);
+		g_autofree char *have = sha256_of(body ? body : "", (size_t)sqlite3_column_bytes(q.stmt, 5));
+		g_autofree char *have_fields = sha256_of(fields, strlen(fields));
+		if (strcmp(have, sha256) != 0 || strcmp(have_fields, fields_sha256) != 0)
+			found(problems, "article %" G_GINT64_FORMAT ", revision %" G_GINT64_FORMAT ": not the bytes that were written",
+			      query_get_int(&q, 0), query_get_int(&q, 1));
+	}
+	return note_failure(problems, failure, error);
+}
+
+static bool check_index(struct store *s, GPtrArray *problems, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_SEARCH);
+	g_autoptr(GError) failure = NULL;
+
+	query_run(&q, &failure);
+	return note_failure(problems, failure, error);
+}
+
+GPtrArray *store_verify(struct store *s, GError **error)
+{
+	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+
+	if (check_pages(s, problems, error) && check_references(s, problems, error) && check_heads(s, problems, error) &&
+	    check_texts(s, problems, error) && check_index(s, problems, error))
+		return g_steal_pointer(&problems);
+	return NULL;
+}
