@@ -204,8 +204,8 @@ static void finder_close(struct finder *f)
 	pcre2_match_context_free(f->limits);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(finder, finder_close)
 typedef struct finder finder;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(finder, finder_close)
 
 /* The last hit that starts in [from, before). */
 static bool finder_last(const struct finder *f, size_t from, size_t before, struct text_hit *hit, GError **error)
