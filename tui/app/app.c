@@ -1,0 +1,359 @@
+#include "app/app.h"
+#include <string.h>
+#include "app/command.h"
+#include "app/config.h"
+#include "app/newsroom.h"
+#include "app/setup.h"
+#include "app/worker.h"
+
+enum {
+	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UNDO_PAUSE_US = 3000000,
+	LIST_COLS = 24, LIST_COLS_WIDE = 30, PREVIEW_COLS_MIN = 34,
+	COLS_TWO = 60, COLS_THREE = 110, ROWS_FULL = 10, ROWS_HEAD = 12, COLS_FULL = 40,
+	STRIP_ROWS = 3, CHECK_MAX = 2 << 20,       /* bytes; a longer text is checked around the cursor */
+};
+
+/* ---- where the panes stand ---- */
+
+static void editor_areas(const struct app *a, struct areas *out, int top, int rows, int col, int cols)
+{
+	int head = rows >= ROWS_HEAD - 4 && a->rows >= ROWS_HEAD ? 3 : 0;
+
+	out->head = (struct area){ top, col, MIN(head, 2), cols };
+	out->text = (struct area){ top + head, col, MAX(0, rows - head), cols };
+}
+
+void app_areas(const struct app *a, struct areas *out)
+{
+	bool small = a->rows < ROWS_FULL || a->cols < COLS_FULL;
+	int top = small ? 0 : 1, bottom = small ? 1 : 2;
+	int rows = MAX(0, a->rows - top - bottom), strip = a->walking ? MIN(STRIP_ROWS, rows / 2) : 0;
+
+	*out = (struct areas){ 0 };
+	if (!small) {
+		out->bar = (struct area){ 0, 0, 1, a->cols };
+		out->hints = (struct area){ a->rows - 1, 0, 1, a->cols };
+	}
+	out->status = (struct area){ a->rows - bottom, 0, 1, a->cols };
+	rows -= strip;
+	out->strip = (struct area){ top + rows, 0, strip, a->cols };
+	if (a->cols < COLS_TWO) {
+		struct area whole = { top, 0, rows, a->cols };
+		if (a->focus == IN_LIST)
+			out->list = whole;
+		else if (a->focus == IN_PREVIEW)
+			out->preview = whole;
+		else
+			editor_areas(a, out, top, rows, 0, a->cols);
+		return;
+	}
+	int list = a->cols >= COLS_THREE ? LIST_COLS_WIDE : LIST_COLS;
+	int preview = a->cols >= COLS_THREE ? MAX(PREVIEW_COLS_MIN, (a->cols - list) * 2 / 5) : 0;
+	out->list = (struct area){ top, 0, rows, list };
+	int col = list + 2, cols = a->cols - col - (preview ? preview + 2 : 0);
+	if (preview)
+		out->preview = (struct area){ top, a->cols - preview, rows, preview };
+	if (!preview && a->focus == IN_PREVIEW)
+		out->preview = (struct area){ top, col, rows, cols };
+	else
+		editor_areas(a, out, top, rows, col, cols);
+}
+
+/* ---- notices ---- */
+
+void app_notice(struct app *a, enum notice_kind kind, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	g_free(a->notice);
+	a->notice = g_strdup_vprintf(format, args);
+	va_end(args);
+	a->notice_kind = kind;
+}
+
+void app_notice_error(struct app *a, const char *what, const GError *error)
+{
+	g_autofree char *why = newsroom_error(error);
+
+	app_notice(a, NOTICE_ALARM, "%s: %s", what, why);
+}
+
+char *app_time(const struct app *a, int64_t at_s)
+{
+	g_autoptr(GDateTime) t = g_date_time_new_from_unix_utc(at_s + (int64_t)a->utc_offset_min * 60);
+
+	return t ? g_date_time_format(t, "%d/%m %H.%M") : g_strdup("?");
+}
+
+/* ---- overlays ---- */
+
+struct overlay *app_overlay(const struct app *a)
+{
+	return a->overlays.head ? a->overlays.head->data : NULL;
+}
+
+void app_push(struct app *a, struct overlay *o)
+{
+	g_queue_push_head(&a->overlays, o);
+}
+
+void app_pop(struct app *a)
+{
+	overlay_free(g_queue_pop_head(&a->overlays));
+}
+
+/* ---- the list ---- */
+
+static unsigned list_height(const struct app *a)
+{
+	struct areas areas;
+
+	app_areas(a, &areas);
+	return (unsigned)MAX(1, areas.list.rows - 2);
+}
+
+void app_reload_list(struct app *a, int64_t keep_id)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!list_reload(&a->list, a->store, list_height(a), keep_id, &error))
+		app_notice_error(a, _("Daftar tidak terbaca"), error);
+}
+
+/* ---- the checker ---- */
+
+static void on_checked(void *ctx, uint64_t ticket, GPtrArray *findings, const GError *error)
+{
+	struct app *a = ctx;
+
+	if (error && !a->dict_problem)
+		a->dict_problem = newsroom_error(error);
+	if (!findings || !a->doc || ticket != a->check_ticket) {
+		if (findings)
+			g_ptr_array_unref(findings);
+		return;
+	}
+	for (unsigned i = 0; i < findings->len; i++)
+		((struct finding *)g_ptr_array_index(findings, i))->off += a->check_from;
+	doc_take_findings(a->doc, findings);
+	a->doc->checked_revision = a->check_revision;
+	if (a->walking && a->walk_at >= a->doc->findings->len)
+		a->walking = false;
+}
+
+void app_check_now(struct app *a)
+{
+	struct doc *d = a->doc;
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), from = 0, to = len;
+	struct article copy = d->article;
+
+	if (len > CHECK_MAX) {
+		from = d->cursor > CHECK_MAX / 2 ? paragraph_start(s, len, d->cursor - CHECK_MAX / 2) : 0;
+		to = paragraph_end(s, len, MIN(len, from + CHECK_MAX));
+	}
+	g_autofree char *body = g_strndup(s + from, to - from);
+	copy.body = body;
+	copy.body_len = to - from;
+	a->check_from = from;
+	a->check_revision = text_revision(d->text);
+	if (d->changes)
+		g_array_set_size(d->changes, 0);
+	else
+		d->changes = g_array_new(FALSE, FALSE, sizeof(struct text_change));
+	a->check_due_us = 0;
+	worker_cancel(a->worker);
+	worker_check(a->worker, ++a->check_ticket, check_request_new(a->store, &copy, a->login, true));
+}
+
+/* ---- one turn ---- */
+
+void app_changed(struct app *a)
+{
+	a->preview_due_us = a->now_us + PREVIEW_PAUSE_US;
+	a->check_due_us = a->now_us + CHECK_PAUSE_US;
+	a->count_due_us = a->now_us + COUNT_PAUSE_US;
+}
+
+static bool due(int64_t *deadline, int64_t now_us)
+{
+	if (*deadline == 0 || *deadline > now_us)
+		return false;
+	*deadline = 0;
+	return true;
+}
+
+void app_tick(struct app *a)
+{
+	struct areas areas;
+
+	if (!a->doc) {
+		a->preview_due_us = a->check_due_us = a->count_due_us = 0;
+		return;
+	}
+	app_areas(a, &areas);
+	if (due(&a->count_due_us, a->now_us))
+		doc_count(a->doc);
+	if (due(&a->preview_due_us, a->now_us) && areas.preview.rows > 0)
+		preview_make(&a->preview, a->doc, (unsigned)areas.preview.cols, (unsigned)areas.preview.rows);
+	if (due(&a->check_due_us, a->now_us) && !a->dict_problem)
+		app_check_now(a);
+}
+
+int64_t app_deadline(const struct app *a)
+{
+	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us };
+	int64_t first = -1;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+		if (all[i] != 0 && (first < 0 || all[i] < first))
+			first = all[i];
+	return first;
+}
+
+static void typed(struct app *a, const struct input *in)
+{
+	if (a->focus == IN_EDITOR && a->doc) {
+		bool paste = in->kind == INPUT_PASTE;
+		doc_insert(a->doc, in->bytes, in->len, paste ? UNDO_PASTE : UNDO_TYPE);
+		app_changed(a);
+	} else if (a->focus == IN_LIST) {
+		for (size_t i = 0; i < in->len; i++)
+			g_string_append_c(a->list.filter, in->bytes[i] == '\n' || in->bytes[i] == '\t' ? ' ' : in->bytes[i]);
+		app_reload_list(a, 0);
+	}
+}
+
+static void pressed(struct app *a, uint32_t key)
+{
+	const struct command *c = command_for_key(key, a->focus);
+
+	if (a->walking && a->focus == IN_EDITOR && check_walk_key(a, key))
+		return;
+	a->extend = a->doc && a->doc->marking;
+	if (!c && (key & MOD_SHIFT)) {
+		c = command_for_key(key & ~(uint32_t)MOD_SHIFT, a->focus);
+		a->extend = true;
+	}
+	if (!c)
+		return;
+	if (a->focus != IN_LIST && !a->doc)
+		a->focus = IN_LIST;
+	c->run(a);
+	if (a->doc && a->focus == IN_EDITOR)
+		a->count_due_us = a->now_us + COUNT_PAUSE_US;
+	if (a->doc && a->focus == IN_EDITOR && !a->preview_due_us)
+		a->preview_due_us = a->now_us + PREVIEW_PAUSE_US;
+}
+
+/* A letter while the strip is open may be the strip's; anything else closes it and is text. */
+static bool strip_takes(struct app *a, const struct input *in)
+{
+	if (!a->walking || a->focus != IN_EDITOR || in->kind != INPUT_TEXT || in->len == 0)
+		return false;
+	if (in->len == 1 && check_walk_key(a, (uint32_t)g_ascii_tolower(in->bytes[0])))
+		return true;
+	a->walking = false;
+	return false;
+}
+
+static void show_cursor(struct app *a)
+{
+	struct areas areas;
+
+	app_areas(a, &areas);
+	if (a->doc && areas.text.rows > 0)
+		doc_show(a->doc, (unsigned)areas.text.cols, (unsigned)areas.text.rows);
+}
+
+void app_input(struct app *a, const struct input *in)
+{
+	struct overlay *o = app_overlay(a);
+
+	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
+		return;
+	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM) {
+		g_clear_pointer(&a->notice, g_free);
+		a->notice_kind = NOTICE_NONE;
+	}
+	if (in->kind == INPUT_KEY && in->key == ('q' | MOD_CTRL))
+		command_leave(a);
+	else if (o)
+		overlay_input(a, o, in);
+	else if (strip_takes(a, in))
+		;
+	else if (in->kind == INPUT_KEY)
+		pressed(a, in->key);
+	else if (in->len > 0)
+		typed(a, in);
+	show_cursor(a);
+}
+
+void app_size(struct app *a, int rows, int cols)
+{
+	a->rows = rows;
+	a->cols = cols;
+	preview_clear(&a->preview);
+	a->preview_due_us = a->now_us;
+	show_cursor(a);
+}
+
+/* ---- life ---- */
+
+struct app *app_new(struct store *opened, const struct config *settings, int64_t id, int64_t now_s, int64_t now_us)
+{
+	struct app *a = g_new0(struct app, 1);
+	g_auto(who) user = { 0 };
+	g_autofree char *office = store_setting_get(opened, "kantor");
+
+	who_am_i(&user);
+	a->store = opened;
+	a->login = g_strdup(user.login);
+	a->who = g_strdup(user.text);
+	a->person = g_strdup(*settings->name ? settings->name : user.login);
+	a->office = g_strdup(*settings->office ? settings->office : office ? office : "");
+	a->utc_offset_min = settings->utc_offset_min;
+	a->now_s = now_s;
+	a->now_us = now_us;
+	a->rows = 24;
+	a->cols = 80;
+	a->focus = IN_LIST;
+	a->clipboard = g_string_new(NULL);
+	list_init(&a->list);
+	a->worker = worker_new(on_checked, a);
+	if (store_created(opened) && id == 0)
+		setup_start(a);
+	app_reload_list(a, 0);
+	if (id != 0)
+		app_open(a, id);
+	return a;
+}
+
+void app_free(struct app *a)
+{
+	if (!a)
+		return;
+	worker_free(a->worker);
+	app_close(a);
+	while (app_overlay(a))
+		app_pop(a);
+	list_clear(&a->list);
+	preview_clear(&a->preview);
+	g_string_free(a->clipboard, TRUE);
+	g_free(a->login);
+	g_free(a->who);
+	g_free(a->person);
+	g_free(a->office);
+	g_free(a->notice);
+	g_free(a->sought);
+	g_free(a->dict_problem);
+	g_free(a);
+}
+
+void app_leave(struct app *a)
+{
+	if (a->doc && a->doc->journal)
+		journal_sync_wait(a->doc->journal, NULL);
+	a->quit = true;
+}

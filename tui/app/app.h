@@ -1,0 +1,80 @@
+/* The application without a screen: its state, and one turn of it. Drawing reads this and changes nothing. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <glib.h>
+#include "app/doc.h"
+#include "app/key.h"
+#include "app/list.h"
+#include "app/overlay.h"
+#include "app/preview.h"
+#include "app/words.h"
+#include "store/store.h"
+
+enum place { IN_LIST = 1, IN_EDITOR = 2, IN_PREVIEW = 4, ANYWHERE = 7 };
+enum notice_kind { NOTICE_NONE, NOTICE_INFO, NOTICE_ALARM };
+
+struct area { int row, col, rows, cols; };          /* rows 0: not shown */
+struct areas {
+	struct area bar, list, head, text, preview, strip, status, hints;
+};
+
+struct worker;
+struct config;
+
+struct app {
+	struct store *store;
+	char *login, *who, *person, *office;  /* login name; with its origin; the byline's name; the office */
+	int64_t binned;                       /* the article binned last, 0: none */
+	int utc_offset_min;
+	int64_t now_s, now_us;                /* set once a turn: wall clock, monotonic */
+	int rows, cols;
+
+	enum place focus;
+	struct list list;
+	struct doc *doc;                      /* NULL: none open */
+	struct preview preview;
+	GQueue overlays;                      /* struct overlay *, the top one takes the keys */
+	bool walking;                         /* F7: the strip with numbered suggestions is open */
+	unsigned walk_at;                     /* finding in it */
+
+	char *notice;
+	enum notice_kind notice_kind;
+	bool extend;                          /* this movement extends the selection (Shift, or marking) */
+	GString *clipboard;
+	char *sought;                         /* the last search */
+
+	struct worker *worker;
+	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */
+	size_t check_from;                    /* where its text began */
+	char *dict_problem;                   /* why there is no checker, or NULL */
+	int64_t preview_due_us, check_due_us, count_due_us;   /* idle deadlines; 0: none */
+	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
+	bool redraw_all, suspend;
+	bool quit;
+};
+
+/* Start on an opened store; id: the article to open, 0: the list. A store that was just made is introduced by setup_start(). */
+struct app *app_new(struct store *opened, const struct config *settings, int64_t id, int64_t now_s, int64_t now_us);
+void app_free(struct app *a);                                /* saves what is open */
+
+void app_size(struct app *a, int rows, int cols);
+void app_input(struct app *a, const struct input *in);       /* one key, text or paste */
+void app_tick(struct app *a);                                /* deadlines that have passed; call with now_us set */
+int64_t app_deadline(const struct app *a);                   /* the next one in monotonic microseconds; -1: none */
+void app_leave(struct app *a);                               /* hang-up, termination: the text is made safe, then quit */
+
+void app_areas(const struct app *a, struct areas *out);      /* where the panes stand; pure */
+
+void app_notice(struct app *a, enum notice_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
+void app_notice_error(struct app *a, const char *what, const GError *error);
+void app_open(struct app *a, int64_t id);                    /* into the editor; an open article is put away first */
+void app_changed(struct app *a);                             /* the open text or its fields changed: set the deadlines */
+void app_reload_list(struct app *a, int64_t keep_id);          /* after the filter, the order or an article changed */
+bool app_save(struct app *a, enum revision_kind kind);        /* the open article; a conflict is asked about */
+void app_close(struct app *a);                               /* the open article: what is not saved becomes an automatic revision */
+void app_check_now(struct app *a);                           /* ask the worker for the open text's findings */
+char *app_time(const struct app *a, int64_t at_s);           /* "24/11 10.42" in the office's time; the caller's */
+void app_push(struct app *a, struct overlay *o);
+struct overlay *app_overlay(const struct app *a);            /* the top one, or NULL */
+void app_pop(struct app *a);

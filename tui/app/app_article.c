@@ -1,0 +1,203 @@
+/* The open article's life: opened, recovered, saved, in conflict, closed. */
+#include <string.h>
+#include "app/app.h"
+#include "app/newsroom.h"
+#include "journal/journal.h"
+
+/* An article without a title gets its first line, cut between words. */
+static void title_from_text(struct doc *d)
+{
+	enum { TITLE_CHARS = 90 };
+	const char *s = text_bytes(d->text);
+
+	if (*doc_field(d, FIELD_TITLE))
+		return;
+	while (*s == '\n' || *s == ' ' || *s == '#')
+		s++;
+	g_autofree char *line = g_strndup(s, strcspn(s, "\n"));
+	if (g_utf8_strlen(line, -1) > TITLE_CHARS) {
+		*g_utf8_offset_to_pointer(line, TITLE_CHARS) = '\0';
+		char *blank = strrchr(line, ' ');
+		if (blank)
+			*blank = '\0';
+	}
+	g_strdelimit(line, "\t", ' ');
+	doc_set_field(d, FIELD_TITLE, g_strstrip(line));
+}
+
+/* ---- conflict ---- */
+
+enum { MINE_ON_TOP = 1, THEIRS };
+
+static bool accept_conflict(struct app *a, struct overlay *o, intptr_t value)
+{
+	int64_t id = a->doc->article.id;
+	g_auto(article) newest = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	(void)o;
+	app_pop(a);
+	if (!article_load(a->store, id, &newest, &error)) {
+		app_notice_error(a, _("Versi terbaru tidak terbaca"), error);
+		return false;
+	}
+	if (value == MINE_ON_TOP) {
+		a->doc->article.head = newest.head;
+		if (app_save(a, REVISION_SAVE))
+			app_notice(a, NOTICE_INFO, _("Teks Anda menjadi versi %d; versi sebelumnya ada di Riwayat (F12)"), a->doc->article.version);
+		return false;
+	}
+	doc_free(g_steal_pointer(&a->doc), false);      /* its text is a revision of its own since the save that was refused */
+	app_open(a, id);
+	app_notice(a, NOTICE_INFO, "%s", _("Versi terbaru dibuka; teks Anda ada di Riwayat (F12)"));
+	return false;
+}
+
+static void ask_conflict(struct app *a)
+{
+	struct overlay *o = overlay_choice(_("BENTROK"), false, accept_conflict);
+
+	o->body = g_strdup(_("Orang lain menyimpan naskah ini sesudah Anda membukanya. Kedua teks aman; teks Anda tersimpan terpisah."));
+	overlay_add_choice(o, _("S  jadikan teks saya versi terbaru"), NULL, 's', MINE_ON_TOP);
+	overlay_add_choice(o, _("B  buka versi terbaru, teks saya di Riwayat"), NULL, 'b', THEIRS);
+	o->hint = g_strdup(_("Esc menulis terus"));
+	app_push(a, o);
+}
+
+/* ---- saving ---- */
+
+bool app_save(struct app *a, enum revision_kind kind)
+{
+	g_autoptr(GError) error = NULL;
+
+	title_from_text(a->doc);
+	if (doc_save(a->doc, a->store, kind, a->person, a->who, a->now_s, &error)) {
+		app_reload_list(a, a->doc->article.id);
+		return true;
+	}
+	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
+		ask_conflict(a);
+	else
+		app_notice_error(a, _("Belum tersimpan, teks aman di jurnal"), error);
+	return false;
+}
+
+void app_close(struct app *a)
+{
+	struct doc *d = a->doc;
+	bool keep = false;
+
+	if (!d)
+		return;
+	bool blank = text_len(d->text) == 0 && !*doc_field(d, FIELD_TITLE);
+	if (doc_changed(d)) {
+		title_from_text(d);
+		g_autoptr(GError) error = NULL;
+		/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
+		keep = !doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error) &&
+		       !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT);
+	} else if (blank && d->article.version == 1) {
+		article_bin(a->store, d->article.id, true, a->now_s, NULL);
+	}
+	doc_free(g_steal_pointer(&a->doc), keep);
+	a->walking = false;
+	preview_clear(&a->preview);
+	if (a->focus != IN_LIST)
+		a->focus = IN_LIST;
+}
+
+/* ---- recovery ---- */
+
+enum { TAKE = 1, LOOK, REFUSE };
+
+static void free_recovery(void *p)
+{
+	recovery_release(p);
+	g_free(p);
+}
+
+static void put_text(struct app *a, const struct recovery *r)
+{
+	struct doc *d = a->doc;
+
+	text_replace(d->text, 0, text_len(d->text), r->text->str, r->text->len, UNDO_COMMAND, 0);
+	for (unsigned i = 0; i < FIELD_COUNT; i++)
+		if (r->field[i])
+			doc_set_field(d, i, r->field[i]);
+	doc_move(d, MIN(d->cursor, text_len(d->text)), false);
+	app_changed(a);
+}
+
+static void put_away(struct app *a, const struct recovery *r)
+{
+	g_autofree char *folder = g_build_filename(store_folder(a->store), "journal", NULL);
+
+	journal_put_away(folder, r->path, a->now_s, NULL);
+}
+
+static bool accept_recovery(struct app *a, struct overlay *o, intptr_t value)
+{
+	const struct recovery *r = o->data;
+
+	if (value == LOOK) {
+		app_push(a, overlay_text(_("TEKS YANG DAPAT DIPULIHKAN"), r->text->str));
+		return false;
+	}
+	if (value == REFUSE) {
+		put_away(a, r);
+		app_notice(a, NOTICE_INFO, "%s", _("Naskah tersimpan yang dibuka; teks tadi disimpan 30 hari di folder journal/lama"));
+		return true;
+	}
+	put_text(a, r);
+	/* The text is in this session's journal now, and a revision of its own as soon as the store takes it. */
+	if (app_save(a, REVISION_RECOVERED))
+		app_notice(a, NOTICE_INFO, _("Dipulihkan sebagai versi %d"), a->doc->article.version);
+	if (a->doc->journal)
+		put_away(a, r);
+	if (app_overlay(a) == o)
+		app_pop(a);
+	return false;
+}
+
+static void offer_recovery(struct app *a)
+{
+	struct recovery *r = g_new0(struct recovery, 1);
+
+	if (!newsroom_recovery(a->store, a->doc->article.id, r, NULL)) {
+		g_free(r);
+		return;
+	}
+	g_autofree char *when = app_time(a, r->changed_s);
+	struct overlay *o = overlay_choice(_("PULIHKAN"), false, accept_recovery);
+	o->body = r->extra_chars >= 0 ?
+		g_strdup_printf(_("Ada teks yang belum tersimpan dari %s, %ld huruf lebih banyak. Pulihkan?"), when, r->extra_chars) :
+		g_strdup_printf(_("Ada teks yang belum tersimpan dari %s, %ld huruf lebih sedikit. Pulihkan?"), when, -r->extra_chars);
+	overlay_add_choice(o, _("P  Pulihkan"), NULL, 'p', TAKE);
+	overlay_add_choice(o, _("L  lihat dahulu"), NULL, 'l', LOOK);
+	overlay_add_choice(o, _("A  abaikan, buka yang tersimpan"), NULL, 'a', REFUSE);
+	o->data = r;
+	o->free_data = free_recovery;
+	app_push(a, o);
+}
+
+void app_open(struct app *a, int64_t id)
+{
+	g_autoptr(GError) error = NULL;
+	struct doc *d = NULL;
+
+	if (a->doc && a->doc->article.id == id) {
+		a->focus = IN_EDITOR;
+		return;
+	}
+	app_close(a);
+	if (!doc_open(&d, a->store, id, a->who, a->now_s, &error)) {
+		app_notice_error(a, _("Naskah tidak dapat dibuka"), error);
+		return;
+	}
+	a->doc = d;
+	a->focus = IN_EDITOR;
+	if (d->journal_error)
+		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), d->journal_error);
+	a->preview_due_us = a->check_due_us = a->count_due_us = a->now_us + 1;
+	offer_recovery(a);
+}

@@ -1,0 +1,18 @@
+/* Every command and every key, as rows; menu, help, hints and tests read the same rows. */
+#pragma once
+#include "app/app.h"
+
+struct command {
+	const char *name, *label;         /* label: Indonesian source text */
+	unsigned where;                   /* enum place, or-ed */
+	void (*run)(struct app *a);
+};
+const struct command *command_table(unsigned *n);
+const struct command *command_for_key(uint32_t key, enum place place);   /* NULL: the key means nothing there */
+uint32_t command_key(const struct command *c);                            /* the first key bound to it; K_NONE */
+
+bool check_walk_key(struct app *a, uint32_t key);   /* a key while the findings strip is open; true: taken */
+
+#define CMD(name, where, label) void command_##name(struct app *a);
+#include "app/command.def"
+#undef CMD

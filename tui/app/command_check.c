@@ -1,0 +1,239 @@
+/* Findings: the walk from one to the next, the list of all, what can be done with each. */
+#include "app/command.h"
+#include <string.h>
+#include "app/newsroom.h"
+#include "store/notes.h"
+
+static struct finding *at_walk(const struct app *a)
+{
+	return a->doc && a->walk_at < a->doc->findings->len ? g_ptr_array_index(a->doc->findings, a->walk_at) : NULL;
+}
+
+static void show(struct app *a, unsigned index)
+{
+	a->walk_at = index;
+	const struct finding *f = at_walk(a);
+	if (!f)
+		return;
+	doc_move(a->doc, f->off, false);
+	a->doc->goal_col = -1;
+	a->walking = true;
+	a->focus = IN_EDITOR;
+}
+
+static bool ready(struct app *a)
+{
+	if (a->dict_problem) {
+		app_notice(a, NOTICE_ALARM, "%s", a->dict_problem);
+		return false;
+	}
+	if (a->doc->checked_revision == UINT64_MAX) {
+		app_check_now(a);
+		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa, sebentar lagi selesai"));
+		return false;
+	}
+	if (a->doc->findings->len == 0) {
+		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada temuan"));
+		a->walking = false;
+		return false;
+	}
+	return true;
+}
+
+void command_check_walk(struct app *a)
+{
+	if (!ready(a))
+		return;
+	if (!a->walking)
+		show(a, doc_finding_after(a->doc, a->doc->cursor));
+	else
+		show(a, (a->walk_at + 1) % a->doc->findings->len);
+}
+
+/* After a finding is gone the next one has its index; at the end the walk closes. */
+static void walk_on(struct app *a, size_t from)
+{
+	if (a->doc->findings->len == 0) {
+		a->walking = false;
+		app_notice(a, NOTICE_INFO, "%s", _("Semua temuan selesai"));
+		return;
+	}
+	show(a, doc_finding_after(a->doc, from));
+}
+
+static void replace_one(struct app *a, const struct finding *f, const char *fix)
+{
+	size_t off = f->off, len = f->len, n = strlen(fix);
+	g_autofree char *copy = g_strdup(fix);      /* the finding goes with the change */
+
+	text_undo_break(a->doc->text);
+	text_replace(a->doc->text, off, len, copy, n, UNDO_COMMAND, off);
+	doc_move(a->doc, off + n, false);
+	app_changed(a);
+	walk_on(a, off + n);
+}
+
+static bool same_text(const struct doc *d, const struct finding *f, const char *text, size_t len)
+{
+	return f->len == len && memcmp(text_bytes(d->text) + f->off, text, len) == 0;
+}
+
+/* The same slip everywhere in the article as one undo step; quotations and names are left alone but for the one asked about. */
+static void replace_everywhere(struct app *a, const struct finding *f)
+{
+	struct doc *d = a->doc;
+	g_autofree char *text = g_strndup(text_bytes(d->text) + f->off, f->len);
+	g_autofree char *fix = g_strdup(f->fix[0]);
+	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct text_hit));
+	size_t len = f->len, off = f->off;
+
+	for (unsigned i = 0; i < d->findings->len; i++) {
+		const struct finding *other = g_ptr_array_index(d->findings, i);
+		struct text_hit hit = { other->off, other->len };
+		if (other == f || (!other->quoted && same_text(d, other, text, len)))
+			g_array_append_val(hits, hit);
+	}
+	unsigned n = hits->len;
+	text_undo_break(d->text);
+	text_replace_all(d->text, (const struct text_hit *)(void *)hits->data, n, fix, strlen(fix), off);
+	app_changed(a);
+	walk_on(a, off);
+	app_notice(a, NOTICE_INFO, _("%u diperbaiki; Ctrl-Z mengurungkan"), n);
+}
+
+/* Take away all findings on the same text: it was accepted or is a word now. The next check agrees. */
+static void drop_same(struct app *a, const char *text, size_t len)
+{
+	struct doc *d = a->doc;
+
+	for (unsigned i = d->findings->len; i-- > 0;)
+		if (same_text(d, g_ptr_array_index(d->findings, i), text, len))
+			g_ptr_array_remove_index(d->findings, i);
+	app_check_now(a);
+}
+
+static void to_dictionary(struct app *a, const struct finding *f, const char *scope)
+{
+	g_autofree char *word = g_strndup(text_bytes(a->doc->text) + f->off, f->len);
+	g_autoptr(GError) error = NULL;
+	size_t off = f->off;
+
+	if (!own_word_add(a->store, word, scope, "terima", NULL, a->person, a->now_s, &error)) {
+		app_notice_error(a, _("Kamus tidak dapat ditambah"), error);
+		return;
+	}
+	drop_same(a, word, strlen(word));
+	walk_on(a, off);
+	app_notice(a, NOTICE_INFO, strcmp(scope, "kantor") == 0 ? _("%s ditambahkan ke kamus kantor") : _("%s ditambahkan ke kamus Anda"), word);
+}
+
+static bool accept_reason(struct app *a, struct overlay *o, intptr_t value)
+{
+	const struct finding *f = at_walk(a);
+	g_autoptr(GError) error = NULL;
+
+	(void)value;
+	if (!f)
+		return true;
+	g_autofree char *text = g_strndup(text_bytes(a->doc->text) + f->off, f->len);
+	size_t off = f->off;
+	if (!accepted_add(a->store, a->doc->article.id, f->rule, text, overlay_value(o, 0), a->person, a->now_s, &error)) {
+		app_notice_error(a, _("Keputusan tidak tersimpan"), error);
+		return true;
+	}
+	drop_same(a, text, strlen(text));
+	walk_on(a, off);
+	return true;
+}
+
+static void ask_reason(struct app *a)
+{
+	struct overlay *o = overlay_form(_("TERIMA"), accept_reason);
+
+	overlay_add_input(o, _("Alasan (boleh kosong)"), NULL);
+	o->hint = g_strdup(_("Enter terima untuk naskah ini · Esc batal"));
+	app_push(a, o);
+}
+
+/* A key while the strip is open; true: it was one of the strip's. */
+bool check_walk_key(struct app *a, uint32_t key)
+{
+	struct finding *f = at_walk(a);
+
+	if (!f) {
+		a->walking = false;
+		return false;
+	}
+	unsigned fixes = g_strv_length(f->fix), n = a->doc->findings->len;
+	if (key >= '1' && key <= '9') {
+		if (key - '1' < fixes)
+			replace_one(a, f, f->fix[key - '1']);
+		return true;
+	}
+	switch (key) {
+	case K_ENTER: case K_TAB: case K_DOWN: case 'a': show(a, (a->walk_at + 1) % n); return true;
+	case K_TAB | MOD_SHIFT: case K_UP: show(a, (a->walk_at + n - 1) % n); return true;
+	case 's': if (fixes > 0) replace_everywhere(a, f); return true;
+	case 't': ask_reason(a); return true;
+	case 'k': to_dictionary(a, f, a->login); return true;
+	case 'n': to_dictionary(a, f, "kantor"); return true;
+	case K_ESC: a->walking = false; return true;
+	default: return false;
+	}
+}
+
+/* ---- the list of all ---- */
+
+static const char *severity_label(enum severity s)
+{
+	static const char *const name[] = { [SEVERITY_NOTE] = N_("CATATAN"), [SEVERITY_WARNING] = N_("SARAN"), [SEVERITY_ERROR] = N_("GALAT") };
+
+	return _(name[s]);
+}
+
+static bool accept_finding(struct app *a, struct overlay *o, intptr_t value)
+{
+	(void)o;
+	app_pop(a);
+	show(a, (unsigned)value);
+	return false;
+}
+
+static bool list_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	const struct choice *c = overlay_chosen(o);
+
+	if (!c || (key != 's' && key != 't'))
+		return false;
+	unsigned index = (unsigned)c->value;
+	app_pop(a);
+	show(a, index);
+	const struct finding *f = at_walk(a);
+	if (key == 't')
+		ask_reason(a);
+	else if (f && f->fix[0])
+		replace_one(a, f, f->fix[0]);
+	return true;
+}
+
+void command_check_list(struct app *a)
+{
+	unsigned count[3] = { 0 };
+
+	if (!a->doc || !ready(a))
+		return;
+	for (unsigned i = 0; i < a->doc->findings->len; i++)
+		count[((const struct finding *)g_ptr_array_index(a->doc->findings, i))->severity]++;
+	g_autofree char *title = g_strdup_printf(_("MUTU: %u galat · %u saran · %u catatan"), count[SEVERITY_ERROR], count[SEVERITY_WARNING], count[SEVERITY_NOTE]);
+	struct overlay *o = overlay_choice(title, false, accept_finding);
+	for (unsigned i = 0; i < a->doc->findings->len; i++) {
+		const struct finding *f = g_ptr_array_index(a->doc->findings, i);
+		g_autofree char *text = g_strndup(text_bytes(a->doc->text) + f->off, f->len);
+		g_autofree char *label = g_strdup_printf(_("br %3zu  %-7s %s%s%s · %s"), text_line_of(a->doc->text, f->off, NULL), severity_label(f->severity), text,
+			f->fix[0] ? " → " : "", f->fix[0] ? f->fix[0] : "", f->message);
+		overlay_add_choice(o, label, NULL, 0, (intptr_t)i);
+	}
+	o->key = list_key;
+	o->hint = g_strdup(_("Enter lompat · S saran pertama · T terima dengan alasan · Esc tutup"));
+	app_push(a, o);
+}

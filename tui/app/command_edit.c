@@ -1,0 +1,145 @@
+/* Commands that change the text, and its clipboard. */
+#include "app/command.h"
+#include <string.h>
+
+void command_newline(struct app *a)
+{
+	doc_insert(a->doc, "\n", 1, UNDO_TYPE);
+	app_changed(a);
+}
+
+static void erase_to(struct app *a, size_t to)
+{
+	size_t at = a->doc->cursor;
+
+	doc_delete(a->doc, MIN(at, to), MAX(at, to), UNDO_DELETE);
+	app_changed(a);
+}
+
+void command_erase_back(struct app *a)
+{
+	if (a->focus == IN_LIST) {
+		struct list *l = &a->list;
+		if (l->filter->len == 0)
+			return;
+		g_string_truncate(l->filter, grapheme_prev(l->filter->str, l->filter->len, l->filter->len));
+		app_reload_list(a, 0);
+		return;
+	}
+	erase_to(a, grapheme_prev(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+}
+
+void command_erase(struct app *a)
+{
+	erase_to(a, grapheme_next(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+}
+
+void command_erase_word_back(struct app *a)
+{
+	erase_to(a, word_prev(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+}
+
+void command_erase_word(struct app *a)
+{
+	erase_to(a, word_next(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+}
+
+static void travel(struct app *a, bool back)
+{
+	size_t cursor;
+
+	if (!(back ? text_undo(a->doc->text, &cursor) : text_redo(a->doc->text, &cursor))) {
+		app_notice(a, NOTICE_INFO, "%s", back ? _("Tidak ada lagi yang dapat diurungkan") : _("Tidak ada yang dapat diulangi"));
+		return;
+	}
+	doc_move(a->doc, cursor, false);
+	a->doc->goal_col = -1;
+	app_changed(a);
+}
+
+void command_undo(struct app *a) { travel(a, true); }
+void command_redo(struct app *a) { travel(a, false); }
+
+static bool take_selection(struct app *a)
+{
+	size_t from, to;
+
+	if (!doc_selection(a->doc, &from, &to))
+		return false;
+	g_string_truncate(a->clipboard, 0);
+	g_string_append_len(a->clipboard, text_bytes(a->doc->text) + from, (gssize)(to - from));
+	a->copy_out = true;
+	return true;
+}
+
+void command_copy(struct app *a)
+{
+	if (!take_selection(a)) {
+		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih: Shift+panah atau Ctrl-Spasi untuk menandai"));
+		return;
+	}
+	app_notice(a, NOTICE_INFO, _("%ld huruf disalin"), g_utf8_strlen(a->clipboard->str, (gssize)a->clipboard->len));
+	a->doc->marking = false;
+}
+
+void command_cut(struct app *a)
+{
+	if (!take_selection(a)) {
+		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih. Untuk keluar: Ctrl-Q"));
+		return;
+	}
+	doc_delete(a->doc, a->doc->cursor, a->doc->cursor, UNDO_COMMAND);
+	app_changed(a);
+}
+
+void command_paste(struct app *a)
+{
+	if (a->clipboard->len == 0) {
+		app_notice(a, NOTICE_INFO, _("Belum ada yang disalin di sini; tempel dari luar memakai tombol terminal Anda"));
+		return;
+	}
+	doc_insert(a->doc, a->clipboard->str, a->clipboard->len, UNDO_PASTE);
+	app_changed(a);
+}
+
+void command_mark(struct app *a)
+{
+	struct doc *d = a->doc;
+
+	d->marking = !d->marking;
+	d->anchor = d->marking ? (gssize)d->cursor : NO_ANCHOR;
+	app_notice(a, NOTICE_INFO, "%s", d->marking ? _("Menandai: gerakkan kursor, lalu Ctrl-C atau Ctrl-X") : _("Tanda dilepas"));
+}
+
+void command_select_all(struct app *a)
+{
+	a->doc->anchor = 0;
+	a->doc->cursor = text_len(a->doc->text);
+}
+
+/* Put a mark on both sides of the selection or of the word under the cursor; take it away when it is there. */
+static void surround(struct app *a, const char *mark)
+{
+	struct doc *d = a->doc;
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), n = strlen(mark), from, to;
+
+	if (!doc_selection(d, &from, &to)) {
+		from = word_start(s, len, d->cursor);
+		to = word_end(s, len, d->cursor);
+	}
+	if (to <= from)
+		return;
+	bool inside = from >= n && to + n <= len && memcmp(s + from - n, mark, n) == 0 && memcmp(s + to, mark, n) == 0;
+	g_autoptr(GString) out = g_string_new(inside ? "" : mark);
+	g_string_append_len(out, s + from, (gssize)(to - from));
+	g_string_append(out, inside ? "" : mark);
+	size_t start = inside ? from - n : from, old = inside ? to - from + 2 * n : to - from;
+	text_replace(d->text, start, old, out->str, out->len, UNDO_COMMAND, d->cursor);
+	d->anchor = NO_ANCHOR;
+	d->cursor = start + out->len;
+	app_changed(a);
+}
+
+void command_strong(struct app *a) { surround(a, "**"); }
+void command_emphasis(struct app *a) { surround(a, "*"); }

@@ -1,0 +1,274 @@
+#include "app/doc.h"
+#include <string.h>
+#include "app/newsroom.h"
+
+static bool journal_text(struct doc *d, const struct text_change *c, const char *bytes)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!d->journal || journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error))
+		return true;
+	g_free(d->journal_error);
+	d->journal_error = newsroom_error(error);
+	return false;
+}
+
+/* Where an offset stands after a change; false: what stood there was changed. */
+static bool shift(size_t *off, size_t *len, const struct text_change *c)
+{
+	if (*off + *len < c->pos || (*off + *len == c->pos && c->deleted > 0))
+		return true;
+	if (*off >= c->pos + c->deleted && (*off > c->pos || c->deleted > 0)) {
+		*off = *off - c->deleted + c->inserted;
+		return true;
+	}
+	return false;
+}
+
+static void shift_findings(GPtrArray *findings, const struct text_change *c)
+{
+	for (unsigned i = findings->len; i-- > 0;) {
+		struct finding *f = g_ptr_array_index(findings, i);
+		if (f->off + f->len < c->pos)
+			break;                     /* ascending: the ones before it stay */
+		if (!shift(&f->off, &f->len, c))
+			g_ptr_array_remove_index(findings, i);
+	}
+}
+
+/* Hears every change before it is drawn: the journal first. */
+static void on_change(void *ctx, const struct text *t, const struct text_change *c, const char *bytes)
+{
+	struct doc *d = ctx;
+
+	layout_changed(d->layout, t, c, bytes);
+	journal_text(d, c, bytes);
+	if (d->changes)
+		g_array_append_vals(d->changes, c, 1);
+	shift_findings(d->findings, c);
+}
+
+static void start_journal(struct doc *d, struct store *s, const char *who, int64_t now_s)
+{
+	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
+	g_autoptr(GError) error = NULL;
+	struct journal_base base = {
+		.store_id = store_id(s), .ulid = d->article.ulid, .revision = d->article.head,
+		.sha256 = d->article.sha256, .who = who, .now_s = now_s,
+	};
+
+	g_clear_pointer(&d->journal_error, g_free);
+	if (d->journal ? !journal_restart(d->journal, &base, &error) : !journal_open(&d->journal, folder, &base, &error))
+		d->journal_error = newsroom_error(error);
+}
+
+bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, int64_t now_s, GError **error)
+{
+	g_auto(article) a = { 0 };
+
+	if (!article_load(s, id, &a, error))
+		return false;
+	struct doc *d = g_new0(struct doc, 1);
+	d->article = a;
+	memset(&a, 0, sizeof a);
+	d->text = text_new(d->article.body, d->article.body_len);
+	d->layout = layout_new();
+	d->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	d->anchor = NO_ANCHOR;
+	d->goal_col = -1;
+	d->checked_revision = UINT64_MAX;
+	d->saved_revision = text_revision(d->text);
+	g_clear_pointer(&d->article.body, g_free);      /* the text has it */
+	text_listen(d->text, on_change, d);
+	start_journal(d, s, who, now_s);
+	*out = d;
+	return true;
+}
+
+bool doc_changed(const struct doc *d)
+{
+	return d->fields_changed || text_revision(d->text) != d->saved_revision;
+}
+
+bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const char *author, const char *who, int64_t now_s, GError **error)
+{
+	d->article.body = (char *)text_bytes(d->text);
+	d->article.body_len = text_len(d->text);
+	bool saved = article_save(s, &d->article, kind, author, NULL, now_s, error);
+	d->article.body = NULL;
+	if (!saved)
+		return false;
+	d->saved_revision = text_revision(d->text);
+	d->fields_changed = false;
+	d->saved_s = now_s;
+	text_undo_break(d->text);
+	start_journal(d, s, who, now_s);
+	return true;
+}
+
+void doc_free(struct doc *d, bool keep_journal)
+{
+	if (!d)
+		return;
+	if (d->journal)
+		journal_close(d->journal, keep_journal);
+	g_ptr_array_unref(d->findings);
+	if (d->changes)
+		g_array_unref(d->changes);
+	text_free(d->text);
+	layout_free(d->layout);
+	article_release(&d->article);
+	g_free(d->journal_error);
+	g_free(d);
+}
+
+const char *doc_field(const struct doc *d, enum field f)
+{
+	return d->article.field[f];
+}
+
+void doc_set_field(struct doc *d, enum field f, const char *value)
+{
+	if (strcmp(d->article.field[f], value) == 0)
+		return;
+	if (d->journal)
+		journal_field(d->journal, f, value, NULL);
+	g_free(d->article.field[f]);
+	d->article.field[f] = g_strdup(value);
+	d->fields_changed = true;
+}
+
+bool doc_selection(const struct doc *d, size_t *from, size_t *to)
+{
+	if (d->anchor == NO_ANCHOR || (size_t)d->anchor == d->cursor)
+		return false;
+	*from = MIN((size_t)d->anchor, d->cursor);
+	*to = MAX((size_t)d->anchor, d->cursor);
+	return true;
+}
+
+static void after_edit(struct doc *d, size_t cursor)
+{
+	d->cursor = cursor;
+	d->anchor = NO_ANCHOR;
+	d->marking = false;
+	d->goal_col = -1;
+	d->home_again = false;
+	if (d->top > text_len(d->text))
+		d->top = text_len(d->text);
+}
+
+void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kind)
+{
+	size_t from = d->cursor, to = d->cursor;
+
+	if (doc_selection(d, &from, &to))
+		kind = UNDO_COMMAND;
+	text_replace(d->text, from, to - from, bytes, len, kind, d->cursor);
+	after_edit(d, from + len);
+}
+
+void doc_delete(struct doc *d, size_t from, size_t to, enum undo_kind kind)
+{
+	doc_selection(d, &from, &to);
+	if (to > from)
+		text_replace(d->text, from, to - from, "", 0, kind, d->cursor);
+	after_edit(d, from);
+}
+
+void doc_move(struct doc *d, size_t to, bool extend)
+{
+	if (extend && d->anchor == NO_ANCHOR)
+		d->anchor = (gssize)d->cursor;
+	else if (!extend)
+		d->anchor = NO_ANCHOR;
+	if (to != d->cursor)
+		text_undo_break(d->text);
+	d->cursor = to;
+}
+
+unsigned doc_row_of_cursor(const struct doc *d, unsigned cols)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+	struct row r = layout_row_at(d->layout, s, len, cols, d->top);
+	struct row c = layout_row_at(d->layout, s, len, cols, d->cursor);
+	unsigned n = 0;
+
+	while (r.start < c.start && layout_row_next(d->layout, s, len, cols, &r))
+		n++;
+	return n;
+}
+
+/* Is the cursor's row among `rows` rows from top? */
+static bool visible(const struct doc *d, unsigned cols, unsigned rows, size_t cursor_row)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+	struct row r = layout_row_at(d->layout, s, len, cols, d->top);
+
+	for (unsigned n = 0; n < rows; n++) {
+		if (r.start == cursor_row)
+			return true;
+		if (r.start > cursor_row || !layout_row_next(d->layout, s, len, cols, &r))
+			return false;
+	}
+	return false;
+}
+
+void doc_show(struct doc *d, unsigned cols, unsigned rows)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+
+	if (cols == 0 || rows == 0)
+		return;
+	d->top = layout_row_at(d->layout, s, len, cols, MIN(d->top, len)).start;
+	struct row r = layout_row_at(d->layout, s, len, cols, d->cursor);
+	if (visible(d, cols, rows, r.start))
+		return;
+	/* A jump of a third of the pane: on a slow line one redraw now is cheaper than one for each row that follows. */
+	unsigned above = r.start < d->top ? rows / 3 : rows - 1 - rows / 3;
+	while (above > 0 && layout_row_prev(d->layout, s, len, cols, &r))
+		above--;
+	d->top = r.start;
+}
+
+void doc_count(struct doc *d)
+{
+	d->count = text_count(text_bytes(d->text), text_len(d->text));
+	d->line = text_line_of(d->text, d->cursor, &d->column);
+}
+
+void doc_take_findings(struct doc *d, GPtrArray *findings)
+{
+	g_autoptr(GArray) changes = g_steal_pointer(&d->changes);
+
+	for (unsigned i = 0; changes && i < changes->len; i++)
+		shift_findings(findings, &g_array_index(changes, struct text_change, i));
+	g_ptr_array_unref(d->findings);
+	d->findings = findings;
+}
+
+unsigned doc_finding_from(const struct doc *d, size_t off)
+{
+	unsigned low = 0, high = d->findings->len;
+
+	while (low < high) {                  /* ascending and apart, so their ends ascend too */
+		unsigned middle = low + (high - low) / 2;
+		const struct finding *f = g_ptr_array_index(d->findings, middle);
+		if (f->off + f->len > off)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+unsigned doc_finding_after(const struct doc *d, size_t off)
+{
+	for (unsigned i = 0; i < d->findings->len; i++)
+		if (((const struct finding *)g_ptr_array_index(d->findings, i))->off >= off)
+			return i;
+	return 0;
+}

@@ -1,0 +1,64 @@
+/* The open article: its text, journal, cursor, selection and findings. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <glib.h>
+#include "check.h"
+#include "edit/cursor.h"
+#include "edit/layout.h"
+#include "edit/text.h"
+#include "journal/journal.h"
+#include "markup/markup.h"
+#include "store/article.h"
+
+enum { NO_ANCHOR = -1 };
+
+struct doc {
+	struct article article;        /* as its head revision has it, but for the fields, which are the ones being written */
+	struct text *text;
+	struct layout *layout;
+	struct journal *journal;       /* NULL: none could be made, journal_error says why */
+	char *journal_error;
+	bool fields_changed;
+	uint64_t saved_revision;       /* of the text */
+	int64_t saved_s;               /* when, 0: not in this session */
+
+	size_t cursor, top;            /* bytes; top: start of the first row shown */
+	gssize anchor;                 /* other end of the selection, or NO_ANCHOR */
+	bool marking;                  /* Ctrl-Space: movements extend the selection */
+	int goal_col;                  /* column that vertical movement keeps; -1: the cursor's own */
+	bool home_again;               /* Home or End was just pressed: the next one goes by paragraph */
+
+	GPtrArray *findings;           /* struct finding *, offsets in the present text; never NULL */
+	GArray *changes;               /* struct text_change since the running check copied the text; NULL: no check runs */
+	uint64_t checked_revision;     /* that the findings belong to; UINT64_MAX: never checked */
+
+	struct text_count count;       /* of the text, at the last pause */
+	size_t line, column;           /* of the cursor, at the last pause */
+};
+
+/* Open from the store; the journal is ready before it returns. */
+bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, int64_t now_s, GError **error);
+
+/* Save as a new revision and start the journal anew. CONFLICT: the text is kept as a sibling revision. */
+bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const char *author, const char *who, int64_t now_s, GError **error);
+bool doc_changed(const struct doc *d);      /* something is not in a saved revision */
+
+/* Close; keep_journal: what is not saved stays recoverable. */
+void doc_free(struct doc *d, bool keep_journal);
+
+void doc_set_field(struct doc *d, enum field f, const char *value);   /* into the journal too */
+const char *doc_field(const struct doc *d, enum field f);
+
+/* Typing, pasting and deleting at the cursor; a selection is replaced. */
+void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kind);
+void doc_delete(struct doc *d, size_t from, size_t to, enum undo_kind kind);
+bool doc_selection(const struct doc *d, size_t *from, size_t *to);    /* false: nothing is selected */
+void doc_move(struct doc *d, size_t to, bool extend);
+void doc_show(struct doc *d, unsigned cols, unsigned rows);           /* moves top so that the cursor is on the screen */
+unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted from top */
+
+void doc_count(struct doc *d);                                        /* counters, in a pause */
+void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the text as it was when `changes` was begun */
+unsigned doc_finding_from(const struct doc *d, size_t off);           /* index of the first that ends after off; their number when none */
+unsigned doc_finding_after(const struct doc *d, size_t off);          /* index of the first at or after, 0 when none */

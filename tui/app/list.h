@@ -1,0 +1,20 @@
+/* The list pane's state: a window of rows around the selected one, fetched by pages; the archive is never all loaded. */
+#pragma once
+#include "store/article.h"
+
+struct list {
+	GString *filter;
+	enum list_sort sort;
+	GPtrArray *rows;           /* struct list_row *, the window in order */
+	bool at_start, at_end;     /* the window touches the first, the last row */
+	unsigned selected;         /* index into rows */
+	unsigned top;              /* first row on the screen */
+	int64_t total;
+};
+
+void list_init(struct list *l);
+void list_clear(struct list *l);
+bool list_reload(struct list *l, struct store *s, unsigned height, int64_t keep_id, GError **error);   /* keep_id: select it when it is in the first page */
+bool list_move(struct list *l, struct store *s, long by, unsigned height, GError **error);
+bool list_edge(struct list *l, struct store *s, bool end, unsigned height, GError **error);
+const struct list_row *list_selected(const struct list *l);   /* NULL: empty */

@@ -1,0 +1,281 @@
+#include "app/overlay.h"
+#include <string.h>
+#include "app/app.h"
+#include "edit/cursor.h"
+
+static void line_input_free(void *p)
+{
+	struct line_input *l = p;
+
+	g_free(l->label);
+	g_string_free(l->text, TRUE);
+	g_free(l);
+}
+
+static void choice_free(void *p)
+{
+	struct choice *c = p;
+
+	g_free(c->label);
+	g_free(c->detail);
+	g_free(c);
+}
+
+static struct overlay *overlay_new(enum overlay_kind kind, const char *title)
+{
+	struct overlay *o = g_new0(struct overlay, 1);
+
+	o->kind = kind;
+	o->title = g_strdup(title);
+	o->inputs = g_ptr_array_new_with_free_func(line_input_free);
+	o->choices = g_ptr_array_new_with_free_func(choice_free);
+	o->filter = g_string_new(NULL);
+	o->shown = g_array_new(FALSE, FALSE, sizeof(unsigned));
+	return o;
+}
+
+struct overlay *overlay_form(const char *title, bool (*accept)(struct app *, struct overlay *, intptr_t))
+{
+	struct overlay *o = overlay_new(OVERLAY_FORM, title);
+
+	o->accept = accept;
+	return o;
+}
+
+struct line_input *overlay_add_input(struct overlay *o, const char *label, const char *value)
+{
+	struct line_input *l = g_new0(struct line_input, 1);
+
+	l->label = g_strdup(label);
+	l->text = g_string_new(value);
+	l->cursor = l->text->len;
+	g_ptr_array_add(o->inputs, l);
+	return l;
+}
+
+const char *overlay_value(const struct overlay *o, unsigned input)
+{
+	return ((const struct line_input *)g_ptr_array_index(o->inputs, input))->text->str;
+}
+
+struct overlay *overlay_choice(const char *title, bool filtering, bool (*accept)(struct app *, struct overlay *, intptr_t))
+{
+	struct overlay *o = overlay_new(OVERLAY_CHOICE, title);
+
+	o->filtering = filtering;
+	o->accept = accept;
+	return o;
+}
+
+static void refilter(struct overlay *o)
+{
+	g_autofree char *needle = g_utf8_casefold(o->filter->str, -1);
+
+	g_array_set_size(o->shown, 0);
+	for (unsigned i = 0; i < o->choices->len; i++) {
+		const struct choice *c = g_ptr_array_index(o->choices, i);
+		g_autofree char *hay = g_utf8_casefold(c->label, -1);
+		if (strstr(hay, needle))
+			g_array_append_val(o->shown, i);
+	}
+	o->current = MIN(o->current, o->shown->len > 0 ? o->shown->len - 1 : 0);
+}
+
+void overlay_add_choice(struct overlay *o, const char *label, const char *detail, uint32_t hotkey, intptr_t value)
+{
+	struct choice *c = g_new0(struct choice, 1);
+
+	*c = (struct choice){ .label = g_strdup(label), .detail = g_strdup(detail), .hotkey = hotkey, .value = value };
+	g_ptr_array_add(o->choices, c);
+	refilter(o);
+}
+
+void overlay_clear_choices(struct overlay *o)
+{
+	g_ptr_array_set_size(o->choices, 0);
+	g_array_set_size(o->shown, 0);
+}
+
+const struct choice *overlay_chosen(const struct overlay *o)
+{
+	if (o->current >= o->shown->len)
+		return NULL;
+	return g_ptr_array_index(o->choices, g_array_index(o->shown, unsigned, o->current));
+}
+
+struct overlay *overlay_text(const char *title, const char *text)
+{
+	struct overlay *o = overlay_new(OVERLAY_TEXT, title);
+
+	o->body = g_strdup(text);
+	return o;
+}
+
+void overlay_free(struct overlay *o)
+{
+	if (!o)
+		return;
+	if (o->free_data)
+		o->free_data(o->data);
+	g_ptr_array_unref(o->inputs);
+	g_ptr_array_unref(o->choices);
+	g_string_free(o->filter, TRUE);
+	g_array_unref(o->shown);
+	g_free(o->title);
+	g_free(o->hint);
+	g_free(o->body);
+	g_free(o);
+}
+
+/* ---- lines of a form ---- */
+
+static void line_insert(struct line_input *l, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {                /* a line has one line: breaks and tabs of a paste become blanks */
+		char c = s[i] == '\n' || s[i] == '\t' ? ' ' : s[i];
+		g_string_insert_c(l->text, (gssize)l->cursor++, c);
+	}
+}
+
+static void line_erase(struct line_input *l, size_t from, size_t to)
+{
+	g_string_erase(l->text, (gssize)from, (gssize)(to - from));
+	l->cursor = from;
+}
+
+static bool line_key(struct line_input *l, uint32_t key)
+{
+	const char *s = l->text->str;
+	size_t len = l->text->len;
+
+	switch (key) {
+	case K_LEFT: l->cursor = grapheme_prev(s, len, l->cursor); return true;
+	case K_RIGHT: l->cursor = grapheme_next(s, len, l->cursor); return true;
+	case K_LEFT | MOD_CTRL: l->cursor = word_prev(s, len, l->cursor); return true;
+	case K_RIGHT | MOD_CTRL: l->cursor = word_next(s, len, l->cursor); return true;
+	case K_HOME: l->cursor = 0; return true;
+	case K_END: l->cursor = len; return true;
+	case K_BACKSPACE: line_erase(l, grapheme_prev(s, len, l->cursor), l->cursor); return true;
+	case K_BACKSPACE | MOD_ALT: line_erase(l, word_prev(s, len, l->cursor), l->cursor); return true;
+	case K_DELETE: line_erase(l, l->cursor, grapheme_next(s, len, l->cursor)); return true;
+	case 'u' | MOD_CTRL: line_erase(l, 0, l->cursor); return true;
+	case 'k' | MOD_CTRL: line_erase(l, l->cursor, len); return true;
+	default: return false;
+	}
+}
+
+static void form_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	unsigned n = o->inputs->len;
+
+	if (key == K_ENTER) {
+		if (o->accept(a, o, 0) && app_overlay(a) == o)
+			app_pop(a);
+	} else if (key == K_TAB || key == K_DOWN) {
+		o->current = (o->current + 1) % n;
+	} else if (key == (K_TAB | MOD_SHIFT) || key == K_UP) {
+		o->current = (o->current + n - 1) % n;
+	} else {
+		line_key(g_ptr_array_index(o->inputs, o->current), key);
+	}
+}
+
+/* ---- choices and texts ---- */
+
+static void choose(struct app *a, struct overlay *o, const struct choice *c)
+{
+	if (c && o->accept && o->accept(a, o, c->value) && app_overlay(a) == o)
+		app_pop(a);
+}
+
+static void move_by(struct overlay *o, long by)
+{
+	long last = (long)o->shown->len - 1;
+
+	o->current = (unsigned)CLAMP((long)o->current + by, 0, MAX(last, 0));
+}
+
+static void choice_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	switch (key) {
+	case K_ENTER: choose(a, o, overlay_chosen(o)); return;
+	case K_UP: move_by(o, -1); return;
+	case K_DOWN: case K_TAB: move_by(o, 1); return;
+	case K_PAGE_UP: move_by(o, -10); return;
+	case K_PAGE_DOWN: move_by(o, 10); return;
+	case K_HOME: move_by(o, -(long)o->shown->len); return;
+	case K_END: move_by(o, (long)o->shown->len); return;
+	case K_BACKSPACE:
+		if (o->filter->len > 0)
+			g_string_truncate(o->filter, grapheme_prev(o->filter->str, o->filter->len, o->filter->len));
+		refilter(o);
+		return;
+	default: break;
+	}
+	for (unsigned i = 0; i < o->choices->len; i++) {
+		const struct choice *c = g_ptr_array_index(o->choices, i);
+		if (c->hotkey != 0 && c->hotkey == key) {
+			choose(a, o, c);
+			return;
+		}
+	}
+}
+
+static void text_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	unsigned page = (unsigned)MAX(1, a->rows - 4);
+
+	switch (key) {
+	case K_UP: o->current -= o->current > 0; return;
+	case K_DOWN: o->current++; return;
+	case K_PAGE_UP: o->current -= MIN(o->current, page); return;
+	case K_PAGE_DOWN: case ' ': o->current += page; return;
+	case K_HOME: o->current = 0; return;
+	case K_ENTER: case 'q': app_pop(a); return;
+	default: return;
+	}
+}
+
+static void overlay_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	if (o->key && o->key(a, o, key))
+		return;
+	if (key == K_ESC || key == ('w' | MOD_CTRL)) {
+		if (o->cancel)
+			o->cancel(a, o);
+		if (app_overlay(a) == o)
+			app_pop(a);
+	} else if (o->kind == OVERLAY_FORM) {
+		form_key(a, o, key);
+	} else if (o->kind == OVERLAY_CHOICE) {
+		choice_key(a, o, key);
+	} else {
+		text_key(a, o, key);
+	}
+}
+
+/* Text goes into a form's line or a filter; elsewhere each character is a key. Keys that follow may belong to what comes next. */
+static void overlay_typed(struct app *a, struct overlay *o, const char *s, size_t len)
+{
+	if (o->kind == OVERLAY_FORM) {
+		line_insert(g_ptr_array_index(o->inputs, o->current), s, len);
+	} else if (o->kind == OVERLAY_CHOICE && o->filtering) {
+		g_string_append_len(o->filter, s, (gssize)len);
+		refilter(o);
+	} else {
+		gunichar c = g_utf8_get_char(s);
+		const char *rest = g_utf8_next_char(s);
+		overlay_key(a, o, g_unichar_tolower(c));
+		struct input left = { .kind = INPUT_TEXT, .bytes = rest, .len = len - (size_t)(rest - s) };
+		if (left.len > 0)
+			app_input(a, &left);
+	}
+}
+
+void overlay_input(struct app *a, struct overlay *o, const struct input *in)
+{
+	if (in->kind == INPUT_KEY)
+		overlay_key(a, o, in->key);
+	else if (in->len > 0)
+		overlay_typed(a, o, in->bytes, in->len);
+}

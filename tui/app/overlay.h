@@ -1,0 +1,58 @@
+/* What lies over the panes and takes the keys: a form of lines, a list to choose from, a text to read. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <glib.h>
+#include "app/key.h"
+
+struct app;
+struct overlay;
+
+enum overlay_kind { OVERLAY_FORM, OVERLAY_CHOICE, OVERLAY_TEXT };
+
+struct line_input {
+	char *label;
+	GString *text;
+	size_t cursor;              /* byte offset */
+	unsigned max_chars;         /* shown as a counter; 0: none */
+};
+
+struct choice {
+	char *label, *detail;       /* detail: right column, may be NULL */
+	uint32_t hotkey;            /* chooses at once; 0: none */
+	intptr_t value;
+};
+
+struct overlay {
+	enum overlay_kind kind;
+	char *title, *hint;
+	char *body;                 /* words above the choices, or the text to read; may be NULL */
+	GPtrArray *inputs;          /* struct line_input * */
+	GPtrArray *choices;         /* struct choice * */
+	bool filtering;             /* typing narrows the choices */
+	GString *filter;
+	GArray *shown;              /* unsigned, indexes into choices */
+	unsigned current;           /* input, place in shown, or first row of the text */
+	/* true: close. The value is the choice's; 0 for a form. */
+	bool (*accept)(struct app *a, struct overlay *o, intptr_t value);
+	void (*cancel)(struct app *a, struct overlay *o);   /* Esc; may be NULL */
+	/* Keys of its own before the common ones; true: taken. May be NULL. */
+	bool (*key)(struct app *a, struct overlay *o, uint32_t key);
+	int64_t number;             /* for its owner */
+	void *data;
+	GDestroyNotify free_data;
+};
+
+struct overlay *overlay_form(const char *title, bool (*accept)(struct app *, struct overlay *, intptr_t));
+struct line_input *overlay_add_input(struct overlay *o, const char *label, const char *value);
+const char *overlay_value(const struct overlay *o, unsigned input);
+
+struct overlay *overlay_choice(const char *title, bool filtering, bool (*accept)(struct app *, struct overlay *, intptr_t));
+void overlay_add_choice(struct overlay *o, const char *label, const char *detail, uint32_t hotkey, intptr_t value);
+void overlay_clear_choices(struct overlay *o);
+const struct choice *overlay_chosen(const struct overlay *o);   /* under the cursor, or NULL */
+
+struct overlay *overlay_text(const char *title, const char *text);
+void overlay_free(struct overlay *o);
+
+void overlay_input(struct app *a, struct overlay *o, const struct input *in);

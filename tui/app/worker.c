@@ -1,0 +1,117 @@
+#include "app/worker.h"
+#include "app/config.h"
+
+struct job {
+	struct worker *worker;
+	uint64_t ticket;
+	struct check_request *request;     /* NULL: the thread ends */
+	GPtrArray *findings;
+	GError *error;
+};
+
+struct worker {
+	GThread *thread;
+	GAsyncQueue *jobs;
+	worker_done done;
+	void *ctx;
+	void (*wake)(void *ctx);
+	void *wake_ctx;
+	int closing;
+	volatile int cancel;               /* told to the running check */
+	struct dict *dict;                 /* the thread's */
+	GError *dict_error;
+};
+
+static void job_free(struct job *j)
+{
+	if (j->findings)
+		g_ptr_array_unref(j->findings);
+	check_request_free(j->request);
+	g_clear_error(&j->error);
+	g_free(j);
+}
+
+static gboolean come_home(void *data)
+{
+	struct job *j = data;
+	struct worker *w = j->worker;
+
+	w->done(w->ctx, j->ticket, g_steal_pointer(&j->findings), j->error);
+	job_free(j);
+	if (w->wake)
+		w->wake(w->wake_ctx);
+	return G_SOURCE_REMOVE;
+}
+
+static void *run(void *data)
+{
+	struct worker *w = data;
+	struct dict_source source = { .hunspell_dir = config_env("REDAKSI_HUNSPELL") };
+
+	source.need_hunspell = true;
+	dict_open(&w->dict, &source, &w->dict_error);
+	for (;;) {
+		struct job *j = g_async_queue_pop(w->jobs);
+		if (!j->request) {
+			job_free(j);
+			break;
+		}
+		g_atomic_int_set(&w->cancel, 0);
+		if (!w->dict)
+			j->error = g_error_copy(w->dict_error);
+		else
+			j->findings = check_request_run(w->dict, j->request, &w->cancel);
+		if (g_atomic_int_get(&w->closing))
+			job_free(j);
+		else
+			g_main_context_invoke_full(NULL, G_PRIORITY_DEFAULT_IDLE, come_home, j, NULL);
+	}
+	dict_close(w->dict);
+	g_clear_error(&w->dict_error);
+	return NULL;
+}
+
+struct worker *worker_new(worker_done done, void *ctx)
+{
+	struct worker *w = g_new0(struct worker, 1);
+
+	w->jobs = g_async_queue_new();
+	w->done = done;
+	w->ctx = ctx;
+	w->thread = g_thread_new("pemeriksa", run, w);
+	return w;
+}
+
+void worker_check(struct worker *w, uint64_t ticket, struct check_request *r)
+{
+	struct job *j = g_new0(struct job, 1);
+
+	*j = (struct job){ .worker = w, .ticket = ticket, .request = r };
+	g_async_queue_push(w->jobs, j);
+}
+
+void worker_cancel(struct worker *w)
+{
+	g_atomic_int_set(&w->cancel, 1);
+}
+
+void worker_on_result(struct worker *w, void (*wake)(void *ctx), void *ctx)
+{
+	w->wake = wake;
+	w->wake_ctx = ctx;
+}
+
+void worker_free(struct worker *w)
+{
+	struct job *end = g_new0(struct job, 1);
+
+	if (!w)
+		return;
+	g_atomic_int_set(&w->closing, 1);
+	worker_cancel(w);
+	end->worker = w;
+	g_async_queue_push(w->jobs, end);
+	g_thread_join(w->thread);
+	g_async_queue_unref(w->jobs);
+	g_free(w);
+}

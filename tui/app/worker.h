@@ -1,0 +1,17 @@
+/* The one worker thread: it owns the dictionary and runs what would make a key wait. Jobs carry copies; results come home
+ * on the main thread through the main context. */
+#pragma once
+#include <glib.h>
+#include "app/newsroom.h"
+
+struct worker;
+
+/* Called on the main thread with what the check found (the callee's), or NULL and why there is no dictionary. */
+typedef void (*worker_done)(void *ctx, uint64_t ticket, GPtrArray *findings, const GError *error);
+
+struct worker *worker_new(worker_done done, void *ctx);
+/* `r` is the worker's. Checks run in order; each brings its ticket home. */
+void worker_check(struct worker *w, uint64_t ticket, struct check_request *r);
+void worker_cancel(struct worker *w);    /* the running check may stop with what it has */
+void worker_on_result(struct worker *w, void (*wake)(void *ctx), void *ctx);   /* called after each done: time to draw */
+void worker_free(struct worker *w);      /* results that have not come home are dropped */

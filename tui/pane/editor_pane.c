@@ -1,0 +1,125 @@
+#include "pane/pane.h"
+#include <string.h>
+#include "terminal/terminal.h"
+
+enum { TITLE_CHARS = 65 };   /* what a headline should stay under */
+
+static void draw_state(const struct app *a, const struct area *area)
+{
+	const struct doc *d = a->doc;
+	g_autofree char *saved = d->saved_s ? app_time(a, d->saved_s) : NULL;
+	g_autofree char *state = doc_changed(d) ? g_strdup(_("belum disimpan, aman di jurnal")) :
+		saved ? g_strdup_printf(_("tersimpan %s"), saved + 6) : g_strdup(_("tersimpan"));
+	g_autofree char *line = g_strdup_printf("%s  %s  v%d  ", _("SUNTING"), doc_field(d, FIELD_STATUS), d->article.version);
+	int used = draw_string(area->row, area->col, area->cols, line, a->focus == IN_EDITOR ? STYLE_HEAD : STYLE_DIM);
+
+	draw_string(area->row, area->col + used, area->cols - used, d->journal_error ? d->journal_error : state,
+		d->journal_error ? STYLE_ALARM : STYLE_DIM);
+}
+
+void pane_head(const struct app *a, const struct area *area)
+{
+	if (!a->doc || area->rows < 2)
+		return;
+	const char *title = doc_field(a->doc, FIELD_TITLE);
+	g_autofree char *line = g_strdup_printf("%s  %s (%ld/%d)", _("JUDUL"), *title ? title : "–", g_utf8_strlen(title, -1), TITLE_CHARS);
+	draw_state(a, area);
+	draw_string(area->row + 1, area->col, area->cols, line, STYLE_STRONG);
+}
+
+static enum style finding_style(const struct app *a, const struct finding *f, unsigned index)
+{
+	if (a->walking && index == a->walk_at)
+		return STYLE_MARK;
+	switch (f->severity) {
+	case SEVERITY_ERROR: return STYLE_ERROR;
+	case SEVERITY_WARNING: return STYLE_WARNING;
+	default: return STYLE_NORMAL;         /* notes are in the list of findings; marks in the text are for what is wrong */
+	}
+}
+
+/* The style of the byte at `off` and how far it goes, at most to `end`. */
+static enum style style_at(const struct app *a, size_t off, size_t end, size_t *until)
+{
+	const struct doc *d = a->doc;
+	enum style style = STYLE_NORMAL;
+	size_t from, to;
+
+	*until = end;
+	if (doc_selection(d, &from, &to)) {
+		if (off >= from && off < to) {
+			*until = MIN(end, to);
+			return STYLE_SELECTED;
+		}
+		if (off < from)
+			*until = MIN(*until, from);
+	}
+	for (unsigned i = doc_finding_from(d, off); i < d->findings->len; i++) {
+		const struct finding *f = g_ptr_array_index(d->findings, i);
+		if (f->off > off) {
+			*until = MIN(*until, f->off);
+			break;
+		}
+		if (off < f->off + f->len) {
+			style = finding_style(a, f, i);
+			*until = MIN(*until, f->off + f->len);
+			break;
+		}
+	}
+	return style;
+}
+
+static void draw_row(const struct app *a, const struct row *r, int row, const struct area *area)
+{
+	const char *s = text_bytes(a->doc->text);
+	int used = 0;
+
+	for (size_t off = r->start, until; off < r->end && used < area->cols; off = until) {
+		enum style style = style_at(a, off, r->end, &until);
+		used += draw_text(row, area->col + used, area->cols - used, s + off, until - off, style);
+	}
+}
+
+void pane_text(const struct app *a, const struct area *area)
+{
+	const struct doc *d = a->doc;
+
+	if (!d) {
+		draw_string(area->row + area->rows / 3, area->col + 2, area->cols - 2, _("Enter membuka naskah, Ctrl-N memulai yang baru"), STYLE_DIM);
+		return;
+	}
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+	unsigned cols = (unsigned)area->cols;
+	struct row r = layout_row_at(d->layout, s, len, cols, MIN(d->top, len));
+	for (int i = 0; i < area->rows; i++) {
+		draw_row(a, &r, area->row + i, area);
+		bool here = d->cursor >= r.start && (d->cursor < r.end || (r.last && d->cursor == r.end));
+		if (here && a->focus == IN_EDITOR && !app_overlay(a))
+			draw_cursor(area->row + i, area->col + MIN((int)layout_column(s, &r, d->cursor), area->cols - 1));
+		if (!layout_row_next(d->layout, s, len, cols, &r))
+			break;
+	}
+}
+
+void pane_strip(const struct app *a, const struct area *area)
+{
+	const struct doc *d = a->doc;
+
+	if (area->rows == 0 || !d || a->walk_at >= d->findings->len)
+		return;
+	const struct finding *f = g_ptr_array_index(d->findings, a->walk_at);
+	g_autoptr(GString) fixes = g_string_new(" ");
+	g_autofree char *head = g_strdup_printf(_(" EJAAN %u dari %u "), a->walk_at + 1, d->findings->len);
+	draw_fill(area->row, 0, area->cols, STYLE_BAR);
+	draw_string(area->row, 0, area->cols, head, STYLE_BAR);
+	if (area->rows < 2)
+		return;
+	for (unsigned i = 0; f->fix[i] && i < 9; i++)
+		g_string_append_printf(fixes, "%u %s  ", i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
+	if (area->cols >= 60 || !f->fix[0])
+		g_string_append_printf(fixes, "│ %s", _("A lewati S semua T terima K kamus N nama Esc"));
+	draw_string(area->row + 1, 1, area->cols - 1, f->message, STYLE_NORMAL);
+	if (area->rows >= 3)
+		draw_string(area->row + 2, 0, area->cols, fixes->str, STYLE_STRONG);
+}

@@ -1,0 +1,58 @@
+#include "pane/pane.h"
+#include <string.h>
+#include "terminal/terminal.h"
+
+static void draw_row(const struct app *a, const struct list_row *r, int row, const struct area *area, bool selected)
+{
+	bool focused = a->focus == IN_LIST, open = a->doc && a->doc->article.id == r->id;
+	enum style style = selected && focused ? STYLE_SELECTED : selected || open ? STYLE_CHOSEN : STYLE_NORMAL;
+	char day[6] = "     ";
+	g_autofree char *number = NULL;
+
+	if (strlen(r->date) == 10) {
+		memcpy(day, r->date + 8, 2);
+		day[2] = '/';
+		memcpy(day + 3, r->date + 5, 2);
+	}
+	g_autofree char *head = g_strdup_printf("%c%c %s ", selected ? '>' : ' ', r->status, day);
+	const char *title = *r->title ? r->title : _("(tanpa judul)");
+	int left = area->cols - (int)strlen(head);
+	if (left >= 30) {
+		number = g_strdup_printf(" %5d", r->words);
+		left -= (int)strlen(number);
+	}
+	if (style == STYLE_SELECTED)
+		draw_fill(row, area->col, area->cols, style);
+	draw_string(row, area->col, area->cols, head, style);
+	draw_string(row, area->col + (int)strlen(head), left, title, style);
+	if (number)
+		draw_string(row, area->col + area->cols - (int)strlen(number), (int)strlen(number), number, style);
+	if (selected && focused && !app_overlay(a))
+		draw_cursor(row, area->col);
+}
+
+static void draw_empty(const struct app *a, const struct area *area)
+{
+	const char *words = a->list.filter->len > 0 ? _("tidak ada yang cocok; Esc") : _("belum ada naskah: Ctrl-N");
+
+	draw_string(area->row + 3, area->col + 1, area->cols - 1, words, STYLE_DIM);
+}
+
+void pane_list(const struct app *a, const struct area *area)
+{
+	const struct list *l = &a->list;
+	g_autofree char *total = g_strdup_printf(_("%" G_GINT64_FORMAT " naskah   saring: "), l->total);
+	int row = area->row;
+
+	draw_string(row, area->col + 1, area->cols - 1, _("DAFTAR"), a->focus == IN_LIST ? STYLE_HEAD : STYLE_DIM);
+	int used = draw_string(row + 1, area->col + 1, area->cols - 1, total, STYLE_DIM);
+	used += draw_string(row + 1, area->col + 1 + used, area->cols - 1 - used, l->filter->str, STYLE_STRONG);
+	if (l->rows->len == 0) {
+		draw_empty(a, area);
+		if (a->focus == IN_LIST && !app_overlay(a))
+			draw_cursor(row + 1, area->col + 1 + used);
+		return;
+	}
+	for (int i = 0; i < area->rows - 2 && l->top + (unsigned)i < l->rows->len; i++)
+		draw_row(a, g_ptr_array_index(l->rows, l->top + (unsigned)i), row + 2 + i, area, l->top + (unsigned)i == l->selected);
+}

@@ -1,0 +1,146 @@
+#include "pane/pane.h"
+#include <string.h>
+#include "terminal/terminal.h"
+
+/* An overlay stands at the bottom of the panes, as high as it needs, over the whole width. */
+static struct area place(const struct app *a, int wanted)
+{
+	struct areas areas;
+
+	app_areas(a, &areas);
+	int bottom = areas.status.row, top = areas.bar.rows;
+	int rows = CLAMP(wanted, 1, MAX(1, bottom - top));
+	return (struct area){ bottom - rows, 0, rows, a->cols };
+}
+
+static void clear(const struct area *area, const char *title)
+{
+	for (int i = 0; i < area->rows; i++)
+		draw_fill(area->row + i, area->col, area->cols, i == 0 ? STYLE_BAR : STYLE_NORMAL);
+	draw_string(area->row, 1, area->cols - 1, title, STYLE_BAR);
+}
+
+/* The part of a line that fits, so that its cursor is in it. */
+static size_t line_start(const struct line_input *l, int cols)
+{
+	size_t from = 0;
+
+	while (draw_stop(l->text->str + from, l->cursor - from, 10000) >= cols && from < l->cursor)
+		from = grapheme_next(l->text->str, l->text->len, from);
+	return from;
+}
+
+static void draw_input(const struct line_input *l, int row, int label_cols, const struct area *area, bool current)
+{
+	int col = label_cols + 3, cols = area->cols - col - 1;
+	g_autofree char *count = l->max_chars ? g_strdup_printf(" %ld/%u", g_utf8_strlen(l->text->str, -1), l->max_chars) : g_strdup("");
+
+	cols -= (int)strlen(count);
+	draw_string(row, 1, label_cols, l->label, current ? STYLE_STRONG : STYLE_DIM);
+	if (cols <= 0)
+		return;
+	size_t from = line_start(l, cols);
+	draw_text(row, col, cols, l->text->str + from, l->text->len - from, STYLE_NORMAL);
+	draw_string(row, col + cols, (int)strlen(count), count, STYLE_DIM);
+	if (current)
+		draw_cursor(row, col + draw_stop(l->text->str + from, l->cursor - from, cols));
+}
+
+static void draw_form(const struct app *a, const struct overlay *o)
+{
+	struct area area = place(a, (int)o->inputs->len + 1);
+	int label_cols = 0, shown = MAX(1, area.rows - 1), first;
+
+	for (unsigned i = 0; i < o->inputs->len; i++) {
+		const struct line_input *l = g_ptr_array_index(o->inputs, i);
+		label_cols = MAX(label_cols, draw_stop(l->label, strlen(l->label), area.cols));
+	}
+	label_cols = MIN(label_cols, area.cols * 2 / 5);
+	clear(&area, o->title);
+	first = MAX(0, (int)o->current - shown + 1);
+	int top = area.rows > 1 ? area.row + 1 : area.row;
+	for (int i = 0; i < shown && first + i < (int)o->inputs->len; i++)
+		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, label_cols, &area, first + i == (int)o->current);
+}
+
+/* Words over the choices, wrapped; the rows they took. */
+static int draw_body(const char *s, const struct area *area, int row, int max)
+{
+	size_t len = strlen(s);
+	struct layout *layout = layout_new();
+	struct row r = layout_row_at(layout, s, len, (unsigned)MAX(4, area->cols - 2), 0);
+	int n = 0;
+
+	do {
+		if (row >= 0 && n < max)
+			draw_text(row + n, 1, area->cols - 2, s + r.start, r.end - r.start, STYLE_NORMAL);
+		n++;
+	} while (layout_row_next(layout, s, len, (unsigned)MAX(4, area->cols - 2), &r));
+	layout_free(layout);
+	return n;
+}
+
+static void draw_choice(const struct choice *c, int row, const struct area *area, bool current)
+{
+	int detail = c->detail ? draw_stop(c->detail, strlen(c->detail), area->cols / 2) : 0;
+	enum style style = current ? STYLE_SELECTED : STYLE_NORMAL;
+
+	if (current)
+		draw_fill(row, 0, area->cols, style);
+	draw_string(row, 0, 2, current ? "> " : "  ", style);
+	draw_string(row, 2, area->cols - 4 - detail, c->label, style);
+	if (detail)
+		draw_string(row, area->cols - detail - 1, detail, c->detail, style);
+	if (current)
+		draw_cursor(row, 0);
+}
+
+static void draw_choices(const struct app *a, const struct overlay *o)
+{
+	struct area whole = { 0, 0, a->rows, a->cols };
+	int body = o->body ? draw_body(o->body, &whole, -1, 0) : 0;
+	struct area area = place(a, (int)o->choices->len + 1 + body);
+	g_autofree char *title = o->filter->len > 0 ? g_strdup_printf("%s: %s", o->title, o->filter->str) : g_strdup(o->title);
+
+	clear(&area, title);
+	if (body)
+		draw_body(o->body, &area, area.row + 1, area.rows - 2);
+	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - top);
+	if (o->shown->len == 0)
+		draw_string(top, 2, area.cols - 2, _("tidak ada yang cocok"), STYLE_DIM);
+	int first = MAX(0, (int)o->current - shown + 1);
+	for (int i = 0; i < shown && first + i < (int)o->shown->len; i++) {
+		unsigned index = g_array_index(o->shown, unsigned, first + i);
+		draw_choice(g_ptr_array_index(o->choices, index), top + i, &area, first + i == (int)o->current);
+	}
+}
+
+static void draw_reading(const struct app *a, const struct overlay *o)
+{
+	struct area area = place(a, a->rows);
+	size_t len = strlen(o->body);
+	struct layout *layout = layout_new();
+	unsigned cols = (unsigned)MAX(4, area.cols - 2), skip = o->current;
+	struct row r = layout_row_at(layout, o->body, len, cols, 0);
+	bool more = true;
+
+	clear(&area, o->title);
+	while (skip > 0 && (more = layout_row_next(layout, o->body, len, cols, &r)))
+		skip--;
+	for (int i = 1; i < area.rows && more; i++) {
+		draw_text(area.row + i, 1, area.cols - 2, o->body + r.start, r.end - r.start, STYLE_NORMAL);
+		more = layout_row_next(layout, o->body, len, cols, &r);
+	}
+	layout_free(layout);
+	draw_cursor(area.row + 1, 1);
+}
+
+void pane_overlay(const struct app *a, const struct overlay *o)
+{
+	if (o->kind == OVERLAY_FORM)
+		draw_form(a, o);
+	else if (o->kind == OVERLAY_CHOICE)
+		draw_choices(a, o);
+	else
+		draw_reading(a, o);
+}

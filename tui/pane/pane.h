@@ -1,0 +1,11 @@
+/* Panes: each draws all of itself from the state into its own area, every turn; what changed on the wire is the terminal's business. */
+#pragma once
+#include "app/app.h"
+
+void pane_list(const struct app *a, const struct area *area);
+void pane_head(const struct app *a, const struct area *area);
+void pane_text(const struct app *a, const struct area *area);
+void pane_preview(const struct app *a, const struct area *area);
+void pane_strip(const struct app *a, const struct area *area);
+void pane_bars(const struct app *a, const struct areas *areas);   /* title bar, status row, hints */
+void pane_overlay(const struct app *a, const struct overlay *o);

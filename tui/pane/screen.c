@@ -1,0 +1,272 @@
+#include "pane/screen.h"
+#include <glib-unix.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+#include "app/clock.h"
+#include "app/command.h"
+#include "app/config.h"
+#include "app/newsroom.h"
+#include "app/worker.h"
+#include "edit/cell.h"
+#include "pane/pane.h"
+#include "terminal/decode.h"
+#include "terminal/terminal.h"
+
+struct screen {
+	struct app *app;
+	struct decoder *decoder;
+	GMainLoop *loop;
+	GSource *deadline;
+	bool gone;                 /* the terminal went away: nothing is drawn any more */
+	int status;
+};
+
+static void draw(const struct app *a)
+{
+	struct areas areas;
+
+	app_areas(a, &areas);
+	draw_begin();
+	if (areas.list.rows > 0)
+		pane_list(a, &areas.list);
+	if (a->cols >= 60 && areas.list.rows > 0)
+		draw_divider(areas.list.row, areas.list.rows, areas.list.cols);
+	if (areas.preview.rows > 0 && areas.text.rows > 0)
+		draw_divider(areas.preview.row, areas.preview.rows, areas.preview.col - 2);
+	pane_head(a, &areas.head);
+	if (areas.text.rows > 0)
+		pane_text(a, &areas.text);
+	if (areas.preview.rows > 0)
+		pane_preview(a, &areas.preview);
+	pane_strip(a, &areas.strip);
+	pane_bars(a, &areas);
+	if (app_overlay(a))
+		pane_overlay(a, app_overlay(a));
+	draw_end();
+}
+
+static void set_deadline(struct screen *s)
+{
+	int64_t at = app_deadline(s->app), wait = decoder_wait(s->decoder, s->app->now_us);
+
+	if (wait >= 0 && (at < 0 || s->app->now_us + wait < at))
+		at = s->app->now_us + wait;
+	g_source_set_ready_time(s->deadline, at);
+}
+
+static void suspend(struct screen *s)
+{
+	if (s->app->doc && s->app->doc->journal)
+		journal_sync(s->app->doc->journal);
+	terminal_stop();
+	kill(0, SIGTSTP);
+	bool fallback;
+	if (!terminal_start(&fallback, NULL))
+		s->gone = s->app->quit = true;
+	terminal_forget();
+}
+
+/* After the state changed: what it asks of the terminal, the drawing, the next deadline. */
+static void end_turn(struct screen *s)
+{
+	struct app *a = s->app;
+
+	if (a->suspend) {
+		a->suspend = false;
+		suspend(s);
+	}
+	if (a->copy_out && !s->gone) {
+		a->copy_out = false;
+		if (!terminal_clipboard(a->clipboard->str, a->clipboard->len))
+			app_notice(a, NOTICE_INFO, "%s", _("Disalin di redaksi saja: terlalu besar untuk papan klip terminal"));
+	}
+	if (a->redraw_all) {
+		a->redraw_all = false;
+		terminal_forget();
+	}
+	if (a->quit) {
+		g_main_loop_quit(s->loop);
+		return;
+	}
+	if (!s->gone)
+		draw(a);
+	set_deadline(s);
+}
+
+static void begin_turn(struct screen *s)
+{
+	s->app->now_us = clock_monotonic_us();
+	s->app->now_s = clock_now_s();
+}
+
+static void take_inputs(struct screen *s)
+{
+	struct input in;
+
+	while (!s->app->quit && decoder_next(s->decoder, s->app->now_us, &in))
+		app_input(s->app, &in);
+}
+
+static void terminal_gone(struct screen *s)
+{
+	s->gone = true;
+	app_leave(s->app);
+	end_turn(s);
+}
+
+/* All keys that are ready are taken before the screen is drawn once. */
+static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
+{
+	struct screen *s = data;
+	char buffer[65536];
+	ssize_t n = 0, all = 0;
+
+	(void)fd;
+	begin_turn(s);
+	while (all < 4 << 20 && (n = terminal_read(buffer, sizeof buffer)) > 0) {
+		decoder_feed(s->decoder, buffer, (size_t)n, s->app->now_us);
+		all += n;
+	}
+	take_inputs(s);
+	if (n < 0 || (all == 0 && (condition & (G_IO_HUP | G_IO_ERR)))) {
+		terminal_gone(s);
+		return G_SOURCE_REMOVE;
+	}
+	end_turn(s);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean on_deadline(GSource *source, GSourceFunc callback, gpointer data)
+{
+	struct screen *s = data;
+
+	(void)callback;
+	g_source_set_ready_time(source, -1);
+	begin_turn(s);
+	take_inputs(s);
+	app_tick(s->app);
+	end_turn(s);
+	return G_SOURCE_CONTINUE;
+}
+
+/* Findings came home and nothing else happened: draw. */
+static void on_worker(void *data)
+{
+	begin_turn(data);
+	end_turn(data);
+}
+
+static gboolean on_resize(gpointer data)
+{
+	struct screen *s = data;
+	int rows, cols;
+
+	begin_turn(s);
+	terminal_resized();
+	terminal_size(&rows, &cols);
+	app_size(s->app, rows, cols);
+	end_turn(s);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean on_death(gpointer data)
+{
+	struct screen *s = data;
+
+	begin_turn(s);
+	app_leave(s->app);
+	end_turn(s);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean on_hangup(gpointer data)
+{
+	struct screen *s = data;
+
+	s->gone = true;
+	return on_death(data);
+}
+
+static gboolean on_continue(gpointer data)
+{
+	struct screen *s = data;
+
+	begin_turn(s);
+	terminal_forget();
+	end_turn(s);
+	return G_SOURCE_CONTINUE;
+}
+
+static GSource *deadline_source(struct screen *s)
+{
+	static GSourceFuncs funcs = { .dispatch = on_deadline };
+	GSource *source = g_source_new(&funcs, sizeof(GSource));
+
+	g_source_set_callback(source, NULL, s, NULL);
+	g_source_attach(source, NULL);
+	return source;
+}
+
+static void listen(struct screen *s)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGXFSZ, &ignore, NULL);
+	g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, s);
+	g_unix_signal_add(SIGWINCH, on_resize, s);
+	g_unix_signal_add(SIGTERM, on_death, s);
+	g_unix_signal_add(SIGHUP, on_hangup, s);
+	g_unix_signal_add(SIGUSR1, on_continue, s);
+	s->deadline = deadline_source(s);
+}
+
+static int fail(const char *what, const GError *error)
+{
+	g_autofree char *why = newsroom_error(error);
+	g_autofree char *safe = cell_safe(why, strlen(why), 500);
+
+	fprintf(stderr, "redaksi: %s: %s\n", what, safe);
+	return newsroom_exit_status(error);
+}
+
+int screen_run(const char *store_folder, int64_t id)
+{
+	struct screen s = { 0 };
+	g_autoptr(store) opened = NULL;
+	g_autoptr(GError) error = NULL;
+	g_auto(config) settings = { 0 };
+	bool fallback = false;
+	int rows, cols;
+
+	config_init(&settings);
+	config_load(&settings, NULL);
+	if (!store_open(&opened, store_folder, &error))
+		return fail(_("gudang naskah tidak dapat dibuka"), error);
+	if (!terminal_start(&fallback, &error)) {
+		fprintf(stderr, "redaksi: %s\n", _("terminal ini tidak dapat menampilkan layar; pakai perintah tanpa layar, lihat redaksi --help"));
+		return 2;
+	}
+	s.decoder = decoder_new();
+	s.loop = g_main_loop_new(NULL, FALSE);
+	s.app = app_new(opened, &settings, id, clock_now_s(), clock_monotonic_us());
+	worker_on_result(s.app->worker, on_worker, &s);
+	if (fallback)
+		app_notice(s.app, NOTICE_INFO, "%s", _("Jenis terminal tidak dikenal; dianggap xterm-256color"));
+	terminal_size(&rows, &cols);
+	app_size(s.app, rows, cols);
+	listen(&s);
+	begin_turn(&s);
+	end_turn(&s);
+	if (!s.app->quit)
+		g_main_loop_run(s.loop);
+	app_free(s.app);
+	if (!s.gone)
+		terminal_stop();
+	g_source_destroy(s.deadline);
+	g_source_unref(s.deadline);
+	g_main_loop_unref(s.loop);
+	decoder_free(s.decoder);
+	return 0;
+}

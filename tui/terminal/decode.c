@@ -1,0 +1,390 @@
+#include "terminal/decode.h"
+#include <glib.h>
+#include <string.h>
+
+enum {
+	ESC = 0x1b,
+	ESC_WAIT_US = 100000,        /* a lone Esc acts after 0.1 s */
+	SEQUENCE_WAIT_US = 600000,   /* an escape sequence may be cut in two by a slow line for this long */
+	LATE_US = 1000000,           /* after a lone Esc, a late '[' or 'O' is still the rest of a key */
+	SEQUENCE_MAX = 64,
+	BURST_MIN = 16,              /* bytes with a line end inside, in one go: a paste without brackets */
+};
+
+struct decoder {
+	GByteArray *in;
+	GString *out;                /* bytes of the last text or paste */
+	bool pasting;
+	int64_t since_us;            /* when the first byte that waits came */
+	int64_t late_until_us;
+};
+
+struct decoder *decoder_new(void)
+{
+	struct decoder *d = g_new0(struct decoder, 1);
+
+	d->in = g_byte_array_new();
+	d->out = g_string_new(NULL);
+	return d;
+}
+
+void decoder_free(struct decoder *d)
+{
+	if (!d)
+		return;
+	g_byte_array_unref(d->in);
+	g_string_free(d->out, TRUE);
+	g_free(d);
+}
+
+void decoder_feed(struct decoder *d, const char *bytes, size_t len, int64_t now_us)
+{
+	if (d->in->len == 0)
+		d->since_us = now_us;
+	g_byte_array_append(d->in, (const guint8 *)bytes, (guint)len);
+}
+
+static void drop(struct decoder *d, size_t n)
+{
+	g_byte_array_remove_range(d->in, 0, (guint)n);
+}
+
+static bool give_key(struct decoder *d, size_t used, uint32_t key, int64_t now_us, struct input *out)
+{
+	drop(d, used);
+	d->since_us = now_us;
+	*out = (struct input){ .kind = INPUT_KEY, .key = key };
+	return true;
+}
+
+/* Append one run of bytes to the output: line ends become LF, other controls and broken bytes are left out. */
+static void append_clean(GString *out, const char *s, size_t len)
+{
+	while (len > 0) {
+		const char *end;
+		bool valid = g_utf8_validate_len(s, len, &end);
+		for (const char *p = s; p < end; p++) {
+			unsigned char c = (unsigned char)*p;
+			if (c == '\r') {
+				g_string_append_c(out, '\n');
+				p += p + 1 < end && p[1] == '\n';
+			} else if ((c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t') {
+				g_string_append_c(out, *p);
+			}
+		}
+		if (valid)
+			return;
+		len -= (size_t)(end - s) + 1;
+		s = end + 1;
+	}
+}
+
+static bool give_text(struct decoder *d, size_t used, size_t skip, enum input_kind kind, int64_t now_us, struct input *out)
+{
+	g_string_truncate(d->out, 0);
+	append_clean(d->out, (const char *)d->in->data, used);
+	drop(d, used + skip);
+	d->since_us = now_us;
+	*out = (struct input){ .kind = kind, .bytes = d->out->str, .len = d->out->len };
+	return true;
+}
+
+/* xterm's modifier parameter: 1 + bits. Source: XTerm Control Sequences, "PC-Style Function Keys". */
+static uint32_t modifiers(unsigned param)
+{
+	unsigned bits = param > 1 ? param - 1 : 0;
+
+	return (bits & 1 ? MOD_SHIFT : 0u) | (bits & 2 ? MOD_ALT : 0u) | (bits & 4 ? MOD_CTRL : 0u);
+}
+
+static uint32_t letter_key(char final)
+{
+	static const struct { char final; uint32_t key; } row[] = {
+		{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'H', K_HOME }, { 'F', K_END },
+		{ 'P', K_F1 }, { 'Q', K_F1 + 1 }, { 'R', K_F1 + 2 }, { 'S', K_F1 + 3 }, { 'Z', K_TAB | MOD_SHIFT },
+		{ 'a', K_UP | MOD_SHIFT }, { 'b', K_DOWN | MOD_SHIFT }, { 'c', K_RIGHT | MOD_SHIFT }, { 'd', K_LEFT | MOD_SHIFT },
+		{ 'M', K_ENTER },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(row); i++)
+		if (row[i].final == final)
+			return row[i].key;
+	return K_NONE;
+}
+
+static uint32_t tilde_key(unsigned n)
+{
+	static const uint32_t key[] = {
+		[1] = K_HOME, [2] = K_INSERT, [3] = K_DELETE, [4] = K_END, [5] = K_PAGE_UP, [6] = K_PAGE_DOWN, [7] = K_HOME, [8] = K_END,
+		[11] = K_F1, [12] = K_F1 + 1, [13] = K_F1 + 2, [14] = K_F1 + 3, [15] = K_F1 + 4, [17] = K_F1 + 5, [18] = K_F1 + 6,
+		[19] = K_F1 + 7, [20] = K_F1 + 8, [21] = K_F1 + 9, [23] = K_F1 + 10, [24] = K_F12,
+	};
+
+	return n < G_N_ELEMENTS(key) && key[n] ? key[n] : K_NONE;
+}
+
+/* A character with modifiers as modifyOtherKeys and CSI u send it. */
+static uint32_t other_key(unsigned code, unsigned mod)
+{
+	uint32_t m = modifiers(mod);
+
+	switch (code) {
+	case 9: return K_TAB | m;
+	case 13: return K_ENTER | m;
+	case 27: return K_ESC | m;
+	case 127: case 8: return K_BACKSPACE | m;
+	default: break;
+	}
+	if (code < 32 || code > 0x10ffff)
+		return K_NONE;
+	if (code < 128)
+		return (m ? (uint32_t)g_ascii_tolower((char)code) : code) | m;
+	return code | m;
+}
+
+static uint32_t csi_key(const char *params, char final, bool *status)
+{
+	unsigned n[4] = { 0 }, count = 0;
+
+	*status = final == 'n';
+	for (const char *p = params; *p && count < 4; count++) {
+		char *end;
+		n[count] = (unsigned)g_ascii_strtoull(p, &end, 10);
+		p = *end ? end + 1 : end;
+	}
+	if (final == '~' && n[0] == 27 && count >= 3)
+		return other_key(n[2], n[1]);
+	if (final == 'u')
+		return other_key(n[0], n[1]);
+	uint32_t key = final == '~' ? tilde_key(n[0]) : letter_key(final);
+	return key == K_NONE ? K_NONE : key | modifiers(count >= 2 ? n[1] : 0);
+}
+
+/* The length of the sequence that starts with ESC at the front; 0: not whole yet; *key K_NONE when it means nothing. */
+static size_t parse_csi(const char *s, size_t len, size_t start, uint32_t *key, bool *status)
+{
+	char params[SEQUENCE_MAX];
+	size_t i = start, n = 0;
+
+	*key = K_NONE;
+	*status = false;
+	if (i < len && s[i] == '[') {                  /* Linux console: ESC [ [ A is F1 */
+		if (i + 1 >= len)
+			return 0;
+		*key = s[i + 1] >= 'A' && s[i + 1] <= 'E' ? K_F1 + (uint32_t)(s[i + 1] - 'A') : K_NONE;
+		return i + 2;
+	}
+	for (; i < len && n + 1 < sizeof params; i++) {
+		if (s[i] >= 0x40 && s[i] <= 0x7e) {
+			params[n] = '\0';
+			*key = csi_key(params, s[i], status);
+			return i + 1;
+		}
+		if (s[i] < 0x20)
+			return i;
+		params[n++] = s[i];
+	}
+	return n + 1 >= sizeof params ? i : 0;
+}
+
+/* An answer string of the terminal (OSC, DCS): skipped to its end. */
+static size_t skip_string(const char *s, size_t len)
+{
+	for (size_t i = 2; i < len; i++) {
+		if (s[i] == 0x07)
+			return i + 1;
+		if (s[i] == ESC && i + 1 < len && s[i + 1] == '\\')
+			return i + 2;
+	}
+	return 0;
+}
+
+static uint32_t escape_key(unsigned char c)
+{
+	if (c >= '1' && c <= '9')
+		return K_F1 + (uint32_t)(c - '1');
+	if (c == '0')
+		return K_F1 + 9;
+	if (c == 0x7f || c == 0x08)
+		return K_BACKSPACE | MOD_ALT;
+	if (c == '\r')
+		return K_ENTER | MOD_ALT;
+	return c < 0x20 ? K_NONE : (uint32_t)g_ascii_tolower((char)c) | MOD_ALT;
+}
+
+static uint32_t control_key(unsigned char c)
+{
+	switch (c) {
+	case 0: return ' ' | MOD_CTRL;
+	case '\t': return K_TAB;
+	case '\r': return K_ENTER;
+	case '\n': return K_ENTER;
+	case 0x08: case 0x7f: return K_BACKSPACE;
+	case 0x1f: return '_' | MOD_CTRL;
+	default: return c < 27 ? (uint32_t)(c + 'a' - 1) | MOD_CTRL : K_NONE;
+	}
+}
+
+static bool next_escape(struct decoder *d, int64_t now_us, struct input *out)
+{
+	const char *s = (const char *)d->in->data;
+	size_t len = d->in->len, used = 0;
+	uint32_t key = K_NONE;
+	bool status = false;
+
+	if (len == 1) {
+		if (now_us - d->since_us < ESC_WAIT_US)
+			return false;
+		d->late_until_us = now_us + LATE_US;
+		return give_key(d, 1, K_ESC, now_us, out);
+	}
+	switch (s[1]) {
+	case '[':
+		used = parse_csi(s, len, 2, &key, &status);
+		break;
+	case 'O':
+		if (len >= 3) {
+			used = 3;
+			key = letter_key(s[2]);
+		}
+		break;
+	case ']': case 'P': case '_': case '^':
+		used = skip_string(s, len);
+		break;
+	case ESC:
+		d->late_until_us = now_us + LATE_US;
+		return give_key(d, 1, K_ESC, now_us, out);
+	default:
+		return give_key(d, 2, escape_key((unsigned char)s[1]), now_us, out);
+	}
+	if (used == 0) {
+		if (now_us - d->since_us < SEQUENCE_WAIT_US)
+			return false;
+		return give_key(d, len, K_NONE, now_us, out);   /* a sequence that never ends is nothing, never text */
+	}
+	if (used >= 6 && memcmp(s, "\x1b[200~", 6) == 0) {
+		drop(d, 6);
+		d->pasting = true;
+		d->since_us = now_us;
+		return decoder_next(d, now_us, out);
+	}
+	give_key(d, used, key, now_us, out);
+	if (status)
+		out->kind = INPUT_STATUS;
+	return true;
+}
+
+/* After a lone Esc the rest of a cut key may still come: `[B`, `OP`. Only what is a known key is taken as one. */
+static bool next_late(struct decoder *d, int64_t now_us, struct input *out, bool *decided)
+{
+	const char *s = (const char *)d->in->data;
+	size_t len = d->in->len, used = 0;
+	uint32_t key = K_NONE;
+	bool status;
+
+	*decided = false;
+	if (now_us >= d->late_until_us || (s[0] != '[' && s[0] != 'O'))
+		return false;
+	if (s[0] == '[')
+		used = parse_csi(s, len, 1, &key, &status);
+	else if (len >= 2) {
+		used = 2;
+		key = s[1] != 'M' && g_ascii_isupper(s[1]) ? letter_key(s[1]) : K_NONE;
+	}
+	if (used == 0) {
+		*decided = now_us - d->since_us < SEQUENCE_WAIT_US;
+		return false;
+	}
+	d->late_until_us = 0;
+	if (key == K_NONE)
+		return false;
+	*decided = true;
+	return give_key(d, used, key, now_us, out);
+}
+
+static bool next_paste(struct decoder *d, int64_t now_us, struct input *out)
+{
+	const char *s = (const char *)d->in->data;
+	const char *end = memmem(s, d->in->len, "\x1b[201~", 6);
+
+	if (!end)
+		return false;
+	d->pasting = false;
+	return give_text(d, (size_t)(end - s), 6, INPUT_PASTE, now_us, out);
+}
+
+/* How many bytes at the front are text; a character that is cut at the end waits. */
+static size_t text_run(const guint8 *s, size_t len, bool lines, size_t *line_ends)
+{
+	size_t i = 0;
+
+	*line_ends = 0;
+	while (i < len) {
+		if (s[i] == '\r' || s[i] == '\n' || s[i] == '\t') {
+			if (!lines)
+				break;
+			*line_ends += s[i] != '\t' && i + 1 < len;
+			i++;
+			continue;
+		}
+		if (s[i] < 0x20 || s[i] == 0x7f)
+			break;
+		size_t want = s[i] < 0xc0 ? 1 : s[i] < 0xe0 ? 2 : s[i] < 0xf0 ? 3 : 4;
+		if (i + want > len)
+			break;
+		i += want;
+	}
+	return i;
+}
+
+static bool next_text(struct decoder *d, int64_t now_us, struct input *out)
+{
+	size_t line_ends;
+	size_t burst = text_run(d->in->data, d->in->len, true, &line_ends);
+
+	if (burst >= BURST_MIN && line_ends > 0)
+		return give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+	size_t run = text_run(d->in->data, d->in->len, false, &line_ends);
+	if (run == 0) {                                  /* a cut character: wait for its rest, then give it up */
+		if (now_us - d->since_us < SEQUENCE_WAIT_US)
+			return false;
+		return give_key(d, d->in->len, K_NONE, now_us, out);
+	}
+	give_text(d, run, 0, INPUT_TEXT, now_us, out);
+	if (out->len == 0)
+		*out = (struct input){ .kind = INPUT_KEY, .key = K_NONE };
+	return true;
+}
+
+bool decoder_next(struct decoder *d, int64_t now_us, struct input *out)
+{
+	bool decided;
+
+	if (d->in->len == 0)
+		return false;
+	if (d->pasting)
+		return next_paste(d, now_us, out);
+	if (d->in->data[0] == ESC)
+		return next_escape(d, now_us, out);
+	if (next_late(d, now_us, out, &decided))
+		return true;
+	if (decided)
+		return false;
+	d->late_until_us = 0;
+	if (d->in->data[0] < 0x20 || d->in->data[0] == 0x7f) {
+		size_t line_ends, burst = text_run(d->in->data, d->in->len, true, &line_ends);
+		if (burst >= BURST_MIN && line_ends > 0)
+			return give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+		return give_key(d, 1, control_key(d->in->data[0]), now_us, out);
+	}
+	return next_text(d, now_us, out);
+}
+
+int64_t decoder_wait(const struct decoder *d, int64_t now_us)
+{
+	if (d->in->len == 0 || d->pasting)
+		return -1;
+	int64_t limit = d->in->len == 1 && d->in->data[0] == ESC ? ESC_WAIT_US : SEQUENCE_WAIT_US;
+	int64_t left = d->since_us + limit - now_us;
+	return left > 0 ? left : 0;
+}

@@ -1,0 +1,300 @@
+#include "terminal/terminal.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#include <ncurses.h>
+#include "app/config.h"
+#include "edit/cell.h"
+
+enum { CLIPBOARD_MAX = 74994 };   /* bytes: 100,000 of base64, what old clients take */
+
+static struct {
+	SCREEN *screen;
+	struct termios before;
+	bool started, have_termios, fatal_handlers;
+	attr_t attr[STYLE_COUNT];
+	int cursor_row, cursor_col;
+} term;
+
+/* Foreground, attributes with colour, attributes without. Colour is never the only sign. */
+static const struct { short colour; attr_t with, without; } styles[STYLE_COUNT] = {
+	[STYLE_NORMAL] = { -1, 0, 0 },
+	[STYLE_BAR] = { -1, A_REVERSE, A_REVERSE },
+	[STYLE_HEAD] = { COLOR_CYAN, A_BOLD, A_BOLD },
+	[STYLE_DIM] = { -1, A_DIM, 0 },
+	[STYLE_SELECTED] = { -1, A_REVERSE, A_REVERSE },
+	[STYLE_CHOSEN] = { -1, A_BOLD, A_BOLD },
+	[STYLE_MARK] = { COLOR_YELLOW, A_REVERSE, A_REVERSE },
+	[STYLE_ERROR] = { COLOR_RED, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_WARNING] = { COLOR_YELLOW, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_NOTE] = { COLOR_BLUE, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_MATCH] = { COLOR_GREEN, A_REVERSE, A_REVERSE },
+	[STYLE_EM] = { -1, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_STRONG] = { -1, A_BOLD, A_BOLD },
+	[STYLE_KEY] = { -1, A_BOLD, A_BOLD },
+	[STYLE_ALARM] = { COLOR_RED, A_REVERSE | A_BOLD, A_REVERSE | A_BOLD },
+};
+
+/* Set by the application before the start; read here, where colour is decided. */
+static bool no_colour_wanted(void)
+{
+	const char *value = config_env("NO_COLOR");
+
+	return value != NULL;
+}
+
+static void make_styles(void)
+{
+	bool colour = has_colors() && !no_colour_wanted() && start_color() == OK && use_default_colors() == OK;
+
+	for (short i = 0; i < STYLE_COUNT; i++) {
+		term.attr[i] = colour ? styles[i].with : styles[i].without;
+		if (colour && styles[i].colour >= 0) {
+			short pair = (short)(i + 1);
+			init_pair(pair, styles[i].colour, -1);
+			term.attr[i] |= (attr_t)COLOR_PAIR(pair);
+		}
+	}
+}
+
+static void send(const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(STDOUT_FILENO, bytes, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+		bytes += n;
+		len -= (size_t)n;
+	}
+}
+
+/* A bug must not leave the terminal raw. Only write() and tcsetattr() here: both may be called from a signal handler. */
+static void on_fatal(int sig)
+{
+	static const char restore[] = "\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r\n";
+
+	if (write(STDOUT_FILENO, restore, sizeof restore - 1) < 0)
+		_exit(128 + sig);
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	raise(sig);
+}
+
+static void catch_fatal(void)
+{
+	static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
+	static char stack[32768];
+	stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
+	struct sigaction sa = { .sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_NODEFER) };
+
+	sigaltstack(&alternate, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(fatal); i++)
+		sigaction(fatal[i], &sa, NULL);
+}
+
+/* newterm() ends the program on an unknown TERM, so the entry is looked up first. */
+static const char *known_terminal(bool *fallback)
+{
+	const char *name = config_env("TERM");
+	int status;
+
+	*fallback = false;
+	if (name && *name && setupterm(name, STDOUT_FILENO, &status) == OK)
+		return name;
+	*fallback = true;
+	return setupterm("xterm-256color", STDOUT_FILENO, &status) == OK ? "xterm-256color" : NULL;
+}
+
+bool terminal_start(bool *fallback, GError **error)
+{
+	const char *name = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? known_terminal(fallback) : NULL;
+
+	if (!name || strcmp(name, "dumb") == 0 || !cursor_address) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NODEV, "terminal %s cannot place the cursor", name ? name : "?");
+		return false;
+	}
+	term.have_termios = tcgetattr(STDIN_FILENO, &term.before) == 0;
+	set_escdelay(25);
+	term.screen = newterm(name, stdout, stdin);
+	if (!term.screen) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NODEV, "terminal %s cannot be used", name);
+		return false;
+	}
+	term.started = true;
+	catch_fatal();
+	raw();
+	noecho();
+	nonl();
+	leaveok(stdscr, FALSE);
+	make_styles();
+	fcntl(STDIN_FILENO, F_SETFL, fcntl(STDIN_FILENO, F_GETFL) | O_NONBLOCK);
+	fcntl(STDOUT_FILENO, F_SETFL, fcntl(STDOUT_FILENO, F_GETFL) & ~O_NONBLOCK);
+	fputs("\x1b[?2004h", stdout);
+	return true;
+}
+
+void terminal_stop(void)
+{
+	if (!term.started)
+		return;
+	term.started = false;
+	send("\x1b[?2004l", 8);
+	endwin();
+	fflush(stdout);
+	if (term.have_termios)
+		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	fcntl(STDIN_FILENO, F_SETFL, fcntl(STDIN_FILENO, F_GETFL) & ~O_NONBLOCK);
+}
+
+void terminal_size(int *rows, int *cols)
+{
+	getmaxyx(stdscr, *rows, *cols);
+}
+
+void terminal_resized(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+void terminal_forget(void)
+{
+	clearok(curscr, TRUE);
+}
+
+ssize_t terminal_read(char *buffer, size_t size)
+{
+	ssize_t n = read(STDIN_FILENO, buffer, size);
+
+	if (n > 0)
+		return n;
+	return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
+}
+
+void draw_begin(void)
+{
+	werase(stdscr);
+	term.cursor_row = term.cursor_col = 0;
+}
+
+static bool plain(unsigned char c)
+{
+	return c >= 0x20 && c < 0x7f;
+}
+
+/* One run of printable ASCII, the usual case, in one call. */
+static size_t ascii_run(const char *s, size_t len, int cols)
+{
+	size_t n = 0;
+
+	while (n < len && n < (size_t)cols && plain((unsigned char)s[n]))
+		n++;
+	if (n > 0 && n < len && (unsigned char)s[n] >= 0x80)
+		n--;                       /* it may carry a combining mark */
+	return n;
+}
+
+int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style)
+{
+	size_t off = 0;
+	int used = 0;
+
+	if (row < 0 || col < 0 || row >= LINES || cols <= 0 || move(row, col) == ERR)
+		return 0;
+	attrset(term.attr[style]);
+	while (off < len && used < cols) {
+		size_t run = ascii_run(s + off, len - off, cols - used);
+		if (run > 0) {
+			addnstr(s + off, (int)run);
+			off += run;
+			used += (int)run;
+			continue;
+		}
+		struct cell c;
+		size_t n = cell_next(s, len, off, &c);
+		if (used + c.width > cols)
+			break;
+		if (c.marked)
+			attrset(term.attr[style] ^ A_REVERSE);
+		addstr(c.text);
+		if (c.marked)
+			attrset(term.attr[style]);
+		used += c.width;
+		off += n;
+		move(row, MIN(col + used, COLS - 1));
+	}
+	attrset(0);
+	return used;
+}
+
+int draw_string(int row, int col, int cols, const char *s, enum style style)
+{
+	return draw_text(row, col, cols, s, strlen(s), style);
+}
+
+int draw_stop(const char *s, size_t len, int cols)
+{
+	size_t off = 0;
+	int used = 0;
+
+	while (off < len) {
+		struct cell c;
+		size_t n = cell_next(s, len, off, &c);
+		if (used + c.width > cols)
+			break;
+		used += c.width;
+		off += n;
+	}
+	return used;
+}
+
+void draw_fill(int row, int col, int cols, enum style style)
+{
+	if (row < 0 || row >= LINES || cols <= 0 || move(row, col) == ERR)
+		return;
+	attrset(term.attr[style]);
+	hline(' ', cols);
+	attrset(0);
+}
+
+void draw_divider(int row, int rows, int col)
+{
+	attrset(term.attr[STYLE_DIM]);
+	mvvline(row, col, ACS_VLINE, rows);
+	attrset(0);
+}
+
+void draw_cursor(int row, int col)
+{
+	term.cursor_row = row;
+	term.cursor_col = col;
+}
+
+void draw_end(void)
+{
+	move(CLAMP(term.cursor_row, 0, LINES - 1), CLAMP(term.cursor_col, 0, COLS - 1));
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+bool terminal_clipboard(const char *bytes, size_t len)
+{
+	if (len > CLIPBOARD_MAX)
+		return false;
+	g_autofree char *coded = g_base64_encode((const guchar *)bytes, len);
+	bool tmux = config_env("TMUX") != NULL;
+	g_autofree char *sequence = g_strdup_printf(tmux ? "\x1bPtmux;\x1b\x1b]52;c;%s\a\x1b\\" : "\x1b]52;c;%s\a", coded);
+	fflush(stdout);
+	send(sequence, strlen(sequence));
+	return true;
+}

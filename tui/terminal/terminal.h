@@ -1,0 +1,33 @@
+/* The only reader and writer of the terminal. Drawing goes to a grid of cells; draw_end() sends the difference. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <glib.h>
+
+enum style {
+	STYLE_NORMAL, STYLE_BAR, STYLE_HEAD, STYLE_DIM, STYLE_SELECTED, STYLE_CHOSEN, STYLE_MARK, STYLE_ERROR, STYLE_WARNING, STYLE_NOTE,
+	STYLE_MATCH, STYLE_EM, STYLE_STRONG, STYLE_KEY, STYLE_ALARM, STYLE_COUNT
+};
+
+/* Take the terminal over: raw mode, other screen, brackets around pastes. An unknown TERM is taken for xterm-256color and
+ * *fallback set; false: `dumb`, or no terminal at all (error says so). Nothing is sent that wants an answer. */
+bool terminal_start(bool *fallback, GError **error);
+void terminal_stop(void);                     /* give it back as it was; harmless twice, and after a hang-up */
+void terminal_size(int *rows, int *cols);
+void terminal_resized(void);                  /* the window changed: ask for its size anew */
+void terminal_forget(void);                   /* Ctrl-L, resume: send the whole screen with the next draw_end() */
+ssize_t terminal_read(char *buffer, size_t size);   /* what is ready; 0: nothing; -1: the terminal is gone */
+
+void draw_begin(void);
+/* Text from anybody: every character goes through cell_next(). At most cols columns; the columns used. */
+int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style);
+int draw_string(int row, int col, int cols, const char *s, enum style style);
+int draw_stop(const char *s, size_t len, int cols);   /* columns that draw_text() would use */
+void draw_fill(int row, int col, int cols, enum style style);
+void draw_divider(int row, int rows, int col);   /* a vertical line between panes */
+void draw_cursor(int row, int col);
+void draw_end(void);
+
+/* Give the user's own clipboard a copy (OSC 52; through tmux and screen). false: larger than clients take, nothing was sent. */
+bool terminal_clipboard(const char *bytes, size_t len);
