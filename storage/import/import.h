@@ -19,8 +19,10 @@ enum import_format { IMPORT_AUTO, IMPORT_TEXT, IMPORT_MARKDOWN, IMPORT_JSON, IMP
 bool import_format_parse(const char *name, enum import_format *out);   /* "teks"/"txt", "md"/"markdown", "json"/"jsonl", "mentah" */
 
 /* Read one source.
- *   name    file name or "-": decides the format for IMPORT_AUTO (.md, .markdown, .json, .jsonl, else text) and stands in the title when there is no other
- * ENCODING: not UTF-8, offset first in the message; INPUT: empty, or line N of JSON cannot be read (nothing of that source is taken before). */
+ *   name    file name or "-": decides the format for IMPORT_AUTO (.md, .markdown, .json, .jsonl, else text; "-" with front
+ *           matter: Markdown) and stands in the title when there is no other
+ * ENCODING: not UTF-8 or a NUL byte, offset first in the message; INPUT: empty or only blanks (IMPORT_RAW takes both), or
+ * line N of JSON cannot be read (nothing of that source is taken before); TOO_LARGE: front matter over its limits. */
 bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error);
 
 /* One article as one line of JSON, the keys of formats.md section 1 plus "isi"; ends with LF. The same keys are read back. */

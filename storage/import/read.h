@@ -1,0 +1,48 @@
+/* What the readers share: an imported article while it is made, and the steps that clean a text. */
+#pragma once
+#include "import/import.h"
+
+struct imported *imported_new(const char *raw, size_t raw_len);
+
+/* Add a line to the report. */
+void imported_note(struct imported *i, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Put a value into a field: blanks folded, a title cut to its limit. A value that field_check() refuses is left out and
+ * reported, and so is the key, which is what the source called it. */
+void imported_set(struct imported *i, enum field f, const char *key, const char *value);
+
+/* Take the article's body over from the text, which is then empty. */
+void imported_set_body(struct imported *i, GString *text);
+
+/* Hand the article over; i is NULL afterwards. */
+bool imported_give(struct imported **i, import_take take, void *ctx, GError **error);
+
+/* Clean bytes, line ends and blanks. Each step that changed something adds a line with its count.
+ * markdown: two blanks at a line's end are a line break and stay one. */
+void clean_characters(struct imported *i, GString *text, bool markdown);
+
+/* Take a repeated title from the start and a site's furniture from the end. */
+void clean_repeated_title(struct imported *i, GString *text);
+void clean_furniture(struct imported *i, GString *text);
+
+/* Plain text: one paragraph a line, parted by one blank line; lists and quotes stay lines. */
+void paragraphs_shape(struct imported *i, GString *text);
+
+/* Fill place and date from the first paragraph where they are certain. */
+void dateline_find(struct imported *i, const char *body);
+
+/* Take the front matter from the text and fill the fields. false: it is longer than formats.md allows (TOO_LARGE). */
+bool front_matter_take(struct imported *i, GString *text, GError **error);
+bool front_matter_stands(const char *text);
+
+/* The field of a key, in our spelling; FIELD_COUNT: none. */
+enum field field_of_key(const char *key);
+
+/* A value without blanks at its ends and with single ones inside; the caller's. */
+char *fold_blanks(const char *value);
+
+/* The readers. */
+bool read_text(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_markdown(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_json_lines(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_raw(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);

@@ -1,0 +1,126 @@
+#include "import/read.h"
+#include <string.h>
+#include "markup/markup.h"
+
+enum { TITLE_MAX = 200 };   /* bytes of a first line that may be a headline */
+
+/* Name of a file without folder and suffix, or NULL for a pipe. */
+static char *stem(const char *name)
+{
+	if (strcmp(name, "-") == 0)
+		return NULL;
+	g_autofree char *base = g_path_get_basename(name);
+	g_autofree char *readable = g_utf8_make_valid(base, -1);
+	char *dot = strrchr(readable, '.');
+
+	if (dot != NULL && dot != readable)
+		*dot = '\0';
+	for (char *p = readable; *p; p++)
+		if ((unsigned char)*p < 0x20 || *p == 0x7F)
+			*p = ' ';
+	return g_steal_pointer(&readable);
+}
+
+/* The first line that is not blank, at most TITLE_MAX bytes of it, ending where a character does. */
+static char *first_line(const char *text)
+{
+	text += strspn(text, " \t\r\n");
+	size_t len = MIN(strcspn(text, "\r\n"), (size_t)TITLE_MAX);
+
+	while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+		len--;
+	return g_strndup(text, len);
+}
+
+/* Only the words of a line of Markdown. */
+static char *plain_words(const char *line, size_t len)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(markup) m = markup_parse(line, len);
+
+	for (size_t i = 0; i < m->n_blocks; i++)
+		for (size_t k = 0; k < m->blocks[i].n_spans; k++)
+			g_string_append_len(out, m->blocks[i].spans[k].text, (gssize)m->blocks[i].spans[k].len);
+	return g_string_free(out, FALSE);
+}
+
+/* A headline is one short line with more below it, no item, no quote and no long sentence. */
+static bool is_headline(const char *line, size_t len, const char *rest)
+{
+	bool sentence = len > 0 && line[len - 1] == '.';
+	bool more = rest[strspn(rest, "\n ")] != '\0';
+	size_t max = sentence ? TITLE_MAX / 2 : TITLE_MAX;
+
+	return len <= max && strchr("->*+|`", *line) == NULL && (more || !sentence);
+}
+
+/* Move the headline from the text into the title; without one the file's name stands there. */
+static void take_title(struct imported *i, GString *text, const char *name)
+{
+	size_t len = strcspn(text->str, "\n");
+	bool heading = g_str_has_prefix(text->str, "# ");
+
+	if (heading || is_headline(text->str, len, text->str + len)) {
+		g_autofree char *title = heading ? plain_words(text->str, len) : g_strndup(text->str, len);
+		imported_set(i, FIELD_TITLE, "judul", title);
+	}
+	if (*i->article.field[FIELD_TITLE]) {
+		g_string_erase(text, 0, (gssize)(len + strspn(text->str + len, "\n")));
+		return;
+	}
+	g_autofree char *title = stem(name);
+	if (title == NULL || *title == '\0')
+		title = first_line(text->str);
+	imported_set(i, FIELD_TITLE, "judul", title);
+	imported_note(i, "teks tidak berjudul; judul sementara: \"%s\"", i->article.field[FIELD_TITLE]);
+}
+
+bool read_text(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+{
+	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)len);
+	struct imported *i = imported_new(bytes, len);
+
+	clean_characters(i, text, false);
+	g_string_erase(text, 0, (gssize)strspn(text->str, " \n"));
+	take_title(i, text, name);
+	clean_repeated_title(i, text);
+	clean_furniture(i, text);
+	paragraphs_shape(i, text);
+	dateline_find(i, text->str);
+	imported_set_body(i, text);
+	return imported_give(&i, take, ctx, error);
+}
+
+bool read_markdown(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+{
+	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)len);
+	struct imported *i = imported_new(bytes, len);
+
+	clean_characters(i, text, true);
+	if (!front_matter_take(i, text, error)) {
+		imported_free(i);
+		return false;
+	}
+	if (*i->article.field[FIELD_TITLE] == '\0')
+		take_title(i, text, name);
+	clean_repeated_title(i, text);
+	clean_furniture(i, text);
+	dateline_find(i, text->str);
+	imported_set_body(i, text);
+	return imported_give(&i, take, ctx, error);
+}
+
+bool read_raw(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+{
+	struct imported *i = imported_new(bytes, len);
+	g_autoptr(GString) body = g_string_new_len(bytes, (gssize)len);
+	g_autofree char *title = first_line(body->str);
+
+	imported_set(i, FIELD_TITLE, "judul", title);
+	if (*i->article.field[FIELD_TITLE] == '\0') {
+		g_autofree char *from_name = stem(name);
+		imported_set(i, FIELD_TITLE, "judul", from_name ? from_name : "Tanpa judul");
+	}
+	imported_set_body(i, body);
+	return imported_give(&i, take, ctx, error);
+}
