@@ -8,7 +8,7 @@
 #include "app/list.h"
 #include "app/overlay.h"
 #include "app/preview.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "store/store.h"
 
 enum place { IN_LIST = 1, IN_EDITOR = 2, IN_PREVIEW = 4, ANYWHERE = 7 };

@@ -5,7 +5,7 @@
 #include <unistd.h>
 #include "app/clock.h"
 #include "app/verb.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "store/store.h"
 
 const struct verb_row verb_rows[] = {
@@ -136,13 +136,13 @@ static int start(struct cli *c, char **args)
 	g_autoptr(GError) bad_config = NULL;
 
 	config_load(&c->config, &bad_config);
-	words_language(language_of(c, &g));
+	language_use(language_of(c, &g));
 	/* --help and --version speak for the program only before a verb. */
 	if (!option_read(rows, before_verb, args, true, &complaint))
 		return cli_complain(c, CLI_USAGE, "%s", complaint);
 	if (g.language && strcmp(g.language, "id") != 0 && strcmp(g.language, "en") != 0)
 		return cli_complain(c, CLI_USAGE, _("bahasa “%s” tidak dikenal; pakai id atau en"), g.language);
-	words_language(language_of(c, &g));
+	language_use(language_of(c, &g));
 	who_am_i(&c->who);
 	if (bad_config)
 		cli_note(c, _("redaksi: pengaturan diabaikan: %s"), bad_config->message);

@@ -4,7 +4,7 @@
 #include <unistd.h>
 #include "app/json.h"
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "store/store.h"
 
 /* English names of the fields for machine answers, in the order of enum field. */

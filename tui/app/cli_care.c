@@ -3,7 +3,7 @@
 #include <string.h>
 #include "app/json.h"
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "journal/journal.h"
 #include "store/store.h"
 

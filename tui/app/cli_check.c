@@ -6,7 +6,7 @@
 #include "app/findings.h"
 #include "app/json.h"
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 
 struct check_run {
 	struct dict *dict;
@@ -70,12 +70,11 @@ static int refuse_text(struct cli *c, const char *name, const GString *text)
 
 static int check_file(struct cli *c, const char *path, const struct check_run *run)
 {
-	GString *text = NULL;
+	g_autoptr(GString) text = NULL;
 	g_autoptr(GError) error = NULL;
 
 	if (!file_read(&text, path, FILE_READ_MAX, &error))
 		return cli_complain_error(c, path, error);
-	g_autoptr(GString) owned = text;
 	int status = refuse_text(c, path, text);
 	if (status != CLI_GOOD)
 		return status;

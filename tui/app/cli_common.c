@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "edit/cell.h"
 #include "store/store.h"
 
@@ -193,7 +193,7 @@ static void read_house_rules(struct cli *c, struct dict *d)
 {
 	g_autofree char *path = g_build_filename(c->folder, HOUSE_RULES, NULL);
 	g_autoptr(GError) error = NULL;
-	GString *bytes = NULL;
+	g_autoptr(GString) bytes = NULL;
 
 	if (!g_file_test(path, G_FILE_TEST_EXISTS))
 		return;
@@ -201,8 +201,6 @@ static void read_house_rules(struct cli *c, struct dict *d)
 		dict_house_rules(d, bytes->str, bytes->len, HOUSE_RULES, &error);
 	if (!good)
 		cli_complain_error(c, path, error);
-	if (bytes)
-		g_string_free(bytes, TRUE);
 }
 
 struct dict *cli_dict(struct cli *c)

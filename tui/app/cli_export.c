@@ -5,7 +5,7 @@
 #include "app/findings.h"
 #include "app/json.h"
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 
 struct export_run {
 	const struct writer *writer;

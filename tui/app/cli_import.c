@@ -4,7 +4,7 @@
 #include <string.h>
 #include "app/json.h"
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 
 struct import_run {
 	enum import_format format;
@@ -38,13 +38,11 @@ static int import_one(struct cli *c, const char *path, const struct import_run *
 {
 	g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free);
 	g_autoptr(GError) error = NULL;
-	GString *bytes = NULL;
+	g_autoptr(GString) bytes = NULL;
 	const char *name = strcmp(path, "-") == 0 ? _("masukan baku") : path;
 
 	bool done = file_read(&bytes, path, FILE_READ_MAX, &error) &&
 		newsroom_import_bytes(c->store, bytes->str, bytes->len, path, run->encoding, run->format, c->who.login, c->now_s, results, &error);
-	if (bytes)
-		g_string_free(bytes, TRUE);
 	for (unsigned i = 0; i < results->len; i++)
 		put_result(c, path, results->pdata[i], run->json);
 	if (!done)

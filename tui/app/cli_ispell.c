@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "store/notes.h"
-#include <words.h>   /* the tokens of dict/: tui/app has a words.h of its own */
+#include "words.h"
 
 struct pipe {
 	struct cli *c;

@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <string.h>
 #include "app/json.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "import/import.h"
 #include "store/notes.h"
 

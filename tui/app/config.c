@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
-#include "app/words.h"
+#include "app/language.h"
 #include "file.h"
 
 static const char GROUP[] = "redaksi";

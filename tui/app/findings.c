@@ -1,7 +1,7 @@
 #include "app/findings.h"
 #include <string.h>
 #include "app/json.h"
-#include "app/words.h"
+#include "app/language.h"
 
 static char *text_of(const char *text, const struct finding *f)
 {

@@ -1,5 +1,5 @@
 #include "app/newsroom.h"
-#include "app/words.h"
+#include "app/language.h"
 
 static const char *store_sentence(int code)
 {

@@ -1,6 +1,6 @@
 #include "app/newsroom.h"
 #include <string.h>
-#include "app/words.h"
+#include "app/language.h"
 #include "markup/markup.h"
 
 /* Articles a transaction: ten thousand lines of JSON then wait for fifty syncs instead of ten thousand. */
@@ -46,7 +46,7 @@ static void batch_drop(struct intake *in)
 	g_ptr_array_set_size(in->open, 0);
 }
 
-/* An own copy of the identity goes round the first save: what came in with the article must reach the cleaned revision. */
+/* The raw bytes are a body for one save. */
 static bool save_raw(struct intake *in, const struct imported *i, struct article *a, GError **error)
 {
 	char *body = a->body;
@@ -160,11 +160,8 @@ bool newsroom_import_bytes(struct store *s, const char *bytes, size_t len, const
 bool newsroom_import(struct store *s, const char *path, enum import_format f, const char *author, int64_t now_s,
 	GPtrArray *results, GError **error)
 {
-	GString *bytes = NULL;
+	g_autoptr(GString) bytes = NULL;
 
-	if (!file_read(&bytes, path, FILE_READ_MAX, error))
-		return false;
-	bool done = newsroom_import_bytes(s, bytes->str, bytes->len, path, NULL, f, author, now_s, results, error);
-	g_string_free(bytes, TRUE);
-	return done;
+	return file_read(&bytes, path, FILE_READ_MAX, error) &&
+		newsroom_import_bytes(s, bytes->str, bytes->len, path, NULL, f, author, now_s, results, error);
 }

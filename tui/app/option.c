@@ -1,6 +1,6 @@
 #include "app/option.h"
 #include <string.h>
-#include "app/words.h"
+#include "app/language.h"
 
 enum { WORD_MAX = 32, ROWS_MAX = 32, HELP_COLUMN = 26 };
 

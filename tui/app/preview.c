@@ -1,7 +1,7 @@
 #include "app/preview.h"
 #include <string.h>
 #include "app/doc.h"
-#include "app/words.h"
+#include "app/language.h"
 #include "export/export.h"
 
 enum { WINDOW = 32 << 10 };   /* bytes of text on each side of the cursor that are parsed: a pause stays short at any size */

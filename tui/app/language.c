@@ -1,4 +1,4 @@
-#include "app/words.h"
+#include "app/language.h"
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
@@ -26,7 +26,7 @@ static bool asks_for_english(const char *list)
 	return list && g_str_has_prefix(list, "en") && !g_ascii_isalnum(list[2]);
 }
 
-void words_language(const char *language)
+void language_use(const char *language)
 {
 	static bool started;
 	static bool english_wanted;

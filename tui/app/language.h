@@ -10,4 +10,4 @@
 /* Choose the language of all words from here on: "id", "en"; NULL: LANGUAGE of the environment when it says "en", else
  * Indonesian. A server's LANG never switches. Sets a UTF-8 locale where there is none. Main thread, before any other starts;
  * may be called again. */
-void words_language(const char *language);
+void language_use(const char *language);

@@ -1,0 +1,179 @@
+#include "test.h"
+#include <string.h>
+#include "terminal/decode.h"
+
+static struct input next(struct decoder *d, int64_t now_us)
+{
+	struct input in = { .kind = INPUT_STATUS };
+
+	g_assert_true(decoder_next(d, now_us, &in));
+	return in;
+}
+
+static void feed(struct decoder *d, const char *s, int64_t now_us)
+{
+	decoder_feed(d, s, strlen(s), now_us);
+}
+
+static void assert_key(const char *bytes, uint32_t key)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, bytes, 0);
+	struct input in = next(d, 0);
+	g_assert_cmpint(in.kind, ==, INPUT_KEY);
+	g_assert_cmphex(in.key, ==, key);
+	g_assert_false(decoder_next(d, 0, &in));
+	decoder_free(d);
+}
+
+TEST(the_keys_of_xterm_putty_linux_and_rxvt_are_known)
+{
+	assert_key("\x1b[A", K_UP);
+	assert_key("\x1bOB", K_DOWN);
+	assert_key("\x1b[1;5F", K_END | MOD_CTRL);
+	assert_key("\x1b[1;5H", K_HOME | MOD_CTRL);
+	assert_key("\x1b[1;2D", K_LEFT | MOD_SHIFT);
+	assert_key("\x1bOP", K_F1);
+	assert_key("\x1b[11~", K_F1);
+	assert_key("\x1b[[B", K_F1 + 1);
+	assert_key("\x1b[18~", K_F1 + 6);
+	assert_key("\x1b[24~", K_F12);
+	assert_key("\x1b[Z", K_TAB | MOD_SHIFT);
+	assert_key("\x1b[27;5;9~", K_TAB | MOD_CTRL);
+	assert_key("\x1b[103;3u", 'g' | MOD_ALT);
+	assert_key("\x1b[3~", K_DELETE);
+	assert_key("\x1b" "7", K_F1 + 6);
+	assert_key("\x1b" "0", K_F1 + 9);
+	assert_key("\x1bg", 'g' | MOD_ALT);
+	assert_key("\x7f", K_BACKSPACE);
+	assert_key("\x08", K_BACKSPACE);
+	assert_key("\x13", 's' | MOD_CTRL);
+	assert_key("\x1f", '_' | MOD_CTRL);
+}
+
+TEST(a_lone_escape_acts_after_a_tenth_of_a_second)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "\x1b", 0);
+	g_assert_false(decoder_next(d, 50000, &in));
+	g_assert_cmpint(decoder_wait(d, 50000), ==, 50000);
+	g_assert_cmphex(next(d, 100000).key, ==, K_ESC);
+	decoder_free(d);
+}
+
+TEST(a_key_cut_in_two_by_a_slow_line_is_still_that_key_and_never_text)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, "\x1b", 0);
+	g_assert_cmphex(next(d, 100000).key, ==, K_ESC);
+	feed(d, "[", 500000);
+	struct input in;
+	g_assert_false(decoder_next(d, 500000, &in));
+	feed(d, "B", 600000);
+	g_assert_cmphex(next(d, 600000).key, ==, K_DOWN);
+	feed(d, "\x1b[", 700000);
+	g_assert_false(decoder_next(d, 1200000, &in));
+	feed(d, "A", 1250000);
+	g_assert_cmphex(next(d, 1250000).key, ==, K_UP);
+	decoder_free(d);
+}
+
+TEST(a_word_that_begins_with_a_capital_o_soon_after_escape_is_text)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, "\x1b", 0);
+	g_assert_cmphex(next(d, 100000).key, ==, K_ESC);
+	feed(d, "Oleh", 300000);
+	struct input in = next(d, 300000);
+	g_assert_cmpint(in.kind, ==, INPUT_TEXT);
+	g_assert_cmpint((int)in.len, ==, 4);
+	decoder_free(d);
+}
+
+TEST(a_paste_is_one_event_however_it_is_cut)
+{
+	const char *bytes = "a\x1b[200~satu\rdua\r\ntiga \x1b[31m\xff\xc3\xa9\x1b[201~b";
+	size_t len = strlen(bytes);
+
+	for (size_t cut = 1; cut < len; cut++) {
+		struct decoder *d = decoder_new();
+		g_autoptr(GString) seen = g_string_new(NULL);
+		unsigned pastes = 0;
+		struct input in;
+		for (int part = 0; part < 2; part++) {
+			decoder_feed(d, part ? bytes + cut : bytes, part ? len - cut : cut, part * 500000);
+			while (decoder_next(d, part * 500000, &in)) {
+				pastes += in.kind == INPUT_PASTE;
+				if (in.kind != INPUT_KEY)
+					g_string_append_len(seen, in.bytes, (gssize)in.len);
+			}
+		}
+		g_assert_cmpuint(pastes, ==, 1);
+		g_assert_cmpstr(seen->str, ==, "asatu\ndua\ntiga [31m\xc3\xa9" "b");
+		decoder_free(d);
+	}
+}
+
+TEST(a_burst_of_lines_without_brackets_is_a_paste)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, "baris pertama\rbaris kedua\r", 0);
+	struct input in = next(d, 0);
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_cmpint((int)in.len, ==, 26);
+	decoder_free(d);
+}
+
+TEST(text_is_given_by_whole_characters)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "caf\xc3", 0);
+	in = next(d, 0);
+	g_assert_cmpint((int)in.len, ==, 3);
+	g_assert_false(decoder_next(d, 0, &in));
+	feed(d, "\xa9", 1000);
+	in = next(d, 1000);
+	g_assert_cmpint((int)in.len, ==, 2);
+	decoder_free(d);
+}
+
+TEST(answers_of_the_terminal_are_no_keys)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[0n", 0);
+	in = next(d, 0);
+	g_assert_cmphex(in.key, ==, K_NONE);
+	g_assert_cmpint(next(d, 0).kind, ==, INPUT_STATUS);
+	decoder_free(d);
+}
+
+TEST(a_million_random_bytes_give_valid_text_only)
+{
+	struct decoder *d = decoder_new();
+	GRand *r = g_rand_new_with_seed(7);
+	struct input in;
+
+	for (int i = 0; i < 20000; i++) {
+		char bytes[50];
+		for (size_t k = 0; k < sizeof bytes; k++)
+			bytes[k] = (char)(g_rand_int_range(r, 0, 4) == 0 ? "\x1b[O~;1A"[g_rand_int_range(r, 0, 7)] : g_rand_int_range(r, 0, 256));
+		decoder_feed(d, bytes, sizeof bytes, (int64_t)i * 700000);
+		while (decoder_next(d, (int64_t)i * 700000, &in))
+			if (in.kind == INPUT_TEXT || in.kind == INPUT_PASTE)
+				g_assert_true(g_utf8_validate_len(in.bytes, in.len, NULL));
+	}
+	g_rand_free(r);
+	decoder_free(d);
+}
+
+TEST_MAIN
