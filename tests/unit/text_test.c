@@ -1,0 +1,221 @@
+#include "test.h"
+#include <string.h>
+#include "edit/text.h"
+#include "edit/utf8.h"
+
+/* A copy that follows the text by what a listener hears, as the journal does. */
+static void follow(void *ctx, const struct text *t, const struct text_change *c, const char *bytes)
+{
+	GString *copy = ctx;
+
+	g_assert_nonnull(t);
+	g_string_erase(copy, (gssize)c->pos, (gssize)c->deleted);
+	g_string_insert_len(copy, (gssize)c->pos, bytes, (gssize)c->inserted);
+}
+
+static void assert_same(const struct text *t, const GString *copy)
+{
+	g_assert_cmpmem(text_bytes(t), (int)text_len(t), copy->str, (int)copy->len);
+	g_assert_cmpint(text_bytes(t)[text_len(t)], ==, '\0');
+}
+
+TEST(broken_bytes_become_replacement_characters)
+{
+	struct text *t = text_new("a\xFF\xC3(b", 5);
+
+	g_assert_cmpstr(text_bytes(t), ==, "a\uFFFD\uFFFD(b");
+	text_free(t);
+	t = text_new("\xED\xA0\x80", 3);
+	g_assert_cmpstr(text_bytes(t), ==, "\uFFFD\uFFFD\uFFFD");
+	text_free(t);
+}
+
+TEST(a_nul_in_the_text_stays)
+{
+	struct text *t = text_new("a\0b", 3);
+
+	g_assert_cmpmem(text_bytes(t), (int)text_len(t), "a\0b", 3);
+	text_free(t);
+}
+
+TEST(a_replacement_changes_the_bytes_and_the_revision_and_is_heard)
+{
+	struct text *t = text_new("Humas KPU", 9);
+	g_autoptr(GString) copy = g_string_new("Humas KPU");
+
+	text_listen(t, follow, copy);
+	text_replace(t, 6, 3, "Provinsi", 8, UNDO_COMMAND, 6);
+	g_assert_cmpstr(text_bytes(t), ==, "Humas Provinsi");
+	g_assert_cmpuint(text_revision(t), ==, 1);
+	assert_same(t, copy);
+	text_replace(t, 0, 0, text_bytes(t), 6, UNDO_COMMAND, 0);
+	g_assert_cmpstr(text_bytes(t), ==, "Humas Humas Provinsi");
+	assert_same(t, copy);
+	text_free(t);
+}
+
+TEST(replace_all_changes_every_hit_in_one_group_and_listeners_can_follow)
+{
+	struct text *t = text_new("a-b-c-", 6);
+	g_autoptr(GString) copy = g_string_new("a-b-c-");
+	static const struct text_hit hits[] = { { 1, 1 }, { 3, 1 }, { 5, 1 } };
+	size_t cursor;
+
+	text_listen(t, follow, copy);
+	text_replace_all(t, hits, 3, ", ", 2, 4);
+	g_assert_cmpstr(text_bytes(t), ==, "a, b, c, ");
+	assert_same(t, copy);
+	g_assert_true(text_undo(t, &cursor));
+	g_assert_cmpstr(text_bytes(t), ==, "a-b-c-");
+	g_assert_cmpuint(cursor, ==, 4);
+	assert_same(t, copy);
+	g_assert_true(text_redo(t, &cursor));
+	g_assert_cmpstr(text_bytes(t), ==, "a, b, c, ");
+	g_assert_cmpuint(cursor, ==, 6);
+	assert_same(t, copy);
+	text_free(t);
+}
+
+TEST(ten_thousand_hits_are_replaced_undone_and_redone)
+{
+	g_autoptr(GString) first = g_string_new(NULL), copy = g_string_new(NULL);
+	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct text_hit));
+	size_t cursor;
+
+	for (unsigned i = 0; i < 10000; i++) {
+		struct text_hit hit = { first->len, i % 3 };
+		g_array_append_val(hits, hit);
+		g_string_append(first, "abé dan ");
+	}
+	g_string_append_len(copy, first->str, (gssize)first->len);
+	struct text *t = text_new(first->str, first->len);
+	text_listen(t, follow, copy);
+	text_replace_all(t, (void *)hits->data, hits->len, "x\n", 2, 0);
+	assert_same(t, copy);
+	g_autofree char *last = g_strdup(text_bytes(t));
+	g_assert_true(text_undo(t, &cursor));
+	assert_same(t, copy);
+	g_assert_cmpstr(text_bytes(t), ==, first->str);
+	g_assert_true(text_redo(t, &cursor));
+	assert_same(t, copy);
+	g_assert_cmpstr(text_bytes(t), ==, last);
+	text_free(t);
+}
+
+TEST(lines_and_columns_count_characters_from_one)
+{
+	struct text *t = text_new("satu\ndué x\n", 12);
+	size_t column;
+
+	g_assert_cmpuint(text_line_of(t, 0, &column), ==, 1);
+	g_assert_cmpuint(column, ==, 1);
+	g_assert_cmpuint(text_line_of(t, 9, &column), ==, 2);
+	g_assert_cmpuint(column, ==, 4);
+	g_assert_cmpuint(text_line_of(t, 4, &column), ==, 1);
+	g_assert_cmpuint(column, ==, 5);
+	g_assert_cmpuint(text_line_of(t, 12, &column), ==, 3);
+	g_assert_cmpuint(text_offset_of(t, 2, 4), ==, 9);
+	g_assert_cmpuint(text_offset_of(t, 2, 99), ==, 11);
+	g_assert_cmpuint(text_offset_of(t, 1, 0), ==, 0);
+	g_assert_cmpuint(text_offset_of(t, 99, 1), ==, 12);
+	text_free(t);
+}
+
+static size_t random_boundary(GRand *r, const struct text *t)
+{
+	size_t off = (size_t)g_rand_int_range(r, 0, (gint32)text_len(t) + 1);
+
+	while (!utf8_is_boundary(text_bytes(t), text_len(t), off))
+		off--;
+	return off;
+}
+
+static size_t naive_line(const struct text *t, size_t off, size_t *column)
+{
+	size_t line = 1, start = 0;
+
+	for (size_t i = 0; i < off; i++)
+		if (text_bytes(t)[i] == '\n') {
+			line++;
+			start = i + 1;
+		}
+	*column = (size_t)g_utf8_strlen(text_bytes(t) + start, (gssize)(off - start)) + 1;
+	return line;
+}
+
+static void assert_places(GRand *r, struct text *t)
+{
+	size_t off = random_boundary(r, t), column, expected_column, line = text_line_of(t, off, &column);
+
+	g_assert_cmpuint(line, ==, naive_line(t, off, &expected_column));
+	g_assert_cmpuint(column, ==, expected_column);
+	g_assert_cmpuint(text_offset_of(t, line, column), ==, off);
+}
+
+static void replace_some(GRand *r, struct text *t)
+{
+	static const char *const pieces[] = { "a", " ", "kata", "é", "\n", "👍🏽", "", "dan lain ", "x\ny" };
+	struct text_hit hits[8];
+	size_t n = 0, at = 0;
+	const char *p = pieces[g_rand_int_range(r, 0, G_N_ELEMENTS(pieces))];
+
+	for (unsigned i = 0; i < 8; i++) {
+		size_t a = random_boundary(r, t), b = random_boundary(r, t);
+		if (a < at || b < a || b - a > 20)
+			continue;
+		hits[n++] = (struct text_hit){ a, b - a };
+		at = b;
+	}
+	text_replace_all(t, hits, n, p, strlen(p), random_boundary(r, t));
+}
+
+static void change_some(GRand *r, struct text *t)
+{
+	static const char *const pieces[] = { "a", "b", " ", "kata", "é", "\n", "dan lain ", "👨‍👩‍👧", "" };
+	const char *p = pieces[g_rand_int_range(r, 0, G_N_ELEMENTS(pieces))];
+	size_t a = random_boundary(r, t), b = random_boundary(r, t);
+
+	if (b < a || b - a > 40 || g_rand_int_range(r, 0, 3) > 0)
+		b = a;
+	if (text_len(t) > 2000) {
+		b = text_len(t);
+		p = "";
+	}
+	text_replace(t, a, b - a, p, strlen(p), (enum undo_kind)g_rand_int_range(r, 0, 4), a);
+}
+
+TEST(a_hundred_thousand_random_edits_keep_the_text_valid_and_undo_to_the_first)
+{
+	g_autoptr(GRand) r = g_rand_new_with_seed(1);
+	g_autoptr(GString) copy = g_string_new("Rapat pleno\n");
+	struct text *t = text_new(copy->str, copy->len);
+	size_t cursor;
+
+	text_listen(t, follow, copy);
+	for (unsigned i = 0; i < 100000; i++) {
+		switch (g_rand_int_range(r, 0, 12)) {
+		case 0: text_undo(t, &cursor); break;
+		case 1: text_redo(t, &cursor); break;
+		case 2: text_undo_break(t); break;
+		case 3: replace_some(r, t); break;
+		default: change_some(r, t); break;
+		}
+		assert_same(t, copy);
+		g_assert_cmpuint(utf8_valid_prefix(text_bytes(t), text_len(t)), ==, text_len(t));
+		if (i % 16 == 0)
+			assert_places(r, t);
+	}
+	while (text_redo(t, &cursor))
+		g_assert_cmpuint(cursor, <=, text_len(t));
+	g_autofree char *last = g_strdup(text_bytes(t));
+	while (text_undo(t, &cursor))
+		g_assert_cmpuint(cursor, <=, text_len(t));
+	g_assert_cmpstr(text_bytes(t), ==, "Rapat pleno\n");
+	while (text_redo(t, &cursor))
+		;
+	g_assert_cmpstr(text_bytes(t), ==, last);
+	assert_same(t, copy);
+	text_free(t);
+}
+
+TEST_MAIN
