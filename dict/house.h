@@ -23,6 +23,6 @@ typedef struct house house;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(house, house_free)
 size_t house_count(const struct house *h);
 
-/* Add findings with rule "gaya/N" (N = line). A pattern that exceeds its match limit is skipped for the rest of the text.
- * Findings borrow their rule name from *h. */
+/* Add findings with rule "gaya/N" (N = line) and kind "nonbaku", which borrow their rule name from *h. Each pattern has a
+ * budget of steps that grows with len; one that exceeds it is skipped for the rest of the text. */
 void house_run(const struct house *h, const char *text, size_t len, const struct token *tokens, size_t n, GPtrArray *findings);

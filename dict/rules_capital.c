@@ -1,0 +1,122 @@
+/* Capital letters: sentence starts, days, months, regions, time zones. */
+#include <string.h>
+#include "lexicon.h"
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "kapital/kalimat", "kapital", SEVERITY_ERROR, "huruf pertama kalimat memakai huruf kapital (EYD V, Huruf Kapital)",
+	  "Warga diminta waspada saat hujan lebat. kilat dapat menyambar.", "Warga diminta waspada saat hujan lebat. Kilat dapat menyambar." },
+	{ "kapital/hari", "kapital", SEVERITY_ERROR, "nama hari memakai huruf kapital (EYD V, Huruf Kapital)",
+	  "Rapat digelar selasa pagi.", "Rapat digelar Selasa pagi." },
+	{ "kapital/bulan", "kapital", SEVERITY_ERROR, "nama bulan memakai huruf kapital (EYD V, Huruf Kapital)",
+	  "Rapat digelar pada 4 juli lalu.", "Rapat digelar pada 4 Juli lalu." },
+	{ "kapital/wilayah", "kapital", SEVERITY_WARNING, "nama wilayah memakai huruf kapital (EYD V, Huruf Kapital)",
+	  "Rapat digelar di Kabupaten gorontalo.", "Rapat digelar di Kabupaten Gorontalo." },
+	{ "kapital/zona-waktu", "kapital", SEVERITY_WARNING, "singkatan zona waktu memakai huruf kapital",
+	  "Rapat dimulai pukul 16.00 wib.", "Rapat dimulai pukul 16.00 WIB." },
+};
+
+static char *capitalised(const struct rules *r, size_t i)
+{
+	g_autofree char *word = rules_text(r, i, i);
+	g_autofree char *head = g_utf8_substring(word, 0, 1);
+	g_autofree char *up = g_utf8_strup(head, -1);
+
+	return g_strconcat(up, word + strlen(head), NULL);
+}
+
+/* A short unknown word before the full stop may be an abbreviation; a letter or figure may number a list. */
+static bool ends_here(const struct rules *r, size_t i)
+{
+	const struct token *before = rules_near(r, i, -2);
+
+	if (!before)
+		return false;
+	if (before->kind == TOKEN_WORD)
+		return before->len > 2 && !(before->flags & TOKEN_ABBREVIATION) &&
+			(rules_known(r, rules_word(r, i, -2)) || before->len > 5 || (before->flags & TOKEN_ALLCAPS));
+	if (before->kind == TOKEN_NUMBER || before->kind == TOKEN_CODE)
+		return rules_near(r, i, -3) != NULL;
+	return before->kind == TOKEN_MARK && (before->flags & TOKEN_CLOSES || before->len == 3);
+}
+
+static void check_sentence(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+	bool stop = rules_mark(r, i, -1, ".") || rules_mark(r, i, -1, "?") || rules_mark(r, i, -1, "!");
+
+	if (!stop || !(t->flags & TOKEN_SPACE) || (t->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGIT | TOKEN_ABBREVIATION)) ||
+	    (rules_near(r, i, -1)->flags & TOKEN_SPACE) || !ends_here(r, i))
+		return;
+	/* “Benar?” tanya and (Benar?) are followed by their sentence */
+	if (!rules_mark(r, i, -1, ".") && is_saying(r->lower[i]))
+		return;
+	if (!g_unichar_islower(g_utf8_get_char(r->lower[i])) || (strlen(r->lower[i]) < 3 && !rules_known(r, r->lower[i])))
+		return;
+	g_autofree char *fixed = capitalised(r, i);
+	rules_report(r, "kapital/kalimat", i, i, fixed, NULL);
+}
+
+static bool before_date(const struct rules *r, size_t i)
+{
+	const struct token *next = rules_near(r, i, 1), *after = rules_near(r, i, 2);
+
+	if (next && next->kind == TOKEN_NUMBER)
+		return memchr(r->c->text + next->off, '/', next->len) != NULL || month_of(rules_word(r, i, 2)) > 0;
+	return next && after && after->kind == TOKEN_NUMBER && rules_mark(r, i, 1, "(");
+}
+
+static void check_day_or_month(const struct rules *r, size_t i)
+{
+	const char *word = r->lower[i];
+	int day = day_of(word), month = month_of(word);
+
+	if ((day < 0 && month == 0) || (r->c->tokens[i].flags & TOKEN_CAPITAL))
+		return;
+	/* "minggu" is a week too, "mei" and "maret" are nothing else */
+	if (strcmp(word, "minggu") == 0 && !(strcmp(rules_word(r, i, -1), "hari") == 0 || before_date(r, i)))
+		return;
+	if (strcmp(word, "ahad") == 0)
+		return;
+	g_autofree char *fixed = capitalised(r, i);
+	rules_report(r, day >= 0 ? "kapital/hari" : "kapital/bulan", i, i, fixed, NULL);
+}
+
+static void check_region(const struct rules *r, size_t i)
+{
+	static const char *const BEFORE[] = { "kabupaten", "kota", "provinsi", "kecamatan", "pulau", "kab.", "prov.", "di", "dari", "ke", NULL };
+	const char *word = r->lower[i];
+
+	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || strlen(word) < 5 || !among(rules_word(r, i, -1), BEFORE))
+		return;
+	if (strcmp(word, "indonesia") != 0 && (!rules_value(r, LEXICON_WILAYAH, word) || rules_stem(r, word) || rules_frequency(r, word) > 0))
+		return;
+	g_autofree char *fixed = capitalised(r, i);
+	rules_report(r, "kapital/wilayah", i, i, fixed, NULL);
+}
+
+static void check_zone(const struct rules *r, size_t i)
+{
+	const char *word = r->lower[i];
+	const struct token *before = rules_near(r, i, -1);
+
+	if (!among(word, (const char *const[]){ "wib", "wita", "wit", NULL }) || !before || before->kind != TOKEN_NUMBER ||
+	    (r->c->tokens[i].flags & TOKEN_ALLCAPS) || token_is(r->c->text, &r->c->tokens[i], "Wita"))
+		return;
+	g_autofree char *fixed = g_ascii_strup(word, -1);
+	rules_report(r, "kapital/zona-waktu", i, i, fixed, NULL);
+}
+
+static void run(const struct rules *r)
+{
+	for (size_t i = 0; i < r->c->n; i++) {
+		if (r->c->tokens[i].kind != TOKEN_WORD)
+			continue;
+		check_sentence(r, i);
+		check_day_or_month(r, i);
+		check_region(r, i);
+		check_zone(r, i);
+	}
+}
+
+const struct rule_part rules_capital = RULE_PART(ROWS, run);

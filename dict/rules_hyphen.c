@@ -1,0 +1,225 @@
+/* The hyphen: reduplication, se- and ke- before capitals and figures; words doubled by accident. */
+#include <string.h>
+#include "lexicon.h"
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "hubung/spasi", "hubung", SEVERITY_ERROR, "bentuk ulang memakai tanda hubung tanpa spasi (EYD V, Bentuk Ulang)",
+	  "Banyak hal – hal baru.", "Banyak hal-hal baru." },
+	{ "hubung/ulang", "hubung", SEVERITY_ERROR, "bentuk ulang memakai tanda hubung (EYD V, Bentuk Ulang)",
+	  "Ia mengajak rekan rekannya.", "Ia mengajak rekan-rekannya." },
+	{ "hubung/angka-dua", "hubung", SEVERITY_ERROR, "bentuk ulang ditulis lengkap dengan tanda hubung (EYD V, Bentuk Ulang)",
+	  "Warga mengajak anak2 bermain.", "Warga mengajak anak-anak bermain." },
+	{ "hubung/se", "hubung", SEVERITY_ERROR, "se- sebelum huruf kapital memakai tanda hubung (EYD V, Tanda Hubung)",
+	  "Peserta datang dari KPU se Indonesia.", "Peserta datang dari KPU se-Indonesia." },
+	{ "gabung/se", "gabung", SEVERITY_ERROR, "se- ditulis serangkai (EYD V, Kata Berimbuhan)",
+	  "Lomba diikuti sekolah se kabupaten.", "Lomba diikuti sekolah sekabupaten." },
+	{ "hubung/ke", "hubung", SEVERITY_ERROR, "ke- sebelum angka memakai tanda hubung (EYD V, Angka dan Bilangan)",
+	  "Anggota dewan menggelar masa sidang ke III.", "Anggota dewan menggelar masa sidang ke-III." },
+	{ "gabung/ke-bilangan", "gabung", SEVERITY_ERROR, "ke- dengan bilangan berhuruf ditulis serangkai (EYD V, Angka dan Bilangan)",
+	  "Rapat ke-dua digelar.", "Rapat kedua digelar." },
+	{ "hubung/an", "hubung", SEVERITY_ERROR, "akhiran pada angka memakai tanda hubung (EYD V, Tanda Hubung)",
+	  "Gedung itu dibangun pada 1990an.", "Gedung itu dibangun pada 1990-an." },
+	{ "ganda", "ganda", SEVERITY_ERROR, "kata yang sama tertulis dua kali", "Rapat digelar dengan dengan lancar.", "Rapat digelar dengan lancar." },
+};
+
+/* Never reduplicated: twice in a row is a slip. */
+static const char *const SINGLE[] = { "dan", "di", "ke", "dari", "yang", "dengan", "untuk", "pada", "oleh", "dalam", "adalah", "akan",
+	"telah", "sudah", "ini", "itu", "juga", "para", "serta", "atau", "bahwa", "tidak", "semua", "sebagai", "karena", "agar",
+	"tersebut", "kepada", "saat", "secara", "dapat", "bisa", "kami", "kita", "saya", "mereka", "ia", "dia", "anggota", "ketua",
+	"seluruh", "setiap", "ada", "lebih", "antara", "maka", "bagi", "seperti", "hingga", "sampai", "sehingga", "menjadi",
+	"tahun", "atas", "bawah", "tetapi", "namun", "jika", "bila", "masih", "hanya", "harus", "belum", "sedang", "sangat",
+	"terhadap", "tentang", "melalui", "selama", "setelah", "sebelum", "ketika", "dua", "tiga", "empat", "lima", NULL };
+
+static bool is_noun_like(const char *word)
+{
+	static const char *const VERBAL[] = { "men", "mem", "meng", "meny", "me", "di", "ber", "ter", NULL };
+
+	for (const char *const *p = VERBAL; *p; p++)
+		if (strncmp(word, *p, strlen(*p)) == 0 && strlen(word) > strlen(*p) + 4)
+			return false;
+	return true;
+}
+
+/* Is the second word the first with an ending? rekan rekannya, hak haknya. */
+static bool repeats(const char *first, const char *second)
+{
+	size_t n = strlen(first);
+
+	if (strncmp(first, second, n) != 0)
+		return false;
+	return among(second + n, (const char *const[]){ "nya", "ku", "mu", "an", "lah", NULL }) || second[n] == '\0';
+}
+
+/* The second ends the first: bertahun - tahun, sebaik - baiknya. */
+static bool echoes(const char *first, const char *second)
+{
+	size_t n = strlen(first), m = strlen(second);
+
+	if (m > 3 && strcmp(second + m - 3, "nya") == 0 && m - 3 >= 3 && n > m - 3 && strncmp(first + n - (m - 3), second, m - 3) == 0)
+		return true;
+	return m >= 3 && n > m + 1 && strcmp(first + n - m, second) == 0;
+}
+
+static bool both_names(const struct rules *r, size_t a, size_t b)
+{
+	return (r->c->tokens[a].flags & TOKEN_CAPITAL) && (r->c->tokens[b].flags & TOKEN_CAPITAL);
+}
+
+static void check_dash(const struct rules *r, size_t i)
+{
+	const struct token *dash = rules_near(r, i, 1), *second = rules_near(r, i, 2);
+
+	if (!dash || !second || second->kind != TOKEN_WORD || strlen(r->lower[i]) < 3 || strlen(r->lower[i + 2]) < 3)
+		return;
+	bool en = rules_mark(r, i, 1, "–") || rules_mark(r, i, 1, "—");
+	if (!(rules_mark(r, i, 1, "-") || en) || (!en && !(dash->flags & TOKEN_SPACE) && !(second->flags & TOKEN_SPACE)))
+		return;
+	const char *a = r->lower[i], *b = r->lower[i + 2];
+	if (!(repeats(a, b) || (echoes(a, b) && strlen(b) > 3)) || (second->flags & TOKEN_CAPITAL) || !rules_known(r, a))
+		return;
+	g_autofree char *one = rules_text(r, i, i);
+	g_autofree char *two = rules_text(r, i + 2, i + 2);
+	g_autofree char *fixed = g_strconcat(one, "-", two, NULL);
+	rules_report(r, "hubung/spasi", i, i + 2, fixed, NULL);
+}
+
+static void check_twice(const struct rules *r, size_t i)
+{
+	const struct token *second = rules_near(r, i, 1);
+	const char *a = r->lower[i];
+
+	if (!second || second->kind != TOKEN_WORD || !(second->flags & TOKEN_SPACE) || strlen(a) < 2 ||
+	    (r->c->tokens[i].flags & (TOKEN_HYPHEN | TOKEN_ABBREVIATION | TOKEN_DIGIT)))
+		return;
+	const char *b = r->lower[i + 1];
+	bool equal = strcmp(a, b) == 0;
+	if ((!equal && (!repeats(a, b) || !is_noun_like(a) || strlen(a) < 3 || strlen(b) - strlen(a) < 3)) ||
+	    (strlen(a) == 2 && !among(a, SINGLE)))
+		return;
+	if (both_names(r, i, i + 1) && (!rules_stem(r, a) || !among(a, SINGLE)) && !(r->c->tokens[i].flags & TOKEN_SENTENCE))
+		return;
+	if (!rules_known(r, a) || (second->flags & TOKEN_CAPITAL && !(r->c->tokens[i].flags & TOKEN_CAPITAL)))
+		return;
+	g_autofree char *one = rules_text(r, i, i);
+	g_autofree char *two = rules_text(r, i + 1, i + 1);
+	g_autofree char *hyphened = g_strconcat(one, "-", r->lower[i + 1], NULL);
+	if (equal && (among(a, SINGLE) || !is_noun_like(a)))
+		rules_report(r, "ganda", i, i + 1, one, NULL);
+	else
+		rules_report(r, "hubung/ulang", i, i + 1, hyphened, equal ? one : NULL, NULL);
+}
+
+/* tolong menolong is left to the table of reduplications. */
+static void check_table(const struct rules *r, size_t i)
+{
+	if (!rules_glued(r, i, 1) && *rules_word(r, i, 1) && strcmp(r->lower[i], r->lower[i + 1]) != 0 && !both_names(r, i, i + 1)) {
+		g_autofree char *key = g_strconcat(r->lower[i], "-", r->lower[i + 1], NULL);
+		if (!rules_value(r, LEXICON_ULANG, key) || strlen(r->lower[i]) < 4 || strlen(r->lower[i + 1]) < 4 || strchr(r->lower[i], '-'))
+			return;
+		g_autofree char *one = rules_text(r, i, i);
+		g_autofree char *fixed = g_strconcat(one, "-", r->lower[i + 1], NULL);
+		rules_report(r, "hubung/ulang", i, i + 1, fixed, NULL);
+	}
+}
+
+static void check_figure_two(const struct rules *r, size_t i)
+{
+	const char *two = strchr(r->lower[i], '2');
+
+	if (!(r->c->tokens[i].flags & TOKEN_DIGIT) || (r->c->tokens[i].flags & (TOKEN_HYPHEN | TOKEN_ALLCAPS | TOKEN_MIXED)) || !two)
+		return;
+	size_t n = (size_t)(two - r->lower[i]);
+	g_autofree char *word = g_strndup(r->lower[i], n);
+	if (n < 3 || !rules_known(r, word) || (two[1] && strcmp(two + 1, "nya") != 0 && strcmp(two + 1, "an") != 0))
+		return;
+	g_autofree char *doubled = g_strconcat(word, "-", word, two + 1, NULL);
+	g_autofree char *fixed = rules_cased(r, i, doubled);
+	rules_report(r, "hubung/angka-dua", i, i, fixed, NULL);
+}
+
+static void check_se(const struct rules *r, size_t i)
+{
+	const struct token *next = rules_near(r, i, 1);
+
+	if ((strcmp(r->lower[i], "se") != 0) || (r->c->tokens[i].flags & TOKEN_ALLCAPS) || !next || next->kind != TOKEN_WORD ||
+	    !(next->flags & TOKEN_SPACE) || (next->flags & TOKEN_DIGIT))
+		return;
+	g_autofree char *se = rules_text(r, i, i);
+	g_autofree char *word = rules_text(r, i + 1, i + 1);
+	g_autofree char *hyphened = g_strconcat(se, "-", word, NULL);
+	g_autofree char *joined = g_strconcat(se, word, NULL);
+	if (next->flags & TOKEN_CAPITAL)
+		rules_report(r, "hubung/se", i, i + 1, hyphened, NULL);
+	else if (rules_known(r, r->lower[i + 1]))
+		rules_report(r, "gabung/se", i, i + 1, joined, NULL);
+}
+
+static bool is_roman(const char *s)
+{
+	size_t n = strspn(s, "IVXLC");
+
+	return n > 0 && s[n] == '\0';
+}
+
+static const char *const ORDERED[] = { "hut", "tahun", "hari", "abad", "kali", "minggu", "anak", "urutan", "peringkat", "posisi",
+	"angkatan", "sesi", "tahap", "gelombang", "natalis", "milad", "haul", "pertemuan", "sidang", "periode", "edisi", "bulan",
+	"pekan", "semester", "juara", "presiden", "zaman", "termin", "putaran", "ronde", "menit", "musim", "lantai", "jadi",
+	"rapat", "kongres", "muktamar", "konferensi", "harlah", "yang", NULL };
+
+static const char *const NUMERALS[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", NULL };
+
+static void check_ke(const struct rules *r, size_t i)
+{
+	const struct token *next = rules_near(r, i, 1);
+
+	if (strcmp(r->lower[i], "ke") != 0 || !next || !(next->flags & TOKEN_SPACE))
+		return;
+	g_autofree char *ke = rules_text(r, i, i);
+	g_autofree char *word = rules_text(r, i + 1, i + 1);
+	g_autofree char *hyphened = g_strconcat(ke, "-", word, NULL);
+	g_autofree char *joined = g_strconcat(ke, word, NULL);
+	bool ordered = among(rules_word(r, i, -1), ORDERED);
+	bool small = next->kind == TOKEN_NUMBER && next->len <= 3 && strspn(word, "0123456789") == strlen(word);
+	const struct token *after = rules_near(r, i, 2);
+	bool counts = after && after->kind == TOKEN_WORD && !(after->flags & TOKEN_CAPITAL) && strcmp(rules_word(r, i, -1), "yang") != 0 &&
+		rules_value(r, LEXICON_SATUAN, r->lower[i + 2]);
+	if ((is_roman(word) && (strlen(word) > 1 || ordered)) || (small && ordered && !counts))
+		rules_report(r, "hubung/ke", i, i + 1, hyphened, NULL);
+	else if (ordered && strcmp(rules_word(r, i, -1), "jadi") != 0 && among(r->lower[i + 1], NUMERALS) && !among(r->lower[i + 1],
+		 (const char *const[]){ "satu", NULL }) && (!after || after->kind != TOKEN_WORD || strcmp(rules_word(r, i, -1), "yang") == 0))
+		rules_report(r, "gabung/ke-bilangan", i, i + 1, joined, NULL);
+}
+
+static void check_ke_hyphen(const struct rules *r, size_t i)
+{
+	const char *word = r->lower[i];
+
+	if (strncmp(word, "ke-", 3) == 0 && among(word + 3, NUMERALS)) {
+		g_autofree char *joined = g_strconcat("ke", word + 3, NULL);
+		g_autofree char *fixed = rules_cased(r, i, joined);
+		rules_report(r, "gabung/ke-bilangan", i, i, fixed, NULL);
+	}
+	size_t digits = strspn(word, "0123456789");
+	if (digits >= 2 && strcmp(word + digits, "an") == 0) {
+		g_autofree char *fixed = g_strdup_printf("%.*s-an", (int)digits, word);
+		rules_report(r, "hubung/an", i, i, fixed, NULL);
+	}
+}
+
+static void run(const struct rules *r)
+{
+	for (size_t i = 0; i < r->c->n; i++) {
+		if (r->c->tokens[i].kind != TOKEN_WORD)
+			continue;
+		check_dash(r, i);
+		check_twice(r, i);
+		check_table(r, i);
+		check_figure_two(r, i);
+		check_se(r, i);
+		check_ke(r, i);
+		check_ke_hyphen(r, i);
+	}
+}
+
+const struct rule_part rules_hyphen = RULE_PART(ROWS, run);
