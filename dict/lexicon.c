@@ -12,7 +12,7 @@ static const char *const table_text[] = {
 #undef LIST
 };
 
-enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8 };
+enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8, STEM_AFFIXES = 4 };   /* above bit 4: how many affixes */
 
 struct row { const char *lower, *written, *value; };
 
@@ -133,8 +133,10 @@ static void read_hunspell(struct lexicon *l, const char *dir)
 	if (!g_file_get_contents(path, &text, NULL, NULL))
 		return;
 	size_t before = g_hash_table_size(l->stems);
-	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL)
-		stem_add_part(l, p, strcspn(p, "/\r\n\t "), STEM_HUNSPELL);
+	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL) {
+		size_t n = strcspn(p, "/\r\n\t "), flags = p[n] == '/' ? strcspn(p + n + 1, "\r\n\t ") / 2 : 0;
+		stem_add_part(l, p, n, STEM_HUNSPELL | (unsigned)flags << STEM_AFFIXES);
+	}
 	l->from_hunspell = g_hash_table_size(l->stems) - before;
 }
 
@@ -238,6 +240,11 @@ bool lexicon_root(const struct lexicon *l, const char *lower)
 		return false;
 	unsigned flags = stem_flags(l, lower);
 	return (flags & (STEM_HUNSPELL | STEM_ROOT)) || ((flags & STEM_MYTHES) && !looks_derived(lower));
+}
+
+unsigned lexicon_affixes(const struct lexicon *l, const char *lower)
+{
+	return stem_flags(l, lower) >> STEM_AFFIXES;
 }
 
 /* The bands are half decades: band 9 is 30,000 and more in a million, band 0 about one. */

@@ -44,6 +44,9 @@ bool lexicon_stem(const struct lexicon *l, const char *lower);
  * derived one to look at. Roots of three letters or fewer only when akar3.tsv has them. */
 bool lexicon_root(const struct lexicon *l, const char *lower);
 
+/* How many affixes hunspell-id lets the stem take: 0 for archaic and borrowed words, up to 20 for living roots. */
+unsigned lexicon_affixes(const struct lexicon *l, const char *lower);
+
 /* Occurrences per million words of news, estimated from the band of frekuensi.tsv; 0 when the word is not in it. */
 unsigned lexicon_per_million(const struct lexicon *l, const char *lower);
 

@@ -10,7 +10,7 @@ enum { BARE = 1, KAN = 2, I = 4, AN = 8 };
 /* The patterns of Indonesian derivation: two prefixes at most, and the suffixes that may close them. */
 static const struct pattern { enum prefix outer, inner; unsigned suffixes; } patterns[] = {
 	{ NO, NO, KAN | I | AN },
-	{ MEN, NO, BARE | KAN | I }, { MEN, PER, BARE | KAN | I }, { MEN, BER, KAN }, { MEN, KE, KAN | I }, { MEN, SE, KAN | I },
+	{ MEN, NO, BARE | KAN | I }, { MEN, PER, BARE | KAN | I }, { MEN, BER, KAN }, { MEN, KE, BARE | KAN | I }, { MEN, SE, KAN | I },
 	{ MEN, TER, KAN }, { MEN, TIDAK, KAN },
 	{ DI, NO, BARE | KAN | I }, { DI, PER, BARE | KAN | I }, { DI, BER, KAN }, { DI, KE, KAN | I }, { DI, SE, KAN | I },
 	{ DI, TER, KAN },
@@ -36,7 +36,8 @@ static bool has_loan_ending(const struct lexicon *l, const char *word)
 
 	for (int i = 0; endings[i]; i++) {
 		size_t n = strlen(word), e = strlen(endings[i]);
-		if (n < e + 5 || n >= MORPH_MAX || strcmp(word + n - e, endings[i]) != 0)
+		if (n < e + 5 || n >= MORPH_MAX || strcmp(word + n - e, endings[i]) != 0 ||
+		    (strchr("aiueo", word[n - e - 1]) && endings[i][0] == 'i'))
 			continue;
 		memcpy(stem, word, n - e);
 		stem[n - e] = '\0';
@@ -94,18 +95,25 @@ static size_t peel_nasal(const struct lexicon *l, const char *s, char head, stru
 	return n;
 }
 
+/* Roots before which ber- always loses its r. */
+static bool loses_r(const char *root)
+{
+	static const char *const roots[] = { "kerja", "ternak", "serta", NULL };
+
+	return g_strv_contains(roots, root);
+}
+
 /* ber-, ter-, per- lose their r before r (berambut), before some roots whose first syllable ends in -er (bekerja, tepercaya),
- * and in belajar. The three roots of the list never keep it. */
+ * and in belajar. */
 static size_t peel_r(const char *s, const char *prefix, struct peeled out[PEELED_MAX])
 {
-	static const char *const never_r[] = { "kerja", "ternak", "serta", NULL };
 	size_t n = 0;
 
 	if (strncmp(s, prefix, 2) != 0)
 		return 0;
 	const char *rest = s + 2;
 	if (rest[0] == 'r' && rest[1] != 'r') {
-		bool wrong = g_strv_contains(never_r, rest + 1) && prefix[0] == 'b';
+		bool wrong = loses_r(rest + 1) && prefix[0] == 'b';
 		peeled_add(out, &n, rest + 1, wrong ? "luluh/ber" : NULL);
 		peeled_add(out, &n, rest, NULL);
 	} else if (g_str_has_prefix(rest, "lajar")) {
@@ -139,20 +147,37 @@ static size_t peel(const struct lexicon *l, enum prefix p, const char *s, struct
 
 struct search {
 	const struct lexicon *l;
+	bool nonbaku;            /* roots are the keys of nonbaku.tsv */
 	const char *word;        /* whole */
 	const char *tail;        /* what was taken off behind: suffix and clitics, part of word */
 	const char *shown_tail;
 	struct morph *best;
 };
 
+/* The one-word standard form of a root that KBBI calls non-standard, or NULL; out: MORPH_MAX bytes. */
+static const char *standard_root(const struct lexicon *l, const char *root, char *out)
+{
+	const char *value = strlen(root) >= 4 ? lexicon_value(l, LEXICON_NONBAKU, root) : NULL;
+	size_t n = value ? strcspn(value, "\t|") : 0;
+
+	if (!value || n >= MORPH_MAX || memchr(value, ' ', n) || !strstr(value, "galat"))
+		return NULL;
+	memcpy(out, value, n);
+	out[n] = '\0';
+	return out;
+}
+
 static bool may_join(const struct pattern *p, unsigned suffix, const char *root, const struct search *s)
 {
 	size_t n = strlen(root);
+	char right[MORPH_MAX];
 
 	if (suffix == I && n > 0 && root[n - 1] == 'i')
 		return false;
 	if (p->outer == DI && p->inner == NO && suffix == BARE && lexicon_value(s->l, LEXICON_TEMPAT, root))
 		return false;
+	if (s->nonbaku)
+		return standard_root(s->l, root, right) != NULL;
 	if (morph_is_root(s->l, root))
 		return true;
 	if (n <= 4 && lexicon_value(s->l, LEXICON_SATU_SUKU, root))
@@ -160,11 +185,26 @@ static bool may_join(const struct pattern *p, unsigned suffix, const char *root,
 	return p->outer != NO && suffix != BARE && is_compound(s->l, root);
 }
 
+/* "ber" and "risiko" give "berisiko". out: MORPH_MAX bytes. */
+static void join(const struct lexicon *l, enum prefix p, const char *base, char *out)
+{
+	static const char *const plain[] = { "", "", "", "di", "te", "be", "pe", "ke", "se", "ku", "kau", "tidak" };
+	char nasal[NASAL_ROOT_MAX + 8];
+
+	if (p == MEN || p == PEN) {
+		nasal_join(l, p == MEN ? 'm' : 'p', base, nasal);
+		g_strlcpy(out, nasal, MORPH_MAX);
+		return;
+	}
+	bool r = (p == BER || p == TER || p == PER) && base[0] != 'r' && !loses_r(base);
+	g_snprintf(out, MORPH_MAX, "%s%s%s", plain[p], r ? "r" : "", base);
+}
+
 /* A derivation with the right sounds ends the search; a wrong one is kept until all right ones have been tried. */
-static void keep(struct search *s, const struct pattern *p, const char *root, const char *rule, const char *base)
+static void keep(struct search *s, const struct pattern *p, const char *root, const char *rule)
 {
 	struct morph *m = s->best;
-	char joined[NASAL_ROOT_MAX + 8];
+	char right[MORPH_MAX], inner[MORPH_MAX], outer[MORPH_MAX];
 
 	if (rule && (m->kind == MORPH_WRONG || strlen(root) < 3))
 		return;
@@ -173,11 +213,10 @@ static void keep(struct search *s, const struct pattern *p, const char *root, co
 	m->kind = rule ? MORPH_WRONG : MORPH_DERIVED;
 	m->rule = rule;
 	m->fix[0] = '\0';
-	if (rule && p->outer == BER) {
-		g_snprintf(m->fix, sizeof m->fix, "be%s%s", base, s->tail);
-	} else if (rule) {
-		nasal_join(s->l, p->outer == MEN ? 'm' : 'p', base, joined);
-		g_snprintf(m->fix, sizeof m->fix, "%s%s", joined, s->tail);
+	if (rule || s->nonbaku) {
+		join(s->l, p->inner, s->nonbaku ? standard_root(s->l, root, right) : root, inner);
+		join(s->l, p->outer, inner, outer);
+		g_snprintf(m->fix, sizeof m->fix, "%.*s%s", (int)(sizeof m->fix - 32), outer, s->tail);
 	}
 }
 
@@ -191,7 +230,7 @@ static void try_pattern(struct search *s, const struct pattern *p, unsigned suff
 		for (size_t k = 0; k < m && s->best->kind != MORPH_DERIVED; k++) {
 			if (inner[k].rule || !may_join(p, suffix, inner[k].rest, s))
 				continue;
-			keep(s, p, inner[k].rest, outer[i].rule, outer[i].rest);
+			keep(s, p, inner[k].rest, s->nonbaku ? NULL : outer[i].rule);
 		}
 	}
 }
@@ -201,11 +240,13 @@ static void try_stem(struct search *s, unsigned suffix, const char *stem, bool c
 	for (size_t i = 0; i < G_N_ELEMENTS(patterns) && s->best->kind != MORPH_DERIVED; i++)
 		if (patterns[i].suffixes & suffix)
 			try_pattern(s, &patterns[i], suffix, stem);
+	if (s->nonbaku)
+		return;
 	if (s->best->kind != MORPH_DERIVED && suffix == BARE && clitics && (lexicon_stem(s->l, stem) || has_loan_ending(s->l, stem)) &&
 	    strlen(stem) > 2)
-		keep(s, &patterns[0], stem, NULL, stem);
+		keep(s, &patterns[0], stem, NULL);
 	if (s->best->kind != MORPH_DERIVED && suffix == BARE && !clitics && has_loan_ending(s->l, stem))
-		keep(s, &patterns[0], stem, NULL, stem);
+		keep(s, &patterns[0], stem, NULL);
 }
 
 /* ---- suffixes and clitics ---- */
@@ -267,16 +308,30 @@ static bool is_analysable(const char *word, size_t *n)
 	return *n >= 4;
 }
 
-enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct morph *out)
+static void search(struct search *s)
 {
-	struct morph own = { 0 };
-	struct search s = { .l = l, .word = word, .shown_tail = "", .best = out ? out : &own };
 	size_t n;
 
-	memset(s.best, 0, sizeof *s.best);
-	if (is_analysable(word, &n))
-		try_clitics(&s, n);
+	memset(s->best, 0, sizeof *s->best);
+	if (is_analysable(s->word, &n))
+		try_clitics(s, n);
+}
+
+enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct morph *out)
+{
+	struct morph own;
+	struct search s = { .l = l, .word = word, .shown_tail = "", .best = out ? out : &own };
+
+	search(&s);
 	return s.best->kind;
+}
+
+bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
+{
+	struct search s = { .l = l, .nonbaku = true, .word = word, .shown_tail = "", .best = out };
+
+	search(&s);
+	return out->kind == MORPH_DERIVED && strcmp(out->fix, word) != 0;
 }
 
 bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)

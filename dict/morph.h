@@ -26,6 +26,10 @@ struct morph {
  * Source: Tata Bahasa Baku Bahasa Indonesia; the combinations that are refused (di-...-an, meN-...-an, -kan with -i) hide slips. */
 enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct morph *out);
 
+/* A derivation of a root that nonbaku.tsv refuses ("beresiko", "penjadualan"): true, and out->fix is the same derivation of the
+ * standard root. */
+bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out);
+
 /* May affixes join it: a root of the lists, a root with -isasi and the like? */
 bool morph_is_root(const struct lexicon *l, const char *lower);
 

@@ -10,16 +10,16 @@ static bool is_vowel(char c)
 
 /* After meN- roots that begin with per-, pel- or pek- as a prefix grown in keep their p; those of the first list only
  * look so. After peN- it drops in both (pemerhati, pemersatu). */
-static bool keeps_p(const char *root)
+static bool keeps_p(const struct lexicon *l, const char *root)
 {
 	static const char *const drops[] = { "percaya", "percik", "perkosa", "perlu", "pergok", "periksa", "perinci", "perintah",
 		"permak", "peras", "perang", "peran", "perban", "peringkat", "persepsi", "personalisasi", "persuasi", "perosok",
 		"perosot", "pernis", NULL };
-	static const char *const keeps[] = { "pelajar", "pekerja", "punya", NULL };
+	static const char *const keeps[] = { "pelajar", "pekerja", "punya", "perkara", NULL };
 
 	if (g_strv_contains(keeps, root))
 		return true;
-	return g_str_has_prefix(root, "per") && strlen(root) > 5 && !g_strv_contains(drops, root);
+	return g_str_has_prefix(root, "per") && lexicon_root(l, root + 3) && !g_strv_contains(drops, root);
 }
 
 /* Nasal and the number of letters of the root that drop. */
@@ -31,7 +31,7 @@ static const char *nasal_of(const struct lexicon *l, char head, const char *root
 	if (lexicon_value(l, LEXICON_SATU_SUKU, root))
 		return "nge";
 	if (root[0] != '\0' && strchr("kpts", root[0]) && before_vowel)
-		*drop = head == 'm' && root[0] == 'p' && keeps_p(root) ? 0 : 1;
+		*drop = head == 'm' && root[0] == 'p' && keeps_p(l, root) ? 0 : 1;
 	switch (root[0]) {
 	case 'b': case 'f': case 'v': case 'p':
 		return "m";
@@ -60,9 +60,12 @@ static bool is_also_right(const char *s, char head, const char *root)
 	return head == 'p' && g_str_has_prefix(root, "pr") && g_str_has_prefix(s, "pemr") && strcmp(s + 3, root + 1) == 0;
 }
 
-static const char *rule_of(const char *root)
+/* The rule that s breaks: dropped says that the first letter of the root is not in s. */
+static const char *rule_of(const char *root, bool dropped)
 {
-	switch (root[0]) {
+	if (dropped)
+		return root[1] != '\0' && !is_vowel(root[1]) ? "luluh/gugus" : "luluh/sengau";
+	switch (is_vowel(root[1]) ? root[0] : 0) {
 	case 'k': return "luluh/k";
 	case 'p': return "luluh/p";
 	case 't': return "luluh/t";
@@ -81,12 +84,13 @@ static void add_reading(const struct lexicon *l, const char *s, char head, const
 		return;
 	g_snprintf(r.root, sizeof r.root, "%s%s", restored, rest);
 	nasal_join(l, head, r.root, joined);
-	bool right = strcmp(joined, s) == 0 || is_also_right(s, head, r.root);
+	bool agent = head == 'p' && rest == s + 2;   /* pe- of ber- verbs takes no nasal: petinju, pebisnis */
+	bool right = strcmp(joined, s) == 0 || agent || is_also_right(s, head, r.root);
 	if (right) {
 		memmove(out + 1, out, *n * sizeof *out);
 		out[0] = r;
 	} else {
-		r.rule = lexicon_value(l, LEXICON_SATU_SUKU, r.root) ? "luluh/satu-suku" : rule_of(r.root);
+		r.rule = lexicon_value(l, LEXICON_SATU_SUKU, r.root) ? "luluh/satu-suku" : rule_of(r.root, *restored != '\0');
 		out[*n] = r;
 	}
 	++*n;
@@ -99,7 +103,7 @@ size_t nasal_read(const struct lexicon *l, const char *s, char head, struct nasa
 	if (s[0] != head || s[1] != 'e' || s[2] == '\0')
 		return 0;
 	const char *t = s + 2;
-	if (g_str_has_prefix(t, "nge"))
+	if (g_str_has_prefix(t, "nge") && lexicon_value(l, LEXICON_SATU_SUKU, t + 3))
 		add_reading(l, s, head, "", t + 3, out, &n);
 	if (g_str_has_prefix(t, "ng")) {
 		add_reading(l, s, head, "", t + 2, out, &n);

@@ -112,6 +112,44 @@ static struct finding *ask_nonbaku(const struct asked *a)
 		*reason ? "; " : "", reason), fixes);
 }
 
+static struct finding *report_derived(const struct asked *a, const char *fix)
+{
+	g_autoptr(GPtrArray) fixes = split(fix);
+	g_autofree char *word = asked_written(a);
+
+	return asked_report(a, "nonbaku", SEVERITY_ERROR, g_strdup_printf("%s: bentuk bakunya %s", word, fix), fixes);
+}
+
+/* Affixes on a refused root: beresiko, penjadualan. */
+static struct finding *ask_nonbaku_root(const struct asked *a)
+{
+	struct morph m;
+
+	return morph_nonbaku(a->s->l, a->lower, &m) ? report_derived(a, m.fix) : NULL;
+}
+
+/* -isir and -ir of Dutch verbs: -isasi in KBBI (merealisasi), -kan where the root is an adjective (meminimalkan). */
+static struct finding *ask_isir(const struct asked *a)
+{
+	static const struct { const char *from, *to; } endings[] = { { "malisir", "malkan" }, { "tralisir", "tralkan" }, { "isir", "isasi" },
+		{ "olerir", "oleransi" }, { "oordinir", "oordinasi" }, { "ubsidir", "ubsidi" } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+		const char *at = strstr(a->lower, endings[i].from);
+		if (!at || at == a->lower)
+			continue;
+		const char *tail = at + strlen(endings[i].from);
+		bool kan = g_str_has_prefix(tail, "kan");
+		g_autofree char *right = g_strdup_printf("%.*s%s%s", (int)(at - a->lower), a->lower, endings[i].to,
+			kan && g_str_has_suffix(endings[i].to, "kan") ? tail + 3 : tail);
+		struct morph m;
+		if (morph_analyse(a->s->l, right, &m) == MORPH_WRONG)
+			return report_derived(a, m.fix);
+		return spelling_known(a->s, right) ? report_derived(a, right) : NULL;
+	}
+	return NULL;
+}
+
 static struct finding *ask_gabung(const struct asked *a)
 {
 	const char *tail, *value = listed(a->s->l, LEXICON_GABUNG, a->lower, &tail);
@@ -155,7 +193,8 @@ static struct finding *ask_luluh(const struct asked *a)
 
 struct finding *asked_reject(const struct asked *a)
 {
-	static struct finding *(*const questions[])(const struct asked *) = { ask_own, ask_nonbaku, ask_gabung, ask_asing, ask_luluh };
+	static struct finding *(*const questions[])(const struct asked *) = { ask_own, ask_nonbaku, ask_gabung, ask_asing, ask_nonbaku_root,
+		ask_isir, ask_luluh };
 	struct finding *f = NULL;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(questions) && !f; i++)

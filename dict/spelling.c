@@ -1,15 +1,17 @@
 #include "spelling_part.h"
+#include <math.h>
 #include <string.h>
 #include "lexicon.h"
 #include "rules.h"
 #include "speller.h"
 #include "suggest.h"
 
-/* Thresholds measured on news, in occurrences per million words. A rare word is doubted next to one a thousand times as
- * frequent, a derivation nobody has used next to one of ten in a million, an unknown name next to one of twenty. */
-enum { RARE_NEIGHBOUR = 1000, DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
+/* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
+ * affix rules accept next to one DERIVED_RATIO times; both for a slip of weight 0.85, more for unlikelier slips. An unknown
+ * name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
+static const double RARE_RATIO = 5000, DERIVED_RATIO = 300, COMMON_SLIP = 0.85, TENFOLD = 0.32;
+enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
 enum { NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
-static const double LIKELY_SLIP = 1.2;   /* heavier slips are no reason to doubt a word that exists */
 
 static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
@@ -44,18 +46,14 @@ bool spelling_known(const struct spelling *s, const char *lower)
 static struct finding *doubt(const struct asked *a, enum verdict v)
 {
 	unsigned per_million;
-	double slip;
+	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
 
 	if (times(a->doc->lower, a->lower) > 1 || lexicon_per_million(a->s->l, a->lower) > 0)
 		return NULL;
-	bool distrusted = lexicon_value(a->s->l, LEXICON_KURANG, a->lower) != NULL;
-	bool own_word = lexicon_value(a->s->l, LEXICON_LEMA, a->lower) != NULL;
-	if (own_word && !distrusted)
+	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) || per_million < DERIVED_NEIGHBOUR)
 		return NULL;
-	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) || slip > LIKELY_SLIP)
-		return NULL;
-	unsigned limit = distrusted ? DERIVED_NEIGHBOUR : v == VERDICT_DERIVED ? DERIVED_NEIGHBOUR : RARE_NEIGHBOUR;
-	return per_million >= limit ? suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;
+	needed *= pow(10, (slip - COMMON_SLIP) / TENFOLD);
+	return per_million / suggest_expected(a->s->suggest, a->lower) >= needed ? suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;
 }
 
 /* ---- words with a hyphen ---- */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "expect.h"
 #include "lexicon.h"
 #include "near.h"
 #include "speller.h"
@@ -16,6 +17,7 @@ struct suggest {
 	struct speller *s;
 	struct near *words;      /* every stem and frequent word; made when first asked */
 	struct near *frequent;
+	struct expect *expect;
 };
 
 struct candidate { char *word; double score; };
@@ -62,6 +64,13 @@ static struct near *frequent_of(struct suggest *g)
 	return g->frequent;
 }
 
+double suggest_expected(struct suggest *g, const char *lower)
+{
+	if (!g->expect)
+		g->expect = expect_new(g->l, g->s);
+	return expect_per_million(g->expect, lower);
+}
+
 struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 {
 	struct suggest *g = g_new0(struct suggest, 1);
@@ -77,23 +86,11 @@ void suggest_free(struct suggest *g)
 		return;
 	near_free(g->words);
 	near_free(g->frequent);
+	expect_free(g->expect);
 	g_free(g);
 }
 
-/* ---- frequency ---- */
-
-/* A derivation that the table has not seen is as likely as a small part of its root. */
-static double expected_per_million(const struct gathering *t, const char *word)
-{
-	unsigned known = lexicon_per_million(t->g->l, word);
-	struct morph m;
-
-	if (known > 0)
-		return known;
-	if (morph_analyse(t->g->l, word, &m) == MORPH_DERIVED)
-		return MAX(0.5, 0.02 * lexicon_per_million(t->g->l, m.root));
-	return lexicon_value(t->g->l, LEXICON_KURANG, word) || strlen(word) < 4 ? 0.05 : 0.4;
-}
+/* ---- candidates ---- */
 
 static void gather(struct gathering *t, const char *word, double slip)
 {
@@ -102,7 +99,7 @@ static void gather(struct gathering *t, const char *word, double slip)
 	if (lexicon_value(t->g->l, LEXICON_NONBAKU, word) || lexicon_value(t->g->l, LEXICON_GABUNG, word))
 		return;
 	struct candidate c = { .word = g_strdup(word) };
-	c.score = FREQUENCY * log10(expected_per_million(t, word)) - DISTANCE * slip;
+	c.score = FREQUENCY * log10(suggest_expected(t->g, word)) - DISTANCE * slip;
 	g_array_append_val(t->found, c);
 	g_hash_table_add(t->seen, c.word);
 }

@@ -17,3 +17,6 @@ GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max);
 /* The likeliest frequent word (frekuensi.tsv) one edit away from the word, not itself; NULL when there is none.
  * slip: its weight (weigh.h). Lives as long as g. */
 const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned *per_million, double *slip);
+
+/* How often the word is expected in a million words of news (expect.h). */
+double suggest_expected(struct suggest *g, const char *lower);

@@ -1,0 +1,93 @@
+#include "expect.h"
+#include <stdbool.h>
+#include <string.h>
+#include <glib.h>
+#include "lexicon.h"
+#include "speller.h"
+
+/* Shares of the base's frequency, near the medians over the pairs that frekuensi.tsv counts. */
+static const double WITH_CLITIC = 0.04, LISTED_DERIVATION = 0.02, OWN_DERIVATION = 0.004, OF_FAMILY = 0.05;
+
+struct expect {
+	const struct lexicon *l;
+	struct speller *s;
+	GHashTable *family;      /* root -> the frequency of its commonest derivation */
+};
+
+/* "membela" and "pembelaan" are counted, "bela" is not: the root is no rare word. */
+static void add_family(const char *word, const char *value, void *ctx)
+{
+	struct expect *e = ctx;
+	struct morph m;
+
+	(void)value;
+	if (morph_analyse(e->l, word, &m) != MORPH_DERIVED)
+		return;
+	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(e->family, m.root));
+	unsigned now = lexicon_per_million(e->l, word);
+	if (now > known)
+		g_hash_table_insert(e->family, g_strdup(m.root), GUINT_TO_POINTER(now));
+}
+
+struct expect *expect_new(const struct lexicon *l, struct speller *s)
+{
+	struct expect *e = g_new0(struct expect, 1);
+
+	e->l = l;
+	e->s = s;
+	e->family = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	lexicon_each(l, LEXICON_FREKUENSI, add_family, e);
+	return e;
+}
+
+void expect_free(struct expect *e)
+{
+	if (!e)
+		return;
+	g_hash_table_destroy(e->family);
+	g_free(e);
+}
+
+static double without_clitic(const struct lexicon *l, const char *lower)
+{
+	static const char *const clitics[] = { "nya", "lah", "kah", "ku", "mu" };
+	char base[MORPH_MAX];
+	size_t n = strlen(lower);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(clitics); i++) {
+		size_t c = strlen(clitics[i]);
+		if (n < c + 3 || n >= MORPH_MAX || strcmp(lower + n - c, clitics[i]) != 0)
+			continue;
+		g_strlcpy(base, lower, n - c + 1);
+		return (i == 0 ? WITH_CLITIC : WITH_CLITIC / 8) * lexicon_per_million(l, base);
+	}
+	return 0;
+}
+
+static double of_family(const struct expect *e, const char *root)
+{
+	unsigned own = lexicon_per_million(e->l, root);
+
+	return MAX(own, OF_FAMILY * GPOINTER_TO_UINT(g_hash_table_lookup(e->family, root)));
+}
+
+double expect_per_million(const struct expect *e, const char *lower)
+{
+	unsigned counted = lexicon_per_million(e->l, lower);
+	struct morph m;
+
+	if (counted > 0)
+		return counted;
+	if (lexicon_value(e->l, LEXICON_KURANG, lower))
+		return 0.05;
+	double guess = lexicon_stem(e->l, lower) ? (strlen(lower) < 4 ? 0.1 : 0.3) * (1 + lexicon_affixes(e->l, lower)) : 0.05;
+	if (lexicon_value(e->l, LEXICON_LEMA, lower))
+		guess = 3;
+	guess = MAX(guess, without_clitic(e->l, lower));
+	guess = MAX(guess, of_family(e, lower));
+	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
+		double share = speller_ask(e->s, lower) == VERDICT_LISTED ? LISTED_DERIVATION : OWN_DERIVATION;
+		guess = MAX(guess, share * of_family(e, m.root));
+	}
+	return guess;
+}
