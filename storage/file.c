@@ -41,8 +41,9 @@ bool store_fail_errno(GError **error, int errnum, const char *what, const char *
 	return store_fail(error, code_of(errnum), "%s %s: %s", what, path, g_strerror(errnum));
 }
 
-static bool read_all(GString *into, int fd, const char *path, size_t max, GError **error)
+bool file_read_open(GString **out, int fd, const char *path, size_t max, GError **error)
 {
+	g_autoptr(GString) text = g_string_new(NULL);
 	char part[65536];
 
 	for (;;) {
@@ -51,12 +52,14 @@ static bool read_all(GString *into, int fd, const char *path, size_t max, GError
 			continue;
 		if (got < 0)
 			return store_fail_errno(error, errno, "read", path);
-		if (got == 0)
-			return true;
-		if ((size_t)got > max - into->len)
+		if ((size_t)got > max - text->len)
 			return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %zu bytes", path, max);
-		g_string_append_len(into, part, got);
+		if (got == 0)
+			break;
+		g_string_append_len(text, part, got);
 	}
+	*out = g_steal_pointer(&text);
+	return true;
 }
 
 static bool is_regular(int fd, const char *path, size_t max, GError **error)
@@ -74,18 +77,15 @@ static bool is_regular(int fd, const char *path, size_t max, GError **error)
 
 bool file_read(GString **out, const char *path, size_t max, GError **error)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
 	bool standard_input = strcmp(path, "-") == 0;
 	/* O_NONBLOCK: a FIFO named by mistake is refused below instead of waited for. */
 	int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
 	if (fd < 0)
 		return store_fail_errno(error, errno, "open", path);
-	bool ok = (standard_input || is_regular(fd, path, max, error)) && read_all(text, fd, path, max, error);
+	bool ok = (standard_input || is_regular(fd, path, max, error)) && file_read_open(out, fd, path, max, error);
 	if (!standard_input)
 		close(fd);
-	if (ok)
-		*out = g_steal_pointer(&text);
 	return ok;
 }
 

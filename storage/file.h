@@ -35,6 +35,9 @@ enum { FILE_READ_MAX = 64 << 20 };   /* bytes; the largest file an import reads 
  * larger file are refused (INPUT, TOO_LARGE). */
 bool file_read(GString **out, const char *path, size_t max, GError **error);
 
+/* The rest of an open descriptor, which stays the caller's; path is for messages. */
+bool file_read_open(GString **out, int fd, const char *path, size_t max, GError **error);
+
 /* Write bytes to `name` inside `folder` so that after a crash the old or the new file is there, whole and synced.
  *
  *   folder     existing folder

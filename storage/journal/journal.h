@@ -26,6 +26,8 @@ bool journal_open(struct journal **out, const char *folder, const struct journal
 
 /* Append one change: at byte `pos` of the text `deleted` bytes go and `len` bytes come. On return it survives kill -9. */
 bool journal_edit(struct journal *j, size_t pos, size_t deleted, const char *inserted, size_t len, GError **error);
+/* Append the text as it is now. After an edit could not be written, later edits are refused until this or a restart succeeds. */
+bool journal_whole(struct journal *j, const char *text, size_t len, GError **error);
 bool journal_field(struct journal *j, unsigned field, const char *value, GError **error);
 
 void journal_sync(struct journal *j);             /* ask for a sync at once, do not wait */

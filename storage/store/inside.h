@@ -1,6 +1,7 @@
 /* What the files of this folder share: the open store, its statements, its transactions. Nobody outside includes this. */
 #pragma once
 #include <sqlite3.h>
+#include "store/place.h"
 #include "store/store.h"
 
 enum sql {
@@ -68,11 +69,6 @@ char *migrate_expected(GError **error);
 
 /* Write a verified copy of db to folder/name; replace: a file of that name goes, else it is STORE_ERROR_EXISTS. */
 bool backup_write(sqlite3 *db, const char *folder, const char *name, bool replace, GError **error);
-
-/* Make a folder (0700) when it is missing; refuse one that is not ours or that others may write. */
-bool place_folder(const char *path, GError **error);
-bool place_file(const char *path, bool *missing, GError **error);   /* a regular file of ours; 0600 on return */
-bool place_new_file(const char *path, GError **error);              /* an empty one; there must be none */
 
 /* The store keeps a status as its place in status_names, so that the list sorts by the way an article takes. -1 and "": unknown. */
 int status_number(const char *status);

@@ -57,16 +57,16 @@ void accepted_free(struct accepted *a)
 	g_free(a);
 }
 
-bool accepted_add(struct store *s, int64_t article, const char *rule, const char *text, const char *reason, const char *author, int64_t now_s, GError **error)
+bool accepted_add(struct store *s, int64_t article_id, const char *rule, const char *text, const char *reason, const char *author, int64_t now_s, GError **error)
 {
-	const struct value values[] = { { NULL, article }, { rule, 0 }, { text, 0 }, { reason, 0 }, { author, 0 }, { NULL, now_s } };
+	const struct value values[] = { { NULL, article_id }, { rule, 0 }, { text, 0 }, { reason, 0 }, { author, 0 }, { NULL, now_s } };
 
 	return change(s, SQL_ACCEPTED_ADD, values, G_N_ELEMENTS(values), error);
 }
 
-bool accepted_remove(struct store *s, int64_t article, const char *rule, const char *text, GError **error)
+bool accepted_remove(struct store *s, int64_t article_id, const char *rule, const char *text, GError **error)
 {
-	const struct value values[] = { { NULL, article }, { rule, 0 }, { text, 0 } };
+	const struct value values[] = { { NULL, article_id }, { rule, 0 }, { text, 0 } };
 
 	return change(s, SQL_ACCEPTED_REMOVE, values, G_N_ELEMENTS(values), error);
 }
@@ -83,9 +83,9 @@ static gpointer read_accepted(struct query *q)
 	return a;
 }
 
-GPtrArray *accepted_list(struct store *s, int64_t article, GError **error)
+GPtrArray *accepted_list(struct store *s, int64_t article_id, GError **error)
 {
-	return list(s, SQL_ACCEPTED_LIST, (struct value){ NULL, article }, read_accepted, (GDestroyNotify)accepted_free, error);
+	return list(s, SQL_ACCEPTED_LIST, (struct value){ NULL, article_id }, read_accepted, (GDestroyNotify)accepted_free, error);
 }
 
 void own_word_free(struct own_word *w)
@@ -140,9 +140,9 @@ void exported_free(struct exported *e)
 	g_free(e);
 }
 
-bool exported_add(struct store *s, int64_t article, int64_t revision, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error)
+bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error)
 {
-	const struct value values[] = { { NULL, article }, { NULL, revision }, { format, 0 }, { path, 0 }, { author, 0 }, { forced ? forced : "", 0 }, { NULL, now_s } };
+	const struct value values[] = { { NULL, article_id }, { NULL, revision }, { format, 0 }, { path, 0 }, { author, 0 }, { forced ? forced : "", 0 }, { NULL, now_s } };
 
 	return change(s, SQL_EXPORTED_ADD, values, G_N_ELEMENTS(values), error);
 }
@@ -163,9 +163,9 @@ static gpointer read_exported(struct query *q)
 	return e;
 }
 
-GPtrArray *exported_list(struct store *s, int64_t article, GError **error)
+GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error)
 {
-	return list(s, SQL_EXPORTED_LIST, (struct value){ NULL, article }, read_exported, (GDestroyNotify)exported_free, error);
+	return list(s, SQL_EXPORTED_LIST, (struct value){ NULL, article_id }, read_exported, (GDestroyNotify)exported_free, error);
 }
 
 bool exported_wrote(struct store *s, const char *path)

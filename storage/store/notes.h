@@ -4,9 +4,9 @@
 
 struct accepted { char *rule, *text, *reason, *author; int64_t at_s; };
 void accepted_free(struct accepted *a);
-bool accepted_add(struct store *s, int64_t article, const char *rule, const char *text, const char *reason, const char *author, int64_t now_s, GError **error);
-bool accepted_remove(struct store *s, int64_t article, const char *rule, const char *text, GError **error);
-GPtrArray *accepted_list(struct store *s, int64_t article, GError **error);
+bool accepted_add(struct store *s, int64_t article_id, const char *rule, const char *text, const char *reason, const char *author, int64_t now_s, GError **error);
+bool accepted_remove(struct store *s, int64_t article_id, const char *rule, const char *text, GError **error);
+GPtrArray *accepted_list(struct store *s, int64_t article_id, GError **error);
 
 /* Own words: scope "kantor" (office) or a person's login name. kind "terima" (accept) or "tolak" (forbid, with a replacement). */
 struct own_word { char *word, *scope, *kind, *replacement; };
@@ -17,6 +17,6 @@ GPtrArray *own_word_list(struct store *s, const char *person, GError **error);  
 
 struct exported { int64_t id, article, revision; int version; char *format, *path, *author, *forced; int64_t at_s; };  /* forced: reason or "" */
 void exported_free(struct exported *e);
-bool exported_add(struct store *s, int64_t article, int64_t revision, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error);
-GPtrArray *exported_list(struct store *s, int64_t article, GError **error);   /* newest first */
+bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error);
+GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error);   /* newest first */
 bool exported_wrote(struct store *s, const char *path);   /* did redaksi write this very path before? */

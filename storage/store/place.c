@@ -1,8 +1,9 @@
-#include "store/inside.h"
+#include "store/place.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "file.h"
 
 static bool is_safe(const struct stat *st, const char *path, GError **error)
 {
