@@ -147,6 +147,8 @@ static int start(struct cli *c, char **args)
 	if (bad_config)
 		cli_note(c, _("redaksi: pengaturan diabaikan: %s"), bad_config->message);
 	c->folder = store_default_folder(g.folder ? g.folder : config_env("REDAKSI_DIR"));
+	if (args[0] && args[0][0] == '-' && !option_read(rows, G_N_ELEMENTS(rows), args, false, &complaint))
+		return cli_complain(c, CLI_USAGE, "%s", complaint);
 	if (g.version) {
 		cli_say(c, "redaksi %s\n", REDAKSI_VERSION);
 		return CLI_GOOD;

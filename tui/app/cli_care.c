@@ -171,5 +171,5 @@ int cli_doctor(struct cli *c, char **args)
 	look_at_dict(&d);
 	bool healthy = problems->len == 0;
 	put_diagnosis(c, &d, json);
-	return healthy ? CLI_GOOD : MAX((int)c->status, CLI_NONE);
+	return healthy ? CLI_GOOD : cli_worse((int)c->status, CLI_NONE);
 }

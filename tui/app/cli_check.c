@@ -171,7 +171,7 @@ int cli_check(struct cli *c, char **args)
 		return check_words(c, d);
 	run.dict = d;
 	for (; *args && !cli_out_broken(c); args++)
-		status = MAX(status, check_one(c, *args, &run));
+		status = cli_worse(status, check_one(c, *args, &run));
 	return status;
 }
 

@@ -63,6 +63,11 @@ bool cli_operands(struct cli *c, char **args, unsigned least, unsigned most)
 	return false;
 }
 
+int cli_worse(int status, int next)
+{
+	return next > status ? next : status;
+}
+
 /* Lines of anybody's text as a terminal may have them. */
 static void put_safe(FILE *to, const char *bytes, size_t len)
 {

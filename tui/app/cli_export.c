@@ -159,6 +159,6 @@ int cli_export(struct cli *c, char **args)
 		return c->status;
 	run.dict = d;
 	for (; *args && !cli_out_broken(c); args++)
-		status = MAX(status, export_one(c, *args, &run));
+		status = cli_worse(status, export_one(c, *args, &run));
 	return status;
 }

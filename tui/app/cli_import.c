@@ -74,6 +74,6 @@ int cli_import(struct cli *c, char **args)
 	if (!cli_store(c))
 		return c->status;
 	for (; *args; args++)
-		status = MAX(status, import_one(c, *args, &run));
+		status = cli_worse(status, import_one(c, *args, &run));
 	return status;
 }

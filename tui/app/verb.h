@@ -42,6 +42,8 @@ struct cli {
 bool cli_options(struct cli *c, const struct option_row *rows, unsigned n, char **args);
 bool cli_operands(struct cli *c, char **args, unsigned least, unsigned most);   /* false: said how it is called */
 
+int cli_worse(int status, int next);   /* of several things done in one run, the higher status */
+
 /* A sentence on standard error, "redaksi: " before it; returns the status. Control bytes of others are made visible. */
 int cli_complain(struct cli *c, int status, const char *format, ...) G_GNUC_PRINTF(3, 4);
 int cli_complain_error(struct cli *c, const char *about, const GError *e);   /* "about: sentence"; status of the error */
