@@ -170,6 +170,12 @@ static void cell_add_marks(const char *s, size_t n, size_t off, struct cell *out
 	}
 }
 
+/* Latin letters, dashes, quotation marks and the like, found in every article: one column, whatever the tables say at length. */
+static bool is_simple(uint32_t cp)
+{
+	return (is_between(cp, 0xA1, 0x2FF) && cp != 0xAD) || is_between(cp, 0x2010, 0x2027);
+}
+
 static void cell_of_many(const char *s, size_t n, struct cell *out)
 {
 	uint32_t cp;
@@ -178,6 +184,12 @@ static void cell_of_many(const char *s, size_t n, struct cell *out)
 
 	if (char_len == 0) {
 		cell_number(out, (unsigned char)s[0]);
+		return;
+	}
+	if (char_len == n && is_simple(cp)) {
+		cell_add(out, 0, s, n);
+		out->width = 1;
+		out->marked = false;
 		return;
 	}
 	off = cell_base(s, char_len, cp, out);
@@ -193,22 +205,36 @@ static void cell_of_many(const char *s, size_t n, struct cell *out)
 	cell_add_marks(s, n, off, out);
 }
 
+static bool is_plain(char c)
+{
+	return c >= ' ' && c < 0x7F;
+}
+
+static void cell_plain(struct cell *out, char c)
+{
+	out->text[0] = c;
+	out->text[1] = '\0';
+	out->width = 1;
+	out->marked = false;
+}
+
 void cell_of(const char *s, size_t n, struct cell *out)
 {
-	if (n == 1 && s[0] >= ' ' && s[0] < 0x7F) {
-		out->text[0] = s[0];
-		out->text[1] = '\0';
-		out->width = 1;
-		out->marked = false;
-		return;
-	}
-	cell_of_many(s, n, out);
+	if (n == 1 && is_plain(s[0]))
+		cell_plain(out, s[0]);
+	else
+		cell_of_many(s, n, out);
 }
 
 size_t cell_next(const char *s, size_t len, size_t off, struct cell *out)
 {
-	size_t n = grapheme_next(s, len, off) - off;
+	size_t n;
 
+	if (is_plain(s[off]) && (off + 1 == len || (unsigned char)s[off + 1] < 0x80)) {
+		cell_plain(out, s[off]);
+		return 1;
+	}
+	n = grapheme_next(s, len, off) - off;
 	cell_of(s + off, n, out);
 	return n;
 }

@@ -10,13 +10,15 @@ enum { WINDOW = 64 << 10, MATCH_STEPS_MAX = 1000000, HEAP_MAX_KIB = 32 << 10, PA
 
 G_DEFINE_QUARK(redaksi-seek-error, seek_error)
 
+/* A byte of what is sought: at `off` of a hit stands one of two. */
+struct probe { size_t off; unsigned char one, other; };
+
 /* Something to look for, made ready. */
 struct finder {
 	const char *s, *what;
 	size_t len, what_len;
 	struct seek_options options;
-	size_t skip[256];          /* plain, any case: how far the window may move when its last byte is this; 0: look closer */
-	size_t miss;               /* plain, any case: how far it moves when the closer look fails */
+	struct probe probes[2];    /* plain, any case */
 	pcre2_code *code;
 	pcre2_match_data *match;
 	pcre2_match_context *limits;
@@ -33,37 +35,61 @@ static uint32_t fold(uint32_t cp)
 	return utf8_encode(lower, bytes) == utf8_encode(cp, bytes) ? lower : cp;
 }
 
-/* The bytes of one form of a character at off of what is sought: those at the end are worth a closer look. */
-static void skip_form(struct finder *f, size_t off, unsigned char_len, uint32_t form)
+/* Bytes from the most frequent in Indonesian prose on; those not here are rarer still. */
+static unsigned rarity(unsigned char c)
 {
-	char bytes[4];
+	static const char frequent[] = " aneitkrdusmgplbhojyw.,c";
+	const char *at = c ? memchr(frequent, g_ascii_tolower((char)c), sizeof frequent - 1) : NULL;
 
-	if (utf8_encode(form, bytes) != char_len)
-		return;
-	for (unsigned i = 0; i < char_len; i++) {
-		size_t *skip = &f->skip[(unsigned char)bytes[i]], to_end = f->what_len - 1 - (off + i);
-		if (to_end == 0 && char_len == 1 && *skip > 0)
-			f->miss = *skip;
-		*skip = MIN(*skip, to_end);
-	}
+	return at ? (unsigned)(at - frequent) : sizeof frequent;
 }
 
-/* Boyer-Moore-Horspool with every case of each letter. The table holds the distance from the last place of a byte to the end. */
-static void skip_fill(struct finder *f)
+/* Probes of the character at off: its byte i in each case. False: three cases differ there. */
+static bool probe_at(uint32_t cp, unsigned char_len, unsigned i, struct probe *out)
 {
-	unsigned char_len;
+	const uint32_t forms[] = { fold(cp), (uint32_t)utf8proc_toupper((utf8proc_int32_t)fold(cp)), (uint32_t)utf8proc_totitle((utf8proc_int32_t)fold(cp)) };
+	char bytes[4];
+
+	utf8_encode(forms[0], bytes);
+	out->one = out->other = (unsigned char)bytes[i];
+	for (unsigned f = 1; f < G_N_ELEMENTS(forms); f++) {
+		if (utf8_encode(forms[f], bytes) != char_len)
+			continue;
+		if (out->one == out->other)
+			out->other = (unsigned char)bytes[i];
+		else if (bytes[i] != (char)out->one && bytes[i] != (char)out->other)
+			return false;
+	}
+	return true;
+}
+
+/* Choose the two rarest bytes to look for. Leading bytes never have three cases, so there is always one. */
+static void probes_choose(struct finder *f)
+{
+	unsigned char_len, best[2] = { 0, 0 };
 	uint32_t cp;
 
-	for (unsigned i = 0; i < G_N_ELEMENTS(f->skip); i++)
-		f->skip[i] = f->what_len;
-	f->miss = 1;
 	for (size_t off = 0; off < f->what_len; off += char_len) {
 		char_len = utf8_decode(f->what + off, f->what_len - off, &cp);
-		cp = fold(cp);
-		skip_form(f, off, char_len, cp);
-		skip_form(f, off, char_len, (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp));
-		skip_form(f, off, char_len, (uint32_t)utf8proc_totitle((utf8proc_int32_t)cp));
+		for (unsigned i = 0; i < char_len; i++) {
+			struct probe p = { .off = off + i };
+			unsigned rare;
+			if (!probe_at(cp, char_len, i, &p))
+				continue;
+			rare = 1 + rarity(p.one);
+			if (rare > best[0]) {
+				f->probes[1] = f->probes[0];
+				best[1] = best[0];
+				f->probes[0] = p;
+				best[0] = rare;
+			} else if (rare > best[1]) {
+				f->probes[1] = p;
+				best[1] = rare;
+			}
+		}
 	}
+	if (best[1] == 0)
+		f->probes[1] = f->probes[0];
 }
 
 static bool is_equal_folded(const struct finder *f, size_t pos)
@@ -86,19 +112,46 @@ static bool is_equal_folded(const struct finder *f, size_t pos)
 	return true;
 }
 
+typedef unsigned char block __attribute__((vector_size(16)));
+
+static block block_of(unsigned char c)
+{
+	return (block){ 0 } + c;
+}
+
+/* 0xFF where a hit that starts there could have its probe. */
+static block block_probe(const char *at, const struct probe *p)
+{
+	block b;
+
+	memcpy(&b, at + p->off, sizeof b);
+	return (block)((b == block_of(p->one)) | (b == block_of(p->other)));
+}
+
+/* Sixteen places are looked at together; where both probes fit, the bytes are compared. */
 static bool plain_any_case(const struct finder *f, size_t from, size_t end, size_t *pos)
 {
-	const unsigned char *s = (const unsigned char *)f->s;
-	size_t last = from + f->what_len - 1, skip;
+	size_t at = from;
 
-	for (; last < end; last += f->miss) {
-		while (last < end && (skip = f->skip[s[last]]) != 0)
-			last += skip;
-		if (last < end && is_equal_folded(f, last + 1 - f->what_len)) {
-			*pos = last + 1 - f->what_len;
+	for (; at + f->what_len + sizeof(block) <= end; at += sizeof(block)) {
+		block fits = block_probe(f->s + at, &f->probes[0]) & block_probe(f->s + at, &f->probes[1]);
+		guint64 half[2];
+
+		memcpy(half, &fits, sizeof half);
+		for (unsigned h = 0; h < 2; h++)
+			for (guint64 left = GUINT64_FROM_LE(half[h]); left != 0; ) {
+				unsigned byte = (unsigned)__builtin_ctzll(left) / 8;
+				*pos = at + h * 8 + byte;
+				if (is_equal_folded(f, *pos))
+					return true;
+				left &= ~(G_GUINT64_CONSTANT(0xFF) << byte * 8);
+			}
+	}
+	for (; at + f->what_len <= end; at++)
+		if (is_equal_folded(f, at)) {
+			*pos = at;
 			return true;
 		}
-	}
 	return false;
 }
 
@@ -193,7 +246,7 @@ static bool finder_open(struct finder *f, const char *s, size_t len, const char 
 	if (utf8_valid_prefix(what, f->what_len) < f->what_len)
 		f->what_len = 0;
 	if (!f->options.match_case && f->what_len > 0)
-		skip_fill(f);
+		probes_choose(f);
 	return true;
 }
 

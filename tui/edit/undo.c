@@ -49,13 +49,14 @@ static struct group *group_at(const struct undo *u, size_t i)
 /* Room for n bytes at `at`, the rest moves on; returns at. */
 static size_t keep(struct undo *u, size_t at, const char *bytes, size_t n)
 {
+	if (n == 0)
+		return at;
 	if (u->bytes_len + n > u->bytes_cap) {
 		u->bytes_cap = u->bytes_len + n + (u->bytes_len + n) / 4 + 256;
 		u->bytes = g_realloc(u->bytes, u->bytes_cap);
 	}
 	memmove(u->bytes + at + n, u->bytes + at, u->bytes_len - at);
-	if (n > 0)
-		memcpy(u->bytes + at, bytes, n);
+	memcpy(u->bytes + at, bytes, n);
 	u->bytes_len += n;
 	return at;
 }

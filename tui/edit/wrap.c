@@ -7,7 +7,8 @@
 /* A blank that carries a mark is no place to break. */
 static bool is_blank(const char *s, size_t len, size_t off)
 {
-	return off < len && (s[off] == ' ' || s[off] == '\t') && grapheme_next(s, len, off) == off + 1;
+	return off < len && (s[off] == ' ' || s[off] == '\t') &&
+	       (off + 1 == len || (unsigned char)s[off + 1] < 0x80 || grapheme_next(s, len, off) == off + 1);
 }
 
 static size_t skip_blanks(const char *s, size_t len, size_t off)
@@ -61,22 +62,37 @@ static bool wrap_plain(const char *s, size_t len, unsigned cols, size_t start, s
 	return true;
 }
 
+/* Plain bytes from off on that are whole clusters, at most n. */
+static size_t plain_clusters(const char *s, size_t len, size_t off, size_t n)
+{
+	size_t run = plain_run(s + off, MIN(n, len - off));
+
+	return run > 0 && off + run < len && (unsigned char)s[off + run] >= 0x80 ? run - 1 : run;
+}
+
 static struct row wrap_clusters(const char *s, size_t len, unsigned cols, size_t start)
 {
 	size_t off = start, after_blank = start, next;
 	unsigned col = 0;
 
-	for (; off < len && s[off] != '\n'; off = next) {
+	for (;;) {
+		size_t run = plain_clusters(s, len, off, cols - col);
+		const char *blank = memrchr(s + off, ' ', run);
+
+		after_blank = blank ? (size_t)(blank - s) + 1 : after_blank;
+		off += run;
+		col += (unsigned)run;
+		if (off == len || s[off] == '\n')
+			return row_to(s, len, start, off);
 		next = grapheme_next(s, len, off);
 		col += (unsigned)grapheme_width(s + off, next - off);
-		if (col > cols && is_blank(s, len, off))
-			break;
-		if (col > cols)
-			return row_to(s, len, start, after_blank > start ? after_blank : off > start ? off : next);
 		if (is_blank(s, len, off))
 			after_blank = next;
+		if (col > cols)
+			break;
+		off = next;
 	}
-	return row_to(s, len, start, off);
+	return row_to(s, len, start, after_blank > start ? after_blank : off > start ? off : next);
 }
 
 struct row wrap_row(const char *s, size_t len, unsigned cols, size_t start)
