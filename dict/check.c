@@ -231,9 +231,9 @@ GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct
 		consistency_run(&c, findings);
 	if (d->house && !is_cancelled(o))
 		house_run(d->house, text, len, t, tokens->len, findings);
-	document_open(&doc, text, t, tokens->len);
+	spelling_begin(&doc, text, t, tokens->len);
 	check_words(&s, &doc, o, findings);
-	document_close(&doc);
+	spelling_end(&doc);
 	return choose(findings, text, o);
 }
 

@@ -11,7 +11,7 @@ static void count(GHashTable *counts, char *word)
 	g_hash_table_insert(counts, word, GUINT_TO_POINTER(1));
 }
 
-void document_open(struct document *doc, const char *text, const struct token *tokens, size_t n)
+void spelling_begin(struct document *doc, const char *text, const struct token *tokens, size_t n)
 {
 	*doc = (struct document){ .text = text, .tokens = tokens, .n = n };
 	doc->lower = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -25,7 +25,7 @@ void document_open(struct document *doc, const char *text, const struct token *t
 	}
 }
 
-void document_close(struct document *doc)
+void spelling_end(struct document *doc)
 {
 	g_hash_table_destroy(doc->lower);
 	g_hash_table_destroy(doc->written);

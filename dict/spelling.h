@@ -16,8 +16,8 @@ struct document {
 	GHashTable *lower;       /* word in lower case -> how often */
 	GHashTable *written;     /* capitalised word as written -> how often */
 };
-void document_open(struct document *doc, const char *text, const struct token *tokens, size_t n);
-void document_close(struct document *doc);
+void spelling_begin(struct document *doc, const char *text, const struct token *tokens, size_t n);
+void spelling_end(struct document *doc);
 
 struct spelling {
 	const struct lexicon *l;
