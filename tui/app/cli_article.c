@@ -1,5 +1,6 @@
 /* Verbs on one article: edit, new, show. */
 #include "app/verb.h"
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 #include "app/json.h"
@@ -102,7 +103,7 @@ static int show_journal(struct cli *c, int64_t id, bool json)
 
 	if (!newsroom_journal(c->store, id, &r, &error)) {
 		if (g_error_matches(error, STORE_ERROR, STORE_ERROR_NOT_FOUND))
-			return cli_complain(c, CLI_NONE, _("naskah %" G_GINT64_FORMAT " tidak punya tulisan yang belum tersimpan"), id);
+			return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " tidak punya tulisan yang belum tersimpan"), id);
 		return cli_complain_error(c, _("catatan sesi"), error);
 	}
 	if (json) {
@@ -140,7 +141,7 @@ static bool revision_of(struct cli *c, int64_t id, const char *number, int64_t *
 			return true;
 		}
 	}
-	c->status = cli_complain(c, CLI_NONE, _("naskah %" G_GINT64_FORMAT " tidak punya versi %s"), id, number);
+	c->status = cli_complain(c, CLI_NONE, _("naskah %" PRId64 " tidak punya versi %s"), id, number);
 	return false;
 }
 

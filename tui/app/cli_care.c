@@ -1,5 +1,6 @@
 /* Verbs that look after the store: backup, doctor. */
 #include "app/verb.h"
+#include <inttypes.h>
 #include <string.h>
 #include "app/json.h"
 #include "app/newsroom.h"
@@ -75,7 +76,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 		return;
 	}
 	if (list_count(c->store, &all, &articles, NULL))
-		fact(d, _("naskah: %" G_GINT64_FORMAT), articles);
+		fact(d, _("naskah: %" PRId64), articles);
 	g_autoptr(GPtrArray) found = store_verify(c->store, &error);
 	if (!found)
 		problem(d, newsroom_error(error));

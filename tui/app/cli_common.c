@@ -1,4 +1,5 @@
 #include "app/verb.h"
+#include <inttypes.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -185,9 +186,9 @@ bool cli_article(struct cli *c, int64_t id, struct article *a)
 	if (article_load(c->store, id, a, &error))
 		return true;
 	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_NOT_FOUND)) {
-		c->status = cli_complain(c, CLI_NONE, _("tidak ada naskah bernomor %" G_GINT64_FORMAT), id);
+		c->status = cli_complain(c, CLI_NONE, _("tidak ada naskah bernomor %" PRId64), id);
 	} else {
-		g_autofree char *about = g_strdup_printf(_("naskah %" G_GINT64_FORMAT), id);
+		g_autofree char *about = g_strdup_printf(_("naskah %" PRId64), id);
 		c->status = cli_complain_error(c, about, error);
 	}
 	return false;

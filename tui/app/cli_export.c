@@ -1,5 +1,6 @@
 /* The verb export, with the gate before it. */
 #include "app/verb.h"
+#include <inttypes.h>
 #include <limits.h>
 #include <string.h>
 #include "app/findings.h"
@@ -114,7 +115,7 @@ static int export_one(struct cli *c, const char *number, const struct export_run
 	if (is_stdout(run))
 		return put_to_stdout(c, &a, run);
 	if (errors > 0 && !run->forced)
-		return cli_complain(c, CLI_NONE, _("naskah %" G_GINT64_FORMAT " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
+		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
 	return put_to_folder(c, &a, run);
 }
 

@@ -1,4 +1,5 @@
 #include "app/newsroom.h"
+#include <inttypes.h>
 #include "app/language.h"
 
 static const char *store_sentence(int code)
@@ -38,11 +39,11 @@ static char *dict_sentence(const GError *e)
 static char *encoding_sentence(const GError *e)
 {
 	char *end;
-	guint64 offset = g_ascii_strtoull(e->message, &end, 10);
+	uint64_t offset = g_ascii_strtoull(e->message, &end, 10);
 
 	if (end == e->message)
 		return g_strdup(store_sentence(e->code));
-	return g_strdup_printf(_("Bukan teks UTF-8 (bita ke-%" G_GUINT64_FORMAT "); bila tahu asalnya, pakai misalnya --dari=windows-1252"), offset + 1);
+	return g_strdup_printf(_("Bukan teks UTF-8 (bita ke-%" PRIu64 "); bila tahu asalnya, pakai misalnya --dari=windows-1252"), offset + 1);
 }
 
 char *newsroom_error(const GError *e)
