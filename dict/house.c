@@ -281,9 +281,9 @@ static void run_words(const struct house *h, const char *text, const struct toke
 		const GPtrArray *same = g_hash_table_lookup(h->first, word);
 		for (guint k = 0; same && k < same->len; k++) {
 			const struct house_rule *rule = same->pdata[k];
-			const struct token *last = &tokens[i + rule->words->len - 1];
 			if (!follows(rule, text, tokens + i, n - i))
 				continue;
+			const struct token *last = &tokens[i + rule->words->len - 1];
 			struct finding *f = found(rule, tokens[i].off, last->off + last->len - tokens[i].off, cased(rule, &tokens[i]));
 			f->quoted = tokens[i].flags & TOKEN_QUOTED;
 			g_ptr_array_add(findings, f);

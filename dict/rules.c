@@ -108,6 +108,13 @@ bool rules_mark(const struct rules *r, size_t i, int n, const char *mark)
 	return t && t->kind == TOKEN_MARK && token_is(r->c->text, t, mark);
 }
 
+bool rules_quote_mark(const struct rules *r, size_t i, int n, unsigned which)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_MARK && (t->flags & TOKEN_QUOTED) && (t->flags & which) && !strchr("()[]", r->c->text[t->off]);
+}
+
 bool rules_glued(const struct rules *r, size_t i, int n)
 {
 	const struct token *t = rules_near(r, i, n);

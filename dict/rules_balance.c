@@ -11,15 +11,10 @@ static const struct rule_row ROWS[] = {
 
 struct span { size_t from, to; };        /* tokens of a paragraph */
 
-static bool is_quote_mark(const struct token *t)
-{
-	return t->kind == TOKEN_MARK && (t->flags & TOKEN_QUOTED) && (t->flags & (TOKEN_OPENS | TOKEN_CLOSES));
-}
-
 /* A quotation of several paragraphs opens each and closes the last. */
 static bool goes_on(const struct rules *r, size_t next)
 {
-	return next < r->c->n && is_quote_mark(&r->c->tokens[next]) && (r->c->tokens[next].flags & TOKEN_OPENS);
+	return next < r->c->n && rules_quote_mark(r, next, 0, TOKEN_OPENS);
 }
 
 /* "... di warung katanya.": where a verb of saying ends the paragraph, the quotation ends before it. */
@@ -65,7 +60,7 @@ static void check_quotes(const struct rules *r, struct span p)
 
 	for (size_t i = p.from; i < p.to; i++) {
 		const struct token *t = &r->c->tokens[i];
-		if (!is_quote_mark(t))
+		if (!rules_quote_mark(r, i, 0, TOKEN_OPENS | TOKEN_CLOSES))
 			continue;
 		straight |= r->c->text[t->off] == '"';
 		if (t->flags & TOKEN_OPENS) {

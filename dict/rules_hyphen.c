@@ -102,7 +102,6 @@ static void check_twice(const struct rules *r, size_t i)
 	if (!rules_known(r, a) || (second->flags & TOKEN_CAPITAL && !(r->c->tokens[i].flags & TOKEN_CAPITAL)))
 		return;
 	g_autofree char *one = rules_text(r, i, i);
-	g_autofree char *two = rules_text(r, i + 1, i + 1);
 	g_autofree char *hyphened = g_strconcat(one, "-", r->lower[i + 1], NULL);
 	if (equal && (among(a, SINGLE) || !is_noun_like(a)))
 		rules_report(r, "ganda", i, i + 1, one, NULL);

@@ -111,6 +111,8 @@ static bool is_passive(const struct rules *r, const char *verb, const char *join
 	g_autofree char *bare = g_strdup(verb);
 	if (ends(verb, "nya"))
 		bare[strlen(bare) - 3] = '\0';
+	if (is_verb_root(bare))
+		return true;
 	if (ends(bare, "kan") && strlen(bare) > 5)
 		return !rules_stem(r, bare) || rules_frequency(r, joined) > 0;
 	unsigned passive = rules_frequency(r, joined);
@@ -132,7 +134,7 @@ static void check_parted_prefix(const struct rules *r, size_t i)
 	g_autofree char *joined = g_strconcat("di", verb, NULL);
 	g_autofree char *both = g_strconcat("di", verb, second, NULL);
 	if ((ends(second, "kan") || ends(second, "i")) && strlen(second) > 4 && !rules_capital_at(r, i, 2) && !is_place(r, verb) &&
-	    (rules_value(r, LEXICON_GABUNG, both + 2) || !rules_known(r, second)) && rules_known(r, both)) {
+	    rules_known(r, both)) {
 		g_autofree char *fixed = rules_cased(r, i, both);
 		rules_report(r, "gabung/di-awalan", i, i + 2, fixed, NULL);
 	} else if (is_passive(r, verb, joined)) {

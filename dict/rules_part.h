@@ -20,6 +20,8 @@ const struct token *rules_near(const struct rules *r, size_t i, int n);
 const char *rules_word(const struct rules *r, size_t i, int n);
 /* Is the token there exactly this mark? */
 bool rules_mark(const struct rules *r, size_t i, int n, const char *mark);
+/* Is there a double quotation mark that opens (TOKEN_OPENS) or closes (TOKEN_CLOSES)? */
+bool rules_quote_mark(const struct rules *r, size_t i, int n, unsigned which);
 /* Is there a token, and no blank before it? */
 bool rules_glued(const struct rules *r, size_t i, int n);
 /* Is there a word that starts with a capital? */
@@ -32,6 +34,7 @@ const char *rules_value(const struct rules *r, int list, const char *lower);
 unsigned rules_frequency(const struct rules *r, const char *lower);
 bool among(const char *word, const char *const *list);     /* NULL-terminated */
 bool is_saying(const char *lower);                         /* ujar, katanya, ... */
+bool is_verb_root(const char *lower);                      /* takes di- as it is and names no place: cabut, hadiri */
 int day_of(const char *lower);                             /* senin 0 ... minggu 6; -1 */
 int month_of(const char *lower);                           /* januari 1 ... desember 12; 0 */
 

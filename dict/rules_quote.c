@@ -20,16 +20,12 @@ static const struct rule_row ROWS[] = {
 
 static bool closes(const struct rules *r, size_t i, int n)
 {
-	const struct token *t = rules_near(r, i, n);
-
-	return t && t->kind == TOKEN_MARK && (t->flags & TOKEN_CLOSES) && (t->flags & TOKEN_QUOTED);
+	return rules_quote_mark(r, i, n, TOKEN_CLOSES);
 }
 
 static bool opens(const struct rules *r, size_t i, int n)
 {
-	const struct token *t = rules_near(r, i, n);
-
-	return t && t->kind == TOKEN_MARK && (t->flags & TOKEN_OPENS) && (t->flags & TOKEN_QUOTED);
+	return rules_quote_mark(r, i, n, TOKEN_OPENS);
 }
 
 /* Some of the verbs are adjectives and nouns as well (jelas, harap, kata): who speaks must follow. */

@@ -59,7 +59,7 @@ static void mark_sentences(const char *text, struct token *tokens, size_t from, 
 			if (ends_sentence(text, t)) {
 				begin = true;
 				closed = false;
-			} else if (t->flags & TOKEN_OPENS && t->flags & TOKEN_QUOTED && text[t->off] != '(') {
+			} else if (is_quote(text, t) && (t->flags & TOKEN_OPENS)) {
 				begin = true;
 			} else if (t->flags & TOKEN_CLOSES) {
 				closed = begin;

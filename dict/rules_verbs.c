@@ -1,0 +1,46 @@
+/* Verb roots that take di- as they are and name no place: "di cabut" can only be "dicabut". Source: our own list, from the
+ * verbs of news and press releases. Sorted for bsearch(). */
+#include <stdlib.h>
+#include <string.h>
+#include "rules_part.h"
+
+static const char *const ROOTS[] = {
+	"abadikan", "adili", "adu", "ajak", "ajar", "akses", "aktifkan", "akui", "alami", "alihkan", "amankan", "ambil", "ancam",
+	"angkat", "angkut", "antar", "anut", "atur", "baca", "bagi", "bagikan", "bahas", "bajak", "bakar", "bangun", "bantah",
+	"bantai", "bantu", "bawa", "bayar", "bebani", "beber", "bekali", "bekuk", "beli", "bentuk", "berantas", "beri",
+	"bersihkan", "bina", "blokir", "bobol", "bongkar", "buang", "buat", "bubarkan", "bujuk", "buka", "bungkus", "bunuh",
+	"buru", "butuhkan", "cabut", "campur", "canangkan", "cari", "cegah", "cek", "cermati", "coblos", "copot", "coret", "cuci",
+	"culik", "curi", "daftarkan", "dakwa", "dalami", "dampingi", "datangi", "dengar", "desak", "didik", "dorong", "duduki",
+	"duga", "dukung", "eksekusi", "evakuasi", "ganggu", "ganti", "garap", "gelar", "gembok", "gerakkan", "gerebek", "geser",
+	"giling", "giring", "gugat", "gunakan", "hadang", "hadiri", "hajar", "hantam", "hapus", "harapkan", "hentikan", "hias",
+	"himpun", "hitung", "hormati", "hubungi", "huni", "ikat", "imbau", "ingat", "injak", "intai", "isi", "izinkan", "jabat",
+	"jadikan", "jaga", "jajah", "jalani", "jamin", "jatuhi", "jauhi", "jawab", "jelaskan", "jemput", "jerat", "jual", "jumpai",
+	"kaji", "kalahkan", "katakan", "kawal", "kejar", "kelola", "kemas", "kembangkan", "kenai", "kenakan", "kepung", "kerahkan",
+	"keruk", "ketahui", "ketik", "kibarkan", "kirim", "konsumsi", "koreksi", "kritik", "kukuhkan", "kumpulkan", "kunjungi",
+	"kupas", "kurangi", "laksanakan", "lakukan", "lalui", "lamar", "landa", "lantik", "larang", "latih", "lawan", "lempar",
+	"lengkapi", "lewati", "lihat", "liput", "lunasi", "maklumi", "maknai", "manfaatkan", "masak", "mekarkan", "menangkan",
+	"miliki", "minati", "minta", "mintai", "mulai", "musnahkan", "naiki", "nikmati", "nobatkan", "olah", "orbitkan", "pahami",
+	"pakai", "paksa", "panggil", "pantau", "pasang", "pasok", "pastikan", "patuhi", "pecat", "pelajari", "pelihara",
+	"perbaiki", "periksa", "perlukan", "pesan", "pilih", "pimpin", "pinjam", "potong", "prediksi", "pukul", "putar",
+	"putuskan", "raih", "rakit", "rampas", "rampok", "rancang", "rangkai", "rangkul", "rawat", "rayakan", "rebut", "rehab",
+	"rekam", "rekrut", "renovasi", "resmikan", "respons", "revisi", "rilis", "rujuk", "saksikan", "salurkan", "sambung",
+	"sambut", "sampaikan", "sangka", "santuni", "sebar", "sebut", "sediakan", "segel", "seleksi", "selenggarakan", "selidiki",
+	"serahkan", "serang", "serap", "seret", "sertai", "setujui", "sewa", "siapkan", "siarkan", "sidik", "siksa", "siram",
+	"sita", "sosialisasikan", "sumbang", "suntik", "sunting", "suruh", "susun", "syukuri", "tabrak", "tagih", "taja", "tambah",
+	"tampung", "tanam", "tandai", "tangani", "tangkap", "tanya", "targetkan", "tawarkan", "tebang", "tekan", "teken", "teliti",
+	"tembak", "tempuh", "temui", "temukan", "tendang", "tentukan", "terapkan", "terbitkan", "terima", "terjang", "terjunkan",
+	"tetapkan", "tikam", "tilang", "timbun", "tindak", "tinjau", "tipu", "tolak", "tolong", "tonton", "tuduh", "tugaskan",
+	"tujukan", "tukar", "tulis", "tunda", "tunjuk", "tuntaskan", "tuntut", "tutup", "ubah", "uji", "ukir", "ukur", "ulang",
+	"umumkan", "undang", "undi", "unduh", "unggah", "ungkap", "usir", "usul", "usut", "utus", "verifikasi", "vonis",
+	"wajibkan", "wakili", "warnai", "waspadai", "wujudkan", "yakini", "zalimi",
+};
+
+static int compare(const void *key, const void *item)
+{
+	return strcmp(key, *(const char *const *)item);
+}
+
+bool is_verb_root(const char *lower)
+{
+	return bsearch(lower, ROOTS, G_N_ELEMENTS(ROOTS), sizeof *ROOTS, compare) != NULL;
+}
