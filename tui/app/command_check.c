@@ -40,14 +40,34 @@ static bool ready(struct app *a)
 	return true;
 }
 
+/* The next finding from an index on, round the end: what is wrong before what is only noted. */
+static unsigned next_wrong(const struct doc *d, unsigned from, bool backwards)
+{
+	unsigned n = d->findings->len;
+
+	for (unsigned i = 0; i < n; i++) {
+		unsigned at = backwards ? (from + n - i) % n : (from + i) % n;
+		if (((const struct finding *)g_ptr_array_index(d->findings, at))->severity != SEVERITY_NOTE)
+			return at;
+	}
+	return from % n;
+}
+
+static void step(struct app *a, bool backwards)
+{
+	unsigned n = a->doc->findings->len;
+
+	show(a, next_wrong(a->doc, a->walk_at + (backwards ? n - 1 : 1), backwards));
+}
+
 void command_check_walk(struct app *a)
 {
 	if (!ready(a))
 		return;
-	if (!a->walking)
-		show(a, doc_finding_after(a->doc, a->doc->cursor));
+	if (a->walking)
+		step(a, false);
 	else
-		show(a, (a->walk_at + 1) % a->doc->findings->len);
+		show(a, next_wrong(a->doc, doc_finding_after(a->doc, a->doc->cursor), false));
 }
 
 /* After a finding is gone the next one has its index; at the end the walk closes. */
@@ -58,7 +78,7 @@ static void walk_on(struct app *a, size_t from)
 		app_notice(a, NOTICE_INFO, "%s", _("Semua temuan selesai"));
 		return;
 	}
-	show(a, doc_finding_after(a->doc, from));
+	show(a, next_wrong(a->doc, doc_finding_after(a->doc, from), false));
 }
 
 static void replace_one(struct app *a, const struct finding *f, const char *fix)
@@ -164,15 +184,15 @@ bool check_walk_key(struct app *a, uint32_t key)
 		a->walking = false;
 		return false;
 	}
-	unsigned fixes = g_strv_length(f->fix), n = a->doc->findings->len;
+	unsigned fixes = g_strv_length(f->fix);
 	if (key >= '1' && key <= '9') {
 		if (key - '1' < fixes)
 			replace_one(a, f, f->fix[key - '1']);
 		return true;
 	}
 	switch (key) {
-	case K_ENTER: case K_TAB: case K_DOWN: case 'a': show(a, (a->walk_at + 1) % n); return true;
-	case K_TAB | MOD_SHIFT: case K_UP: show(a, (a->walk_at + n - 1) % n); return true;
+	case K_ENTER: case K_TAB: case K_DOWN: case 'a': step(a, false); return true;
+	case K_TAB | MOD_SHIFT: case K_UP: step(a, true); return true;
 	case 's': if (fixes > 0) replace_everywhere(a, f); return true;
 	case 't': ask_reason(a); return true;
 	case 'k': to_dictionary(a, f, a->login); return true;
@@ -189,6 +209,19 @@ static const char *severity_label(enum severity s)
 	static const char *const name[] = { [SEVERITY_NOTE] = N_("CATATAN"), [SEVERITY_WARNING] = N_("SARAN"), [SEVERITY_ERROR] = N_("GALAT") };
 
 	return _(name[s]);
+}
+
+/* "br 8  GALAT  sambutanya → sambutannya  mungkin salah ketik"; a message that begins with the text says it once. */
+static char *finding_line(struct doc *d, const struct finding *f)
+{
+	g_autofree char *text = g_strndup(text_bytes(d->text) + f->off, f->len);
+	const char *why = f->message;
+	size_t column, line = text_line_of(d->text, f->off, &column);
+
+	if (g_str_has_prefix(why, text) && g_str_has_prefix(why + f->len, ": "))
+		why += f->len + 2;
+	return g_strdup_printf(_("br %3zu  %-7s %s%s%s  %s"), line, severity_label(f->severity), text,
+		f->fix[0] ? " → " : "", f->fix[0] ? f->fix[0] : "", why);
 }
 
 static bool accept_finding(struct app *a, struct overlay *o, intptr_t value)
@@ -227,10 +260,7 @@ void command_check_list(struct app *a)
 	g_autofree char *title = g_strdup_printf(_("MUTU: %u galat · %u saran · %u catatan"), count[SEVERITY_ERROR], count[SEVERITY_WARNING], count[SEVERITY_NOTE]);
 	struct overlay *o = overlay_choice(title, false, accept_finding);
 	for (unsigned i = 0; i < a->doc->findings->len; i++) {
-		const struct finding *f = g_ptr_array_index(a->doc->findings, i);
-		g_autofree char *text = g_strndup(text_bytes(a->doc->text) + f->off, f->len);
-		g_autofree char *label = g_strdup_printf(_("br %3zu  %-7s %s%s%s · %s"), text_line_of(a->doc->text, f->off, NULL), severity_label(f->severity), text,
-			f->fix[0] ? " → " : "", f->fix[0] ? f->fix[0] : "", f->message);
+		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->findings, i));
 		overlay_add_choice(o, label, NULL, 0, (intptr_t)i);
 	}
 	o->key = list_key;

@@ -22,9 +22,12 @@ void pane_head(const struct app *a, const struct area *area)
 	if (!a->doc || area->rows < 2)
 		return;
 	const char *title = doc_field(a->doc, FIELD_TITLE);
-	g_autofree char *line = g_strdup_printf("%s  %s (%ld/%d)", _("JUDUL"), *title ? title : "–", g_utf8_strlen(title, -1), TITLE_CHARS);
+	g_autofree char *count = g_strdup_printf(" (%ld/%d)", g_utf8_strlen(title, -1), TITLE_CHARS);
 	draw_state(a, area);
-	draw_string(area->row + 1, area->col, area->cols, line, STYLE_STRONG);
+	int used = draw_string(area->row + 1, area->col, area->cols, _("JUDUL  "), STYLE_DIM);
+	int left = area->cols - used - (int)strlen(count);
+	used += draw_string(area->row + 1, area->col + used, left, *title ? title : "–", STYLE_STRONG);
+	draw_string(area->row + 1, area->col + used, (int)strlen(count), count, STYLE_DIM);
 }
 
 static enum style finding_style(const struct app *a, const struct finding *f, unsigned index)

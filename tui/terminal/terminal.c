@@ -1,7 +1,6 @@
 #include "terminal/terminal.h"
 #include <errno.h>
-#include <fcntl.h>
-#include <langinfo.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,8 +134,6 @@ bool terminal_start(bool *fallback, GError **error)
 	nonl();
 	leaveok(stdscr, FALSE);
 	make_styles();
-	fcntl(STDIN_FILENO, F_SETFL, fcntl(STDIN_FILENO, F_GETFL) | O_NONBLOCK);
-	fcntl(STDOUT_FILENO, F_SETFL, fcntl(STDOUT_FILENO, F_GETFL) & ~O_NONBLOCK);
 	fputs("\x1b[?2004h", stdout);
 	return true;
 }
@@ -151,7 +148,6 @@ void terminal_stop(void)
 	fflush(stdout);
 	if (term.have_termios)
 		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
-	fcntl(STDIN_FILENO, F_SETFL, fcntl(STDIN_FILENO, F_GETFL) & ~O_NONBLOCK);
 }
 
 void terminal_size(int *rows, int *cols)
@@ -172,10 +168,14 @@ void terminal_forget(void)
 	clearok(curscr, TRUE);
 }
 
+/* Input and output are one open file, so O_NONBLOCK would let writes fail too: ask first, then read. */
 ssize_t terminal_read(char *buffer, size_t size)
 {
-	ssize_t n = read(STDIN_FILENO, buffer, size);
+	struct pollfd ready = { .fd = STDIN_FILENO, .events = POLLIN };
 
+	if (poll(&ready, 1, 0) <= 0)
+		return 0;
+	ssize_t n = read(STDIN_FILENO, buffer, size);
 	if (n > 0)
 		return n;
 	return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
