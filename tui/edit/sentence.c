@@ -7,9 +7,9 @@
 /* Before a name, a number or an address, so a capital after them proves nothing. Those that stand at the end of a list
  * (dll., dsb., dst., dkk.) are left out: a capital after them is a new sentence. Lower case, without the last stop. */
 static const char *const abbreviations[] = {
-	"a.n", "akp", "alm", "bpk", "brigjen", "c.q", "cq", "d.a", "dr", "dra", "drg", "drh", "drs", "gg", "hal", "hj", "hlm",
-	"ir", "jend", "jl", "jln", "k.h", "kab", "kapt", "kec", "kel", "kep", "kh", "kol", "kompol", "kota", "lamp", "letjen",
-	"letkol", "mayjen", "mgr", "no", "nomor", "ny", "p.p", "pdt", "per", "perm", "prof", "prov", "ps", "r.a", "rt", "rw",
+	"a.n", "akp", "alm", "bpk", "brigjen", "c.q", "cq", "d.a", "dr", "dra", "drg", "drh", "drs", "gg", "hj", "hlm",
+	"ir", "jend", "jl", "jln", "k.h", "kab", "kapt", "kec", "kel", "kep", "kh", "kol", "kompol", "lamp", "letjen",
+	"letkol", "mayjen", "mgr", "no", "ny", "p.p", "pdt", "perm", "prof", "prov", "ps", "r.a", "rt", "rw",
 	"s.d", "sdr", "sdri", "st", "tgk", "tgl", "tn", "u.b", "u.p", "ust", "yth",
 };
 

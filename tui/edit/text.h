@@ -11,7 +11,8 @@ struct text;
 struct text_change { size_t pos, deleted, inserted; };
 
 /* Called after each change (typing, undo, redo, replace), before anything is drawn: the journal, the findings and the
- * layout listen here. `bytes`: what came, good during the call. */
+ * layout listen here. `bytes`: what came, good during the call. Of many replacements at once each is a call of its own,
+ * true when the calls are applied in their order; the text itself is already the last one. */
 typedef void (*text_listener)(void *ctx, const struct text *t, const struct text_change *c, const char *bytes);
 
 struct text *text_new(const char *bytes, size_t len);   /* bytes must be UTF-8 (invalid ones become U+FFFD) */
@@ -20,7 +21,7 @@ void text_listen(struct text *t, text_listener f, void *ctx);   /* up to 4 */
 
 const char *text_bytes(const struct text *t);    /* terminated; good until the next change */
 size_t text_len(const struct text *t);
-uint64_t text_revision(const struct text *t);    /* + 1 with every change */
+uint64_t text_revision(const struct text *t);    /* + 1 with every change, so with every call of a listener */
 
 enum undo_kind { UNDO_TYPE, UNDO_DELETE, UNDO_PASTE, UNDO_COMMAND };
 /* Replace; `bytes` must be UTF-8 and pos, pos + deleted on character boundaries. `cursor` is where undo brings the cursor back.
