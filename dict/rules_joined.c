@@ -66,13 +66,24 @@ static bool is_place_form(const struct rules *r, const char *word)
 	return is_place(r, base);
 }
 
-/* "laporan" after "di" joined: di- never goes with -an, so it is the preposition. */
+static bool ends(const char *word, const char *tail)
+{
+	size_t n = strlen(word), m = strlen(tail);
+
+	return n > m && strcmp(word + n - m, tail) == 0;
+}
+
+/* di- never goes with -an: "dilaporan" and "dipermukaan" hold the preposition. What only looks like a noun in -an is
+ * common with di- or has no root before it (ditahan, disimpan). */
 static bool is_noun_in_an(const struct rules *r, const char *word, const char *rest)
 {
 	size_t n = strlen(rest);
 
-	return n > 5 && strcmp(rest + n - 2, "an") == 0 && (n < 3 || strcmp(rest + n - 3, "kan") != 0) && !rules_known(r, word) &&
-		rules_known(r, rest);
+	if (n < 6 || !ends(rest, "an") || ends(rest, "kan") || rules_frequency(r, word) > 0 || is_verb_root(rest) || !rules_known(r, rest))
+		return false;
+	g_autofree char *root = g_strndup(rest, n - 2);
+	bool around = n > 7 && (strncmp(rest, "ke", 2) == 0 || strncmp(rest, "pe", 2) == 0);
+	return around || (n > 6 && r->c->is_root && r->c->is_root(r->c->ctx, root));
 }
 
 static void check_joined_preposition(const struct rules *r, size_t i)
@@ -94,13 +105,6 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	g_autofree char *verb = place ? NULL : g_strndup(rest, strlen(rest) - 2);
 	g_autofree char *passive = verb ? g_strconcat("di", verb, "kan", NULL) : NULL;
 	rules_report(r, "gabung/di-kata-depan", i, i + doubled, fixed, passive && rules_known(r, passive) ? passive : NULL, NULL);
-}
-
-static bool ends(const char *word, const char *tail)
-{
-	size_t n = strlen(word), m = strlen(tail);
-
-	return n > m && strcmp(word + n - m, tail) == 0;
 }
 
 /* Does "di X" want to be "diX"? X must be a verb: by its ending, or by how common diX is. */

@@ -249,6 +249,14 @@ static void scan_number(struct scan *s, size_t end)
 	add(s, off, stop, TOKEN_NUMBER, TOKEN_DIGIT);
 }
 
+/* Rp4,7 is a sum, not a word with figures in it. */
+static bool is_rupiah(const struct scan *s, size_t end)
+{
+	const char *p = s->text + s->at;
+
+	return s->at + 2 < end && (p[0] == 'R' || p[0] == 'r') && (p[1] == 'p' || p[1] == 'P') && g_ascii_isdigit(p[2]);
+}
+
 static void scan_mark(struct scan *s, gunichar c, size_t w)
 {
 	size_t stop = s->at + w;
@@ -285,6 +293,8 @@ static void scan_one(struct scan *s)
 		s->at += w;
 	} else if (is_invisible(c)) {
 		s->at += w;
+	} else if (is_rupiah(s, end)) {
+		add(s, s->at, number_end(s, s->at + 2, end), TOKEN_NUMBER, TOKEN_DIGIT);
 	} else if (g_unichar_isalnum(c) && c < 0x80) {
 		size_t number = g_ascii_isdigit((int)c) ? number_end(s, s->at, end) : s->at;
 		bool whole = number > s->at && (number == end || !is_code_byte((unsigned char)s->text[number]) || s->text[number] == '.');

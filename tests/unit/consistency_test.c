@@ -1,0 +1,91 @@
+#include "test.h"
+#include "rule_case.h"
+
+TEST(a_weekday_is_checked_in_every_notation)
+{
+	static const char *const wrong[] = { "Rapat digelar Senin (4/5/2021).", "Rapat digelar Senin 4-5-2021.",
+		"Rapat digelar pada hari Senin tanggal 4 Mei 2021.", "Rapat digelar Senin malam, 4 Mei 2021.", "Rapat digelar 4 Mei 2021 (Senin)." };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+		g_auto(GStrv) part = g_strsplit(wrong[i], "Senin", 2);
+		g_autofree char *right = g_strjoinv("Selasa", part);
+		assert_rule(d, "fakta/hari", wrong[i], right);
+	}
+}
+
+TEST(a_letter_number_is_compared_with_the_date_of_the_article)
+{
+	g_autoptr(dict) d = open_dict();
+	const char *text = "KPU menerbitkan surat 172/HM.02/III/2021 kemarin.";
+	struct dict_options o = { .number = "172/HM.02/III/2021", .date = "2020-03-04" };
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), &o);
+	const struct finding *f = by_rule(findings, "fakta/nomor-surat");
+
+	g_assert_nonnull(f);
+	g_assert_cmpuint(f->off, ==, strlen("KPU menerbitkan surat "));
+	o.date = "2021-03-04";
+	g_autoptr(GPtrArray) agreed = dict_check(d, text, strlen(text), &o);
+	g_assert_null(by_rule(agreed, "fakta/nomor-surat"));
+}
+
+TEST(the_place_of_the_dateline_is_compared_with_the_article)
+{
+	g_autoptr(dict) d = open_dict();
+	const char *text = "TARAKAN - Komisi Pemilihan Umum menggelar rapat hari ini.";
+	struct dict_options o = { .notes = true, .place = "Manado" };
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), &o);
+
+	g_assert_nonnull(by_rule(findings, "fakta/tempat"));
+	o.place = "Tarakan";
+	g_autoptr(GPtrArray) agreed = dict_check(d, text, strlen(text), &o);
+	g_assert_null(by_rule(agreed, "fakta/tempat"));
+}
+
+TEST(two_real_names_one_letter_apart_are_two_persons)
+{
+	static const char *const texts[] = { "Ketua Yanti Rahman hadir bersama Yanti Rahman dan Yanto Kusuma.", NULL };
+	assert_silent(texts);
+}
+
+TEST(a_date_without_a_year_takes_the_year_of_the_article)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "fakta/hari", "Hujan turun 28 Oktober 2025. Warga diminta waspada, Selasa (27/10).",
+		"Hujan turun 28 Oktober 2025. Warga diminta waspada, Senin (27/10).");
+}
+
+TEST(a_range_of_days_names_its_first_or_its_last)
+{
+	static const char *const texts[] = { "Bimtek digelar Rabu-Kamis (19-20/11/2025) di Tanjung.",
+		"Bimtek berlangsung hingga Kamis (19-20/11/2025) di Tanjung.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(texts);
+	assert_rule(d, "fakta/hari", "Bimtek digelar Selasa-Rabu (19-20/11/2025).", "Bimtek digelar Rabu-Kamis (19-20/11/2025).");
+}
+
+TEST(days_that_the_calendar_lacks_are_reported)
+{
+	static const char *const wrong[] = { "Rapat pada 31 April 2021.", "Rapat pada 29 Februari 2021.", "Rapat pada 31 Juni.",
+		"Rapat pada tanggal 31/4/2021.", "Rapat pada Senin (12/13/2021)." };
+	static const char *const good[] = { "Rapat pada 29 Februari 2020.", "Rapat pada 31 Mei.", "Surat nomor 31/4/2021 terbit.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "fakta/tanggal", wrong[i], NULL);
+	assert_silent(good);
+}
+
+TEST(an_acronym_is_explained_once)
+{
+	g_autoptr(dict) d = open_dict();
+	const char *text = "Judul\nKetua Badan Pengelola Kawasan (BPKRT) hadir. Menurut BPKRT, rapat lancar.";
+	const struct dict_options o = { .notes = true };
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), &o);
+
+	g_assert_null(by_rule(findings, "singkatan/kepanjangan"));
+}
+
+TEST_MAIN

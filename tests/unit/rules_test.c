@@ -1,0 +1,126 @@
+#include "test.h"
+#include "rule_case.h"
+
+TEST(every_rule_finds_its_wrong_example_and_makes_it_right)
+{
+	g_autoptr(dict) d = open_dict();
+	size_t n;
+	const struct rule_row *rows = dict_rules(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].wrong && *rows[i].wrong)
+			assert_rule(d, rows[i].id, rows[i].wrong, rows[i].right);
+}
+
+TEST(every_rule_has_an_id_of_its_own_a_kind_and_a_reason)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	size_t n;
+	const struct rule_row *rows = dict_rules(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		g_assert_true(g_hash_table_add(seen, (gpointer)rows[i].id));
+		g_assert_true(rows[i].kind && *rows[i].kind && rows[i].reason && *rows[i].reason);
+		g_assert_true(rule_find(rows[i].id) == &rows[i] || strcmp(rule_find(rows[i].id)->id, rows[i].id) == 0);
+	}
+}
+
+TEST(a_rule_that_is_off_is_silent)
+{
+	g_autoptr(dict) d = open_dict();
+	size_t n;
+	const struct rule_row *rows = dict_rules(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *const off[] = { rows[i].id, NULL };
+		const struct dict_options o = { .notes = true, .rules_off = off };
+		const char *wrong = rows[i].wrong ? rows[i].wrong : "";
+		g_autoptr(GPtrArray) findings = dict_check(d, wrong, strlen(wrong), &o);
+		g_assert_null(by_rule(findings, rows[i].id));
+	}
+}
+
+TEST(a_group_of_rules_is_switched_off_by_its_first_part)
+{
+	const char *const off[] = { "kapital", NULL };
+	const struct dict_options o = { .rules_off = off };
+
+	g_assert_true(rule_is_off(&o, "kapital/hari"));
+	g_assert_true(rule_is_off(&o, "kapital"));
+	g_assert_false(rule_is_off(&o, "kapitalisasi"));
+	g_assert_false(rule_is_off(NULL, "kapital"));
+}
+
+TEST(correct_prepositions_and_prefixes_pass)
+{
+	static const char *const texts[] = {
+		"Rapat di gedung DPRD dihadiri warga di sekitar kantor.", "Foto di kantor itu dipasang di dinding.",
+		"Ia keluar dari ruangan, lalu kembali ke dalam.", "Masalah itu ditangani dan diatasi di tingkat desa.",
+		"Bantuan disalurkan kepada warga ketika banjir.", "Data di daftar pemilih diperbarui.",
+		"Sidang di organisasi itu dipimpin ketua.", "Kemarin pemimpin itu kemari.", NULL };
+	assert_silent(texts);
+}
+
+TEST(correct_direct_speech_passes)
+{
+	static const char *const texts[] = {
+		"“Kami siap,” ujar Ilham.", "“Benarkah?” tanya Alya.", "Menurutnya, “Kami siap.” Acara pun usai.",
+		"Kegiatan bertajuk “KPU Mengajar” itu diikuti siswa.", "Ia menyebut kata “merdeka”, lalu diam.",
+		"\"Kami siap,\" kata Ilham, \"dan akan hadir.\"", "“Jangan menulis ‘kegiatan ini’. Langsung saja,” katanya.", NULL };
+	assert_silent(texts);
+}
+
+TEST(correct_numbers_dates_and_times_pass)
+{
+	static const char *const texts[] = {
+		"Anggaran Rp4,7 miliar untuk 1.149 TPS pada 2024.", "Rapat dimulai pukul 09.30 WIB, Selasa (4/5/2021).",
+		"Rapat digelar Selasa, 4 Mei 2021, di Gorontalo.", "Peserta hadir pada 30-31 Maret dan 1 April.",
+		"Keputusan Nomor 172 Tahun 2021 dan Pasal 1320 berlaku.", "Babinsa Koramil 1408 hadir sejak 2019.",
+		"Bimtek digelar Rabu-Kamis (19-20/11/2025) di Tanjung.", "Kitab itu memuat ayat 2:183.", "Ia lahir pada tahun 1990-an.", NULL };
+	assert_silent(texts);
+}
+
+TEST(correct_bound_forms_and_reduplication_pass)
+{
+	static const char *const texts[] = {
+		"Koordinasi antarinstansi, nonformal, dan se-Indonesia.", "PT Multi Prima dan Bank Antar Daerah hadir.",
+		"Anak-anak dan rekan-rekannya mengikuti hal-hal baru.", "Jasa antar jemput siswa dibuka.",
+		"Apa pun hasilnya, siapa pun pemenangnya, walaupun sulit.", "Tim menghimpun dana serumpun bambu.",
+		"Warga Sukadana – Sukadana Ilir berkumpul.", NULL };
+	assert_silent(texts);
+}
+
+TEST(abbreviations_and_lists_are_no_sentence_ends)
+{
+	static const char *const texts[] = {
+		"Menurut Kab. Buol dan Kec. Biau, no. telepon itu benar.", "1. peserta membawa KTP;", "a. membaca", "Dll. dan seterusnya.",
+		"Ia pindah ke jl. merdeka.", NULL };
+	assert_silent(texts);
+}
+
+TEST(brackets_that_number_a_list_need_no_partner)
+{
+	static const char *const texts[] = { "1) membaca", "a) menulis", "Syaratnya 1) sehat, 2) jujur.", NULL };
+	assert_silent(texts);
+}
+
+TEST(hostile_text_is_checked_in_linear_time)
+{
+	static const char *const unit[] = { "a", "“", "\"", "\" ", "(", ", ", "di ", "Senin (", "1/1/2021 ", ".Ia", "\xCC\x81", "\xFF", "A a. " };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(unit); i++) {
+		g_autoptr(GString) text = g_string_new("kata ");
+		while (text->len < 200000)
+			g_string_append(text, unit[i]);
+		g_autoptr(GArray) tokens = tokens_make(text->str, text->len, NULL, 0);
+		g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+		const struct rule_context c = { .text = text->str, .len = text->len, .tokens = (const struct token *)(void *)tokens->data, .n = tokens->len };
+		rules_run(&c, findings);
+		for (guint k = 0; k < findings->len; k++) {
+			const struct finding *f = findings->pdata[k];
+			g_assert_cmpuint(f->off + f->len, <=, text->len);
+		}
+	}
+}
+
+TEST_MAIN
