@@ -44,14 +44,14 @@ static char *plain_words(const char *line, size_t len)
 	return g_string_free(out, FALSE);
 }
 
-/* A headline is one short line with more below it, no item, no quote and no long sentence. */
-static bool is_headline(const char *line, size_t len, const char *rest)
+/* A headline is one short line, no item and no quote. A sentence is one only when it is short and stands apart. */
+static bool is_headline(const char *line, size_t len)
 {
 	bool sentence = len > 0 && line[len - 1] == '.';
-	bool more = rest[strspn(rest, "\n ")] != '\0';
+	bool apart = g_str_has_prefix(line + len, "\n\n");
 	size_t max = sentence ? TITLE_MAX / 2 : TITLE_MAX;
 
-	return len <= max && strchr("->*+|`", *line) == NULL && (more || !sentence);
+	return len <= max && strchr("->*+|`", *line) == NULL && (apart || !sentence);
 }
 
 /* Move the headline from the text into the title; without one the file's name stands there. */
@@ -60,7 +60,7 @@ static void take_title(struct imported *i, GString *text, const char *name)
 	size_t len = strcspn(text->str, "\n");
 	bool heading = g_str_has_prefix(text->str, "# ");
 
-	if (heading || is_headline(text->str, len, text->str + len)) {
+	if (heading || is_headline(text->str, len)) {
 		g_autofree char *title = heading ? plain_words(text->str, len) : g_strndup(text->str, len);
 		imported_set(i, FIELD_TITLE, "judul", title);
 	}

@@ -131,12 +131,30 @@ static void cover_marks(struct building *b, struct block *block)
 	block->len = next - block->off;
 }
 
+/* Blanks at the end, which md4c leaves in the items of a tight list. */
+static void trim_end(struct building *b)
+{
+	size_t first = g_array_index(b->first_span, size_t, b->first_span->len - 1);
+
+	while (last_block(b)->kind != BLOCK_CODE && b->out->spans->len > first) {
+		struct span *last = &g_array_index(b->out->spans, struct span, b->out->spans->len - 1);
+		if (last->style & SPAN_CODE)
+			return;
+		while (last->len > 0 && strchr(" \t", last->text[last->len - 1]) != NULL)
+			last->len--;
+		if (last->len > 0)
+			return;
+		g_array_set_size(b->out->spans, b->out->spans->len - 1);
+	}
+}
+
 static void block_close(struct building *b)
 {
 	struct block *block = last_block(b);
 
 	if (!b->leaf_open)
 		return;
+	trim_end(b);
 	b->leaf_open = b->leaf_implicit = false;
 	if (block->off == SIZE_MAX) {
 		cover_next_line(b, block);
@@ -336,11 +354,15 @@ static void span_add_own(struct building *b, const char *text, size_t len)
 	span_add(b, g_string_chunk_insert_len(b->out->strings, text, (gssize)len), len, false);
 }
 
+/* Empty lines count in code; in a paragraph a break stands between two texts. */
 static void add_break(struct building *b)
 {
-	if (b->break_next)
+	bool empty = b->out->spans->len == g_array_index(b->first_span, size_t, b->first_span->len - 1);
+	bool code = last_block(b)->kind == BLOCK_CODE;
+
+	if (b->break_next && code)
 		span_add_own(b, "", 0);
-	b->break_next = true;
+	b->break_next = code || !empty;
 }
 
 static void add_entity(struct building *b, const char *text, size_t len)

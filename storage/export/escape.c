@@ -1,0 +1,79 @@
+#include "export/write.h"
+#include <string.h>
+
+static const char *const schemes[] = { "http:", "https:", "mailto:" };
+
+char *link_clean(const char *href)
+{
+	GString *out;
+	bool allowed = false;
+
+	for (size_t i = 0; href != NULL && i < G_N_ELEMENTS(schemes); i++)
+		allowed |= g_ascii_strncasecmp(href, schemes[i], strlen(schemes[i])) == 0;
+	if (!allowed)
+		return NULL;
+	out = g_string_new(NULL);
+	for (const char *p = href; *p; p++) {
+		if ((unsigned char)*p <= ' ' || *p == 0x7F || strchr("\"<>\\^`{|}", *p) != NULL)
+			g_string_append_printf(out, "%%%02X", (unsigned char)*p);
+		else
+			g_string_append_c(out, *p);
+	}
+	return g_string_free(out, FALSE);
+}
+
+bool link_shows_itself(const char *href, const char *text, size_t len)
+{
+	size_t skip = g_ascii_strncasecmp(href, "mailto:", 7) == 0 ? 7 : 0;
+
+	return (strlen(href) == len && strncmp(href, text, len) == 0) ||
+	       (skip > 0 && strlen(href + skip) == len && strncmp(href + skip, text, len) == 0);
+}
+
+void escape_html(GString *out, const char *text, size_t len, bool attribute)
+{
+	for (size_t i = 0; i < len; i++) {
+		switch (text[i]) {
+		case '&': g_string_append(out, "&amp;"); break;
+		case '<': g_string_append(out, "&lt;"); break;
+		case '>': g_string_append(out, "&gt;"); break;
+		case '"': g_string_append(out, attribute ? "&quot;" : "\""); break;
+		default: g_string_append_c(out, text[i]);
+		}
+	}
+}
+
+/* YAML 1.1 reads U+2028 and U+2029 as line ends. */
+void escape_json(GString *out, const char *text, bool script)
+{
+	g_string_append_c(out, '"');
+	for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		if (c == '"' || c == '\\')
+			g_string_append_printf(out, "\\%c", (char)c);
+		else if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029 || (script && (c == '<' || c == '>' || c == '&')))
+			g_string_append_printf(out, "\\u%04x", c);
+		else
+			g_string_append_unichar(out, c);
+	}
+	g_string_append_c(out, '"');
+}
+
+void lines_tidy(GString *out)
+{
+	size_t to = 0;
+
+	for (size_t from = 0; from < out->len; from++) {
+		if (out->str[from] == '\n') {
+			while (to > 0 && (out->str[to - 1] == ' ' || out->str[to - 1] == '\t'))
+				to--;
+			if (to == 0 || (to >= 2 && out->str[to - 1] == '\n' && out->str[to - 2] == '\n'))
+				continue;
+		}
+		out->str[to++] = out->str[from];
+	}
+	while (to > 0 && strchr(" \t\n", out->str[to - 1]) != NULL)
+		to--;
+	g_string_truncate(out, to);
+	g_string_append_c(out, '\n');
+}

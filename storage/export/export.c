@@ -1,0 +1,38 @@
+#include "export/export.h"
+#include <string.h>
+#include <glib/gi18n.h>
+#include "export/calendar.h"
+#include "export/write.h"
+
+const struct writer export_writers[] = {
+	{ "txt", "txt", N_("Teks polos (surel, formulir web)"), txt_write },
+	{ "md", "md", N_("Markdown dengan kepala YAML (Hugo, Jekyll, Zola)"), markdown_write },
+	{ "html", "html", N_("Halaman HTML"), html_write },
+	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write },
+	{ "wa", "wa.txt", N_("Pesan WhatsApp"), whatsapp_write },
+};
+const unsigned export_writer_count = G_N_ELEMENTS(export_writers);
+
+const struct writer *export_writer(const char *name)
+{
+	for (unsigned i = 0; i < export_writer_count; i++)
+		if (strcmp(export_writers[i].name, name) == 0)
+			return &export_writers[i];
+	return NULL;
+}
+
+char *export_name(const struct article *a, const struct writer *w, int utc_offset_min)
+{
+	GString *name = g_string_new(NULL);
+	const char *date = a->field[FIELD_DATE];
+	char slug[SLUG_MAX + 1];
+	GDate day;
+
+	if (calendar_parse(date, &day))
+		g_string_append_len(name, date, (gssize)strlen("2021-05-04"));
+	else
+		calendar_append_day(name, a->created_s, utc_offset_min);
+	document_slug(a, slug);
+	g_string_append_printf(name, "-%s.%s", slug, w->suffix);
+	return g_string_free(name, FALSE);
+}

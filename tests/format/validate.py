@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""validate.py WRITE_SAMPLES FORMAT: write samples and put them through the validators of that format.
+
+Each check is a function of a file's path that raises when the file is wrong. A validator that is not installed is named
+as skipped; when all of a format's are missing, the exit status is 77, which meson shows as skipped.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from html.parser import HTMLParser
+
+SUFFIX = {'txt': '.txt', 'md': '.md', 'html': '.html', 'html-fragmen': '.frag.html', 'wa': '.wa.txt'}
+FRAGMENT = {'p', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 's', 'code', 'a', 'br'}
+
+
+class Missing(Exception):
+    """A validator that is not on this machine."""
+
+
+def run(*argv, stdin=None, good=(0,)):
+    if shutil.which(argv[0]) is None:
+        raise Missing(argv[0])
+    done = subprocess.run(argv, input=stdin, capture_output=True)
+    assert done.returncode in good, '%s: %d\n%s' % (argv[0], done.returncode, done.stderr.decode('utf-8', 'replace'))
+    return done.stdout.decode('utf-8')
+
+
+def text(path):
+    with open(path, 'rb') as f:
+        return f.read().decode('utf-8')
+
+
+def body_of_txt(path):
+    return text(path[:-len(SUFFIX[FORMAT])] + '.txt').partition('\n\n')[2]
+
+
+# What a reader of another format may show differently: addresses, list marks, kinds of blanks, quotes made curly.
+def words(s, links=True):
+    s = re.sub(r' \((https?:|mailto:)[^ )]*\)', '', s) if links else s
+    s = s.replace('\u2060', '').replace('\u200b', '')
+    s = re.sub(r'(?<!\S)(-|\*|•|[0-9]+\.)(?!\S)', '', s)
+    return s.split()
+
+
+def same_words(got, expected):
+    assert got == expected, 'words differ from plain text:\n%s\n%s' % (' '.join(got), ' '.join(expected))
+
+
+def check_clean(path):
+    s = text(path)
+    assert not re.search(r'[\x00-\x08\x0b-\x1f\x7f]|\r', s), 'control character'
+    assert s.endswith('\n') and not s.startswith('\ufeff')
+
+
+def check_no_trailing_blanks(path):
+    assert not re.search(r'[ \t]+$', text(path), re.M)
+
+
+class Reader(HTMLParser):
+    """Words, elements and attributes of a page, read by somebody else's parser."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.out, self.tags, self.attributes, self.scripts, self.in_script = [], set(), set(), [], False
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes |= {(tag, k) for k, _ in attrs}
+        self.in_script = tag == 'script'
+        for k, v in attrs:
+            assert k != 'href' or re.match(r'(?i)(https?|mailto):', v), v
+        if tag not in ('a', 'strong', 'em', 's', 'code', 'time'):
+            self.out.append(' ')
+
+    def handle_endtag(self, tag):
+        self.in_script = False
+        if tag not in ('a', 'strong', 'em', 's', 'code', 'time'):
+            self.out.append(' ')
+
+    def handle_data(self, data):
+        (self.scripts if self.in_script else self.out).append(data)
+
+
+def read(html):
+    r = Reader()
+    r.feed(html)
+    r.close()
+    return r
+
+
+def check_fragment_elements(path):
+    r = read(text(path))
+    assert r.tags <= FRAGMENT, r.tags - FRAGMENT
+    assert r.attributes <= {('a', 'href'), ('ol', 'start')}, r.attributes
+
+
+def check_fragment_words(path):
+    same_words(words(''.join(read(text(path)).out), False), words(body_of_txt(path)))
+
+
+def check_fragment_xml(path):
+    run('xmllint', '--noout', '--nonet', '-', stdin=b'<r>' + text(path).encode() + b'</r>')
+
+
+def check_fragment_pandoc(path):
+    got = run('pandoc', '-f', 'html', '-t', 'html', '--wrap=none', path)
+    same_words(words(''.join(read(got).out), False), words(body_of_txt(path)))
+
+
+def check_fragment_tidy(path):
+    page = '<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>x</title></head><body>%s</body></html>' % text(path)
+    run('tidy', '-q', '-e', '-utf8', '--drop-empty-elements', 'no', stdin=page.encode())
+
+
+def check_tidy(path):
+    run('tidy', '-q', '-e', '-utf8', '--drop-empty-elements', 'no', path)
+
+
+def check_json_ld(path):
+    r = read(text(path))
+    assert len(r.scripts) == 1 and '<' not in r.scripts[0]
+    data = json.loads(r.scripts[0])
+    assert data['@type'] == 'NewsArticle' and data['inLanguage'] == 'id' and len(data['headline']) <= 110
+
+
+def check_page_words(path):
+    page = text(path)
+    body = page[page.index('</header>') + len('</header>'):]
+    body = body[:body.rindex('<footer>')]
+    txt = body_of_txt(path)
+    got = words(''.join(read(body).out), False)
+    expected = words(txt)
+    assert got == expected or got == expected[len(expected) - len(got):] or ' '.join(got) in ' '.join(expected).replace(' – ', ' ') \
+        or is_without_dateline(got, expected), 'words differ from plain text:\n%s\n%s' % (got, expected)
+
+
+# The page says place and day in its header; plain text puts them before the first paragraph.
+def is_without_dateline(got, expected):
+    for start in range(len(expected)):
+        for end in range(start + 1, min(start + 12, len(expected)) + 1):
+            if expected[end - 1] == '–' and expected[:start] + expected[end:] == got:
+                return True
+    return False
+
+
+def front_matter(path):
+    try:
+        import yaml
+    except ImportError:
+        raise Missing('python3-yaml')
+    before, head, body = text(path).split('---\n', 2)
+    assert before == ''
+    return yaml.safe_load(head), body
+
+
+def check_yaml(path):
+    data, _ = front_matter(path)
+    assert isinstance(data['title'], str) and isinstance(data['slug'], str) and isinstance(data['draft'], bool)
+    assert data['lang'] == 'id' and hasattr(data['date'], 'year')
+    assert all(isinstance(t, str) for t in data.get('tags', []))
+
+
+def plain(s):
+    return [w.translate({0x2018: "'", 0x2019: "'", 0x201c: '"', 0x201d: '"'}) for w in s]
+
+
+def check_markdown_words(path):
+    got = run('pandoc', '-f', 'commonmark_x-smart+yaml_metadata_block', '-t', 'html', '--wrap=none', path)
+    same_words(plain(words(''.join(read(got).out), False)), plain(words(body_of_txt(path))))
+
+
+def check_no_raw_html(path):
+    got = run('pandoc', '-f', 'commonmark+yaml_metadata_block', '-t', 'json', path)
+    assert '"RawInline"' not in got and '"RawBlock"' not in got
+
+
+# The client's marks, read by another rule than the writer's: pairs on one line, outer side no letter, inner side no blank.
+def without_whatsapp_marks(s):
+    for mark in ('```', '`', '*', '_', '~'):
+        m = re.escape(mark)
+        s = re.sub(r'(?<![^\W_])%s(?![\s\u2060])([^\n%s]*?)(?<!\s)%s(?![^\W_])' % (m, re.escape(mark[0]), m), r'\1', s)
+    return s
+
+
+def check_whatsapp_words(path):
+    got = without_whatsapp_marks(text(path).partition('\n\n')[2])
+    expected = without_whatsapp_marks(body_of_txt(path))
+
+    def bag(s):
+        return sorted(w for w in words(re.sub(r'(?m)^> ', '', s)) if not w.startswith('http'))
+    same_words(bag(got), bag(expected))
+
+
+def check_iconv(path):
+    run('iconv', '-f', 'UTF-8', '-t', 'UTF-8', path)
+
+
+CHECKS = {
+    'txt': [check_clean, check_no_trailing_blanks, check_iconv],
+    'md': [check_clean, check_no_trailing_blanks, check_yaml, check_no_raw_html, check_markdown_words],
+    'html': [check_clean, check_json_ld, check_page_words, check_tidy],
+    'html-fragmen': [check_clean, check_fragment_elements, check_fragment_words, check_fragment_xml, check_fragment_pandoc, check_fragment_tidy],
+    'wa': [check_clean, check_no_trailing_blanks, check_whatsapp_words],
+}
+
+
+def main():
+    skipped, passed, failed = {}, 0, 0
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.argv[1], FORMAT, folder], check=True)
+        names = sorted(n for n in os.listdir(folder) if n.endswith(SUFFIX[FORMAT]))
+        assert len(names) >= 20
+        for check in CHECKS[FORMAT]:
+            for name in names:
+                try:
+                    check(os.path.join(folder, name))
+                    passed += 1
+                except Missing as missing:
+                    skipped[check.__name__] = str(missing)
+                    break
+                except AssertionError as wrong:
+                    failed += 1
+                    print('%s: %s: %s' % (name, check.__name__, wrong))
+    for check, missing in skipped.items():
+        print('skipped %s: %s is not installed' % (check, missing))
+    print('%s: %d passed, %d failed, %d of %d checks skipped' % (FORMAT, passed, failed, len(skipped), len(CHECKS[FORMAT])))
+    return 1 if failed else 77 if len(skipped) == len(CHECKS[FORMAT]) else 0
+
+
+FORMAT = sys.argv[2]
+if __name__ == '__main__':
+    sys.exit(main())
