@@ -144,6 +144,8 @@ static int by_place(gconstpointer a, gconstpointer b)
 		return x->off < y->off ? -1 : 1;
 	if (x->len != y->len)
 		return x->len > y->len ? -1 : 1;
+	if (is_spelling_kind(x->kind) != is_spelling_kind(y->kind))   /* nopember is a spelling first, its capital comes with the fix */
+		return is_spelling_kind(x->kind) ? -1 : 1;
 	return (int)y->severity - (int)x->severity;
 }
 

@@ -223,14 +223,25 @@ bool lexicon_stem(const struct lexicon *l, const char *lower)
 	return stem_flags(l, lower) != 0;
 }
 
-/* mythes-id lists derived forms as well; one with a prefix must not take another. */
-static bool looks_derived(const char *lower)
+/* mythes-id lists derived forms as well; one with a prefix or suffix must not take another. */
+static bool looks_derived(const struct lexicon *l, const char *lower)
 {
 	static const char *const prefixes[] = { "me", "di", "ber", "ter", "pem", "pen", "per", "ke", NULL };
+	static const char *const suffixes[] = { "an", "kan", "nya", "i", NULL };
+	char stem[64];
+	size_t n = strlen(lower);
 
 	for (int i = 0; prefixes[i]; i++)
 		if (g_str_has_prefix(lower, prefixes[i]))
 			return true;
+	for (int i = 0; suffixes[i]; i++) {
+		size_t e = strlen(suffixes[i]);
+		if (n < e + 3 || n >= sizeof stem || strcmp(lower + n - e, suffixes[i]) != 0)
+			continue;
+		g_strlcpy(stem, lower, n - e + 1);
+		if (stem_flags(l, stem) & (STEM_HUNSPELL | STEM_ROOT))
+			return true;
+	}
 	return false;
 }
 
@@ -239,7 +250,7 @@ bool lexicon_root(const struct lexicon *l, const char *lower)
 	if (strlen(lower) <= 3 && lexicon_value(l, LEXICON_AKAR3, lower) == NULL)
 		return false;
 	unsigned flags = stem_flags(l, lower);
-	return (flags & (STEM_HUNSPELL | STEM_ROOT)) || ((flags & STEM_MYTHES) && !looks_derived(lower));
+	return (flags & (STEM_HUNSPELL | STEM_ROOT)) || ((flags & STEM_MYTHES) && !looks_derived(l, lower));
 }
 
 unsigned lexicon_affixes(const struct lexicon *l, const char *lower)

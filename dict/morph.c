@@ -238,7 +238,7 @@ static void try_pattern(struct search *s, const struct pattern *p, unsigned suff
 static void try_stem(struct search *s, unsigned suffix, const char *stem, bool clitics)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(patterns) && s->best->kind != MORPH_DERIVED; i++)
-		if (patterns[i].suffixes & suffix)
+		if (patterns[i].suffixes & suffix && (patterns[i].outer == NO || prefix_shown[patterns[i].outer][0] == stem[0]))
 			try_pattern(s, &patterns[i], suffix, stem);
 	if (s->nonbaku)
 		return;
@@ -329,9 +329,14 @@ enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct 
 bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
 {
 	struct search s = { .l = l, .nonbaku = true, .word = word, .shown_tail = "", .best = out };
+	struct morph sound;
 
 	search(&s);
-	return out->kind == MORPH_DERIVED && strcmp(out->fix, word) != 0;
+	if (out->kind != MORPH_DERIVED || strcmp(out->fix, word) == 0 || lexicon_root(l, word))
+		return false;
+	/* "memproduksi" is no -i on "produks": a longer root that nobody refuses goes first. */
+	return morph_analyse(l, word, &sound) != MORPH_DERIVED || strlen(sound.root) <= strlen(out->root) ||
+		lexicon_value(l, LEXICON_NONBAKU, sound.root);
 }
 
 bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)

@@ -19,7 +19,9 @@ static bool keeps_p(const struct lexicon *l, const char *root)
 
 	if (g_strv_contains(keeps, root))
 		return true;
-	return g_str_has_prefix(root, "per") && lexicon_root(l, root + 3) && !g_strv_contains(drops, root);
+	if (!g_str_has_prefix(root, "per") || g_strv_contains(drops, root))
+		return false;
+	return lexicon_root(l, root + 3) || lexicon_root(l, root + 2);   /* memper-baiki, mempe-rebutkan */
 }
 
 /* Nasal and the number of letters of the root that drop. */

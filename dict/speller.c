@@ -92,10 +92,13 @@ static enum verdict judge(struct speller *s, const char *lower)
 		return morph_is_reduplication(s->l, lower, knows, s) || lexicon_stem(s->l, lower) ? VERDICT_LISTED : VERDICT_UNKNOWN;
 	bool root = lexicon_root(s->l, lower);
 	enum morph_kind kind = root ? MORPH_NONE : morph_analyse(s->l, lower, &m);
-	if (kind == MORPH_WRONG)
+	bool slip = kind == MORPH_WRONG && strcmp(m.rule, "luluh/sengau") == 0;   /* no writer's habit: a list may know better */
+	if (kind == MORPH_WRONG && !slip)
 		return VERDICT_WRONG;
 	if (root || lexicon_stem(s->l, lower) || lexicon_value(s->l, LEXICON_FREKUENSI, lower) || hunspell_knows(s, lower))
 		return VERDICT_LISTED;
+	if (slip)
+		return VERDICT_WRONG;
 	if (kind == MORPH_DERIVED || morph_is_bound(s->l, lower, knows, s))
 		return VERDICT_DERIVED;
 	return VERDICT_UNKNOWN;

@@ -18,6 +18,7 @@ struct suggest {
 	struct near *words;      /* every stem and frequent word; made when first asked */
 	struct near *frequent;
 	struct expect *expect;
+	GStringChunk *strings;
 };
 
 struct candidate { char *word; double score; };
@@ -43,12 +44,28 @@ static void add_stem(const char *lower, void *ctx)
 	g_ptr_array_add(ctx, (gpointer)lower);
 }
 
+struct with_clitic { GPtrArray *all; GStringChunk *strings; };
+
+/* -nya follows every noun; the lists hold few such forms, and two slips in one cannot be found by asking. */
+static void add_with_clitic(const char *key, const char *value, void *ctx)
+{
+	struct with_clitic *w = ctx;
+	char form[64];
+
+	if (strchr(key, ' ') || value[0] < '3' || g_str_has_suffix(key, "nya") || strlen(key) < 4)
+		return;
+	g_snprintf(form, sizeof form, "%snya", key);
+	g_ptr_array_add(w->all, g_string_chunk_insert(w->strings, form));
+}
+
 static struct near *words_of(struct suggest *g)
 {
 	if (!g->words) {
 		g_autoptr(GPtrArray) all = g_ptr_array_new();
+		struct with_clitic w = { all, g->strings };
 		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
 		lexicon_each_stem(g->l, add_stem, all);
+		lexicon_each(g->l, LEXICON_FREKUENSI, add_with_clitic, &w);
 		g->words = near_new((const char *const *)all->pdata, all->len);
 	}
 	return g->words;
@@ -77,6 +94,7 @@ struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 
 	g->l = l;
 	g->s = s;
+	g->strings = g_string_chunk_new(16 * 1024);
 	return g;
 }
 
@@ -87,6 +105,7 @@ void suggest_free(struct suggest *g)
 	near_free(g->words);
 	near_free(g->frequent);
 	expect_free(g->expect);
+	g_string_chunk_free(g->strings);
 	g_free(g);
 }
 

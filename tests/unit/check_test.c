@@ -1,0 +1,261 @@
+#include "test.h"
+#include <string.h>
+#include "check.h"
+
+static struct dict *the_dict(void)
+{
+	static struct dict *d;
+	g_autoptr(GError) error = NULL;
+
+	if (!d && !dict_open(&d, NULL, &error))
+		g_error("%s", error->message);
+	return d;
+}
+
+static GPtrArray *check(const char *text, const struct dict_options *o)
+{
+	return dict_check(the_dict(), text, strlen(text), o);
+}
+
+/* The finding that covers a word of the text, or NULL. */
+static const struct finding *about(const GPtrArray *findings, const char *text, const char *word)
+{
+	size_t off = (size_t)(strstr(text, word) - text);
+
+	for (guint i = 0; i < findings->len; i++) {
+		const struct finding *f = findings->pdata[i];
+		if (f->off <= off && off < f->off + f->len)
+			return f;
+	}
+	return NULL;
+}
+
+TEST(a_slip_is_found_with_the_right_word_first)
+{
+	const char *text = "Ketua KPU Kabupaten Parigi Moutong membuka kegiatan sosialiasi tersebut dalam sambutanya.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+	const struct finding *f = about(found, text, "sambutanya");
+
+	g_assert_cmpuint(found->len, ==, 2);
+	g_assert_nonnull(f);
+	g_assert_cmpstr(f->kind, ==, "typo");
+	g_assert_cmpstr(f->fix[0], ==, "sambutannya");
+	g_assert_nonnull(strstr(f->message, "sambutannya"));
+	g_assert_cmpstr(about(found, text, "sosialiasi")->fix[0], ==, "sosialisasi");
+}
+
+TEST(a_clean_sentence_gets_no_finding)
+{
+	g_autoptr(GPtrArray) found = check("KPU Provinsi Gorontalo mengikuti rapat koordinasi bersama KPU RI secara daring, Selasa (4/5/2021). "
+		"Rapat ini diikuti oleh 514 KPU kabupaten/kota se-Indonesia dan Bakohumas KPU.\n", NULL);
+
+	for (guint i = 0; i < found->len; i++)
+		g_test_message("%s", ((struct finding *)found->pdata[i])->message);
+	g_assert_cmpuint(found->len, ==, 0);
+}
+
+TEST(a_broken_sound_change_names_its_rule)
+{
+	const char *text = "Humas harus mengkondisikan situasi.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_cmpuint(found->len, ==, 1);
+	const struct finding *f = found->pdata[0];
+	g_assert_cmpstr(f->kind, ==, "luluh");
+	g_assert_cmpstr(f->rule, ==, "luluh/k");
+	g_assert_cmpstr(f->fix[0], ==, "mengondisikan");
+	g_assert_null(f->fix[1]);
+}
+
+TEST(affixes_on_a_refused_root_are_refused)
+{
+	const char *text = "Jalan itu beresiko bagi warga.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+	const struct finding *f = about(found, text, "beresiko");
+
+	g_assert_nonnull(f);
+	g_assert_cmpstr(f->kind, ==, "nonbaku");
+	g_assert_cmpstr(f->fix[0], ==, "berisiko");
+}
+
+TEST(the_fix_takes_the_capitals_of_the_word)
+{
+	const char *text = "Resiko itu kecil. Pemungutan berlangung tertib.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_cmpstr(about(found, text, "Resiko")->fix[0], ==, "Risiko");
+}
+
+TEST(names_and_acronyms_are_silent)
+{
+	g_autoptr(GPtrArray) found = check("Ketua Divisi SDM, Pramono Ubaid Tanthowi, bertemu Viryan Azis dan Ilham Saputra di kantor KPU.", NULL);
+
+	g_assert_cmpuint(found->len, ==, 0);
+}
+
+TEST(findings_are_in_order_and_inside_the_text)
+{
+	const char *text = "Mereka mensukseskan sosialiasi .Warga di hadiri pejabat dengan dengan resiko yang yang beresiko ,lalu pulang";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+	size_t last = 0;
+
+	g_assert_cmpuint(found->len, >, 4);
+	for (guint i = 0; i < found->len; i++) {
+		const struct finding *f = found->pdata[i];
+		g_assert_cmpuint(f->off, >=, last);
+		g_assert_cmpuint(f->off + f->len, <=, strlen(text));
+		g_assert_nonnull(f->fix);
+		g_assert_nonnull(f->message);
+		last = f->off;
+	}
+}
+
+TEST(an_accepted_finding_stays_away)
+{
+	struct dict_accept accepted[] = { { NULL, "sambutanya" } };
+	struct dict_options o = { .accepted = accepted, .n_accepted = 1 };
+	const char *text = "Dalam sambutanya ketua mengkondisikan rapat.";
+	g_autoptr(GPtrArray) found = check(text, &o);
+
+	g_assert_null(about(found, text, "sambutanya"));
+	g_assert_nonnull(about(found, text, "mengkondisikan"));
+}
+
+TEST(a_rule_that_is_off_says_nothing)
+{
+	const char *const off[] = { "luluh", NULL };
+	struct dict_options o = { .rules_off = off };
+	g_autoptr(GPtrArray) found = check("Ketua mengkondisikan rapat.", &o);
+
+	g_assert_cmpuint(found->len, ==, 0);
+}
+
+TEST(a_quotation_is_marked_so_that_fix_all_leaves_it)
+{
+	const char *text = "“Humas harus mengkondisikan situasi,” ujar Ilham. Humas mengkomunikasikan kinerja.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_true(about(found, text, "mengkondisikan")->quoted);
+	g_assert_false(about(found, text, "mengkomunikasikan")->quoted);
+}
+
+TEST(only_prose_is_read)
+{
+	const char *text = "sosialiasi kode sambutanya";
+	struct prose prose[] = { { 16, 10 } };
+	struct dict_options o = { .prose = prose, .n_prose = 1 };
+	g_autoptr(GPtrArray) found = check(text, &o);
+
+	g_assert_cmpuint(found->len, ==, 1);
+	g_assert_cmpuint(((struct finding *)found->pdata[0])->off, ==, 16);
+}
+
+TEST(own_words_are_known_and_forbidden_words_are_found)
+{
+	struct dict_own own[] = { { "brandingnesia", false, NULL }, { "coblos", true, "pilih" } };
+	const char *text = "Program brandingnesia mengajak warga coblos kandidat.";
+
+	dict_own_words(the_dict(), own, 2);
+	{
+		g_autoptr(GPtrArray) found = check(text, NULL);
+		g_assert_null(about(found, text, "brandingnesia"));
+		const struct finding *f = about(found, text, "coblos");
+		g_assert_nonnull(f);
+		g_assert_cmpstr(f->fix[0], ==, "pilih");
+	}
+	dict_own_words(the_dict(), NULL, 0);
+	g_autoptr(GPtrArray) found = check(text, NULL);
+	g_assert_nonnull(about(found, text, "brandingnesia"));
+	g_assert_null(about(found, text, "coblos"));
+}
+
+TEST(english_phrases_are_no_slips)
+{
+	g_autoptr(GPtrArray) found = check("Kehumasan memasuki era integrated digital marketing communication dan two way flow information.", NULL);
+
+	g_assert_cmpuint(found->len, ==, 0);
+}
+
+TEST(a_word_alone_is_good_or_bad_with_fixes)
+{
+	static const char *const good[] = { "mengoordinasikan", "KPU", "anak-anaknya", "ke-17", "Rp15.000", "se-Indonesia", "1990-an" };
+	GPtrArray *fixes;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
+		if (!dict_word(the_dict(), good[i], NULL))
+			g_error("%s is a good word", good[i]);
+	g_assert_false(dict_word(the_dict(), "administarsi", &fixes));
+	g_assert_cmpstr(fixes->pdata[0], ==, "administrasi");
+	g_ptr_array_unref(fixes);
+}
+
+TEST(without_the_package_the_error_names_it)
+{
+	struct dict_source src = { .hunspell_dir = "/nonexistent", .need_hunspell = true };
+	struct dict *d = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(dict_open(&d, &src, &error));
+	g_assert_error(error, DICT_ERROR, DICT_ERROR_MISSING);
+	g_assert_nonnull(strstr(error->message, "hunspell-id"));
+	g_assert_null(d);
+}
+
+TEST(without_any_package_our_own_lists_work)
+{
+	struct dict_source src = { .hunspell_dir = "/nonexistent", .mythes_path = "/nonexistent" };
+	g_autoptr(dict) d = NULL;
+
+	g_assert_true(dict_open(&d, &src, NULL));
+	g_assert_false(dict_word(d, "resiko", NULL));
+	g_assert_true(dict_word(d, "KPU", NULL));
+	g_autofree char *report = dict_report(d);
+	g_assert_nonnull(strstr(report, "tidak ada"));
+}
+
+TEST(a_cancelled_check_stops)
+{
+	volatile int cancel = 1;
+	struct dict_options o = { .cancel = &cancel };
+	g_autoptr(GPtrArray) found = check("Dalam sambutanya.", &o);
+
+	g_assert_cmpuint(found->len, ==, 0);
+}
+
+/* Bounded: each of these is far under a second; the limit leaves room for a sanitizer on a busy machine. */
+static void assert_quick(const char *text, size_t len)
+{
+	gint64 before = g_get_monotonic_time();
+	g_autoptr(GPtrArray) found = dict_check(the_dict(), text, len, NULL);
+
+	g_assert_nonnull(found);
+	g_assert_cmpint(g_get_monotonic_time() - before, <, 30 * G_USEC_PER_SEC);
+}
+
+TEST(hostile_text_is_checked_in_bounded_time)
+{
+	g_autofree char *letters = g_strnfill(1000000, 'a');
+	g_autofree char *hyphens = g_strnfill(200000, '-');
+	g_autoptr(GString) marks = g_string_new("a");
+	g_autoptr(GString) parts = g_string_new("anak");
+	g_autoptr(GString) bytes = g_string_new(NULL);
+
+	for (int i = 0; i < 100000; i++)
+		g_string_append(marks, "\xcc\x81");
+	for (int i = 0; i < 20000; i++)
+		g_string_append(parts, "-anaq");
+	for (int i = 0; i < 100000; i++)
+		g_string_append_c(bytes, (char)(i * 37 % 251 + 1));
+	assert_quick(letters, 1000000);
+	assert_quick(hyphens, 200000);
+	assert_quick(marks->str, marks->len);
+	assert_quick(parts->str, parts->len);
+	assert_quick(bytes->str, bytes->len);
+	assert_quick("\xff\xfe\xc3(\xe2\x82", 6);
+	assert_quick("", 0);
+	g_assert_true(dict_word(the_dict(), "", NULL));
+	dict_word(the_dict(), letters, NULL);
+	dict_word(the_dict(), "\xff\xc3", NULL);
+}
+
+TEST_MAIN
