@@ -7,6 +7,20 @@
 #include <glib.h>
 #include "steps.h"
 
+/* What a sanitizer said of the program. */
+static void print_sanitizer(const struct run *r)
+{
+	g_autoptr(GDir) folder = g_dir_open(r->work, 0, NULL);
+	const char *name;
+
+	while (folder && (name = g_dir_read_name(folder))) {
+		g_autofree char *path = g_build_filename(r->work, name, NULL);
+		g_autofree char *text = NULL;
+		if (g_str_has_prefix(name, "sanitizer.") && g_file_get_contents(path, &text, NULL, NULL))
+			printf("%s\n", text);
+	}
+}
+
 static void print_screen(const struct run *r)
 {
 	int cursor_row, cursor_col;
@@ -30,6 +44,7 @@ static bool fail(const struct run *r, const char *file, int number, const char *
 {
 	printf("%s:%d: %s\n%s\n", file, number, g_strstrip((char *)line), error->message);
 	print_screen(r);
+	print_sanitizer(r);
 	return false;
 }
 

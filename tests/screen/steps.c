@@ -412,6 +412,10 @@ void run_init(struct run *r, const char *program, const char *data)
 	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
 		if (g_getenv(kept[i]))
 			r->env = g_environ_setenv(r->env, kept[i], g_getenv(kept[i]), TRUE);
+	/* The sanitizers' words go where they can be read, not into the terminal. */
+	const char *asan = g_environ_getenv(r->env, "ASAN_OPTIONS");
+	g_autofree char *options = g_strdup_printf("%s%slog_path=%s/sanitizer", asan ? asan : "", asan ? ":" : "", r->work);
+	r->env = g_environ_setenv(r->env, "ASAN_OPTIONS", options, TRUE);
 }
 
 static void remove_tree(const char *path)
