@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { COPY_WAIT_MS = 20, COPY_TRIES = 500 };
+enum { COPY_WAIT_MS = 20, COPY_TRIES = 100 };   /* beside the busy timeout of each try */
 
 static bool sync_path(const char *path, int flags, GError **error)
 {
@@ -80,16 +80,16 @@ bool backup_write(sqlite3 *db, const char *folder, const char *name, bool replac
 	return ok;
 }
 
-/* redaksi-yyyymmdd-hhmmss.db, also with -N behind it: the same second twice. */
+/* redaksi-yyyymmdd-hhmmss.db */
 static bool is_our_copy(const char *name)
 {
-	static const char pattern[] = "redaksi-00000000-000000";
+	static const char pattern[] = "redaksi-00000000-000000.db";
 	unsigned i = 0;
 
 	for (; pattern[i]; i++)
 		if (pattern[i] == '0' ? !g_ascii_isdigit(name[i]) : name[i] != pattern[i])
 			return false;
-	return g_str_has_suffix(name + i, ".db") && strspn(name + i, "-0123456789") + 3 == strlen(name + i);
+	return name[i] == '\0';
 }
 
 static int by_name(gconstpointer a, gconstpointer b)
@@ -113,18 +113,15 @@ static void drop_oldest(const char *folder, unsigned keep)
 	}
 }
 
+/* Two copies in one second: the later one takes the next free second, so that names sort by age. */
 static char *dated_name(const char *folder, int64_t now_s)
 {
-	g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc(now_s);
-	g_autofree char *stamp = moment ? g_date_time_format(moment, "%Y%m%d-%H%M%S") : g_strdup("00000000-000000");
-	char *name = g_strdup_printf("redaksi-%s.db", stamp);
-
-	for (int n = 1;; n++) {
+	for (;; now_s++) {
+		g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc(now_s);
+		g_autofree char *name = moment ? g_date_time_format(moment, "redaksi-%Y%m%d-%H%M%S.db") : g_strdup("redaksi-00000000-000000.db");
 		g_autofree char *path = g_build_filename(folder, name, NULL);
-		if (!g_file_test(path, G_FILE_TEST_EXISTS))
-			return name;
-		g_free(name);
-		name = g_strdup_printf("redaksi-%s-%d.db", stamp, n);
+		if (!moment || !g_file_test(path, G_FILE_TEST_EXISTS))
+			return g_steal_pointer(&name);
 	}
 }
 

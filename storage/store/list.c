@@ -11,7 +11,7 @@ static const struct list_order {
 	enum sql all[2], some[2];
 	enum key_kind kind;
 	bool descends;
-	bool second_is_down;           /* the second key is the column down, not id */
+	bool second_is_down;           /* the second key is the column down, not up */
 } orders[LIST_SORT_COUNT] = {
 	[LIST_BY_CHANGE] = { { SQL_LIST_CHANGE, SQL_LIST_CHANGE_BACK }, { SQL_FILTER_CHANGE, SQL_FILTER_CHANGE_BACK }, KEY_NUMBER, true, false },
 	[LIST_BY_TITLE] = { { SQL_LIST_TITLE, SQL_LIST_TITLE_BACK }, { SQL_FILTER_TITLE, SQL_FILTER_TITLE_BACK }, KEY_TEXT, false, true },

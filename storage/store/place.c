@@ -18,14 +18,12 @@ static bool is_safe(const struct stat *st, const char *path, GError **error)
 bool place_folder(const char *path, GError **error)
 {
 	struct stat st;
-	bool made = g_mkdir_with_parents(path, 0700) == 0;
 
-	if (!made && errno != EEXIST)
-		return store_fail_errno(error, errno, "make", path);
+	if (g_mkdir_with_parents(path, 0700) < 0)
+		return errno == ENOTDIR ? store_fail(error, STORE_ERROR_INPUT, "%s: not a folder", path)
+		                        : store_fail_errno(error, errno, "make", path);
 	if (stat(path, &st) < 0)
 		return store_fail_errno(error, errno, "stat", path);
-	if (!S_ISDIR(st.st_mode))
-		return store_fail(error, STORE_ERROR_INPUT, "%s: not a folder", path);
 	if (!is_safe(&st, path, error))
 		return false;
 	if ((st.st_mode & 0777) != 0700 && chmod(path, 0700) < 0)

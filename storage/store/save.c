@@ -112,11 +112,21 @@ static bool revision_row_add(struct store *s, const struct article *a, const str
 	query_int(&q, 8, (int64_t)a->body_len);
 	query_int(&q, 9, d->words);
 	query_text(&q, 10, d->note);
-	if (!query_one(&q, STORE_ERROR_DAMAGED, "the new revision's id", error))
+	if (!query_run(&q, error))
 		return false;
-	p->revision = query_get_int(&q, 0);
-	p->version = (int)query_get_int(&q, 1);
-	return query_run(&q, error);
+	p->revision = sqlite3_last_insert_rowid(s->db);
+	return true;
+}
+
+static bool revision_version(struct store *s, struct place *p, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_REVISION_VERSION);
+
+	query_int(&q, 1, p->revision);
+	if (!query_one(&q, STORE_ERROR_DAMAGED, "the new revision", error))
+		return false;
+	p->version = (int)query_get_int(&q, 0);
+	return true;
 }
 
 static bool revision_text_add(struct store *s, const struct article *a, const struct draft *d, const struct place *p, GError **error)
@@ -211,8 +221,8 @@ bool article_save(struct store *s, struct article *a, enum revision_kind kind, c
 	draft_fill(&d, a);
 	if (!(a->id == 0 ? place_add(s, a, now_s, &p, error) : place_find(s, a->id, &p, error)))
 		return false;
-	if (!revision_row_add(s, a, &d, &p, error) || !revision_text_add(s, a, &d, &p, error) ||
-	    !head_move(s, a, &d, &p, &moved, error))
+	if (!revision_row_add(s, a, &d, &p, error) || !revision_version(s, &p, error) ||
+	    !revision_text_add(s, a, &d, &p, error) || !head_move(s, a, &d, &p, &moved, error))
 		return false;
 	if (!moved)
 		return keep_as_sibling(s, &t, a, &p, error);
