@@ -24,6 +24,10 @@ static bool one_edit(const char *a, const char *b)
 {
 	size_t n = strlen(a), m = strlen(b), i = 0;
 
+	/* a plural of English is no misspelling */
+	if (n + 1 == m && b[n] == 's' && strncmp(a, b, n) == 0)
+		return false;
+
 	if (n > m)
 		return one_edit(b, a);
 	if (m - n > 1 || a[0] != b[0])

@@ -87,6 +87,14 @@ static bool stands_alone(const struct rules *r, size_t i, size_t from)
 		strchr(":;-", r->c->text[before->off])) || (before->len == 1 && before->kind != TOKEN_MARK) || before->kind == TOKEN_NUMBER;
 }
 
+/* "[" between quotation marks is spoken about. */
+static bool is_cited(const struct rules *r, size_t i)
+{
+	enum { EITHER = TOKEN_OPENS | TOKEN_CLOSES };
+
+	return rules_quote_mark(r, i, -1, EITHER) && rules_quote_mark(r, i, 1, EITHER);
+}
+
 static void check_brackets(const struct rules *r, struct span p, char open_mark, char close_mark)
 {
 	size_t depth = 0, open = p.to;
@@ -94,7 +102,7 @@ static void check_brackets(const struct rules *r, struct span p, char open_mark,
 	for (size_t i = p.from; i < p.to; i++) {
 		const struct token *t = &r->c->tokens[i];
 		char c = r->c->text[t->off];
-		if (t->kind != TOKEN_MARK || (c != open_mark && c != close_mark))
+		if (t->kind != TOKEN_MARK || (c != open_mark && c != close_mark) || is_cited(r, i))
 			continue;
 		if (c == open_mark) {
 			if (depth++ == 0)

@@ -18,7 +18,7 @@ static const char *const ALWAYS[] = { "antar", "pasca", "non", "pra", "multi", "
 static const char *const ALSO_WORDS[] = { "mini", "mikro", "makro", "semi", "super", "tuna", "catur", "tri", "dwi", "panca", "bi", "re",
 	"pro", "kontra", "inter", "trans", "adi", "manca", "tele", "ultra", "mono", "poli", NULL };
 static const char *const NO_NOUN[] = { "dan", "atau", "ke", "di", "dari", "oleh", "yang", "para", "sampai", "hingga", "saja", "juga",
-	"itu", "ini", "dengan", "untuk", "pada", "karena", "tidak", "bukan", "adalah", "dalam", "jemput", "pulang", "sang", "si", NULL };
+	"itu", "ini", "dengan", "untuk", "pada", "karena", "tidak", "bukan", "adalah", "dalam", "akan", "dapat", "harus", "bisa", "telah", "sudah", "jemput", "pulang", "sang", "si", NULL };
 static const char *const CARRIES[] = { "jasa", "ongkos", "layanan", "biaya", "petugas", "pesan", "tukang", "kurir", "saya", "kami",
 	"kita", "dia", "ia", "siap", "akan", "bisa", "harus", "sudah", "sedang", "mobil", "surat", "uang", NULL };
 

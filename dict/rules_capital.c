@@ -51,7 +51,7 @@ static void check_sentence(const struct rules *r, size_t i)
 	/* “Benar?” tanya and (Benar?) are followed by their sentence */
 	if (!rules_mark(r, i, -1, ".") && is_saying(r->lower[i]))
 		return;
-	if (!g_unichar_islower(g_utf8_get_char(r->lower[i])) || (strlen(r->lower[i]) < 3 && !rules_known(r, r->lower[i])))
+	if (!g_unichar_islower(g_utf8_get_char(r->lower[i])) || !rules_known(r, r->lower[i]))
 		return;
 	g_autofree char *fixed = capitalised(r, i);
 	rules_report(r, "kapital/kalimat", i, i, fixed, NULL);

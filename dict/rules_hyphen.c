@@ -51,14 +51,15 @@ static bool repeats(const char *first, const char *second)
 	return among(second + n, (const char *const[]){ "nya", "ku", "mu", "an", "lah", NULL }) || second[n] == '\0';
 }
 
-/* The second ends the first: bertahun - tahun, sebaik - baiknya. */
+/* The second is the first without its prefix: bertahun - tahun, sebaik - baiknya. */
 static bool echoes(const char *first, const char *second)
 {
-	size_t n = strlen(first), m = strlen(second);
+	static const char *const PREFIXES[] = { "ber", "se", "ter", "ke", "me", "di", NULL };
 
-	if (m > 3 && strcmp(second + m - 3, "nya") == 0 && m - 3 >= 3 && n > m - 3 && strncmp(first + n - (m - 3), second, m - 3) == 0)
-		return true;
-	return m >= 3 && n > m + 1 && strcmp(first + n - m, second) == 0;
+	for (const char *const *p = PREFIXES; *p; p++)
+		if (strncmp(first, *p, strlen(*p)) == 0 && strlen(first) > strlen(*p) + 2 && repeats(first + strlen(*p), second))
+			return true;
+	return false;
 }
 
 static bool both_names(const struct rules *r, size_t a, size_t b)
@@ -76,7 +77,7 @@ static void check_dash(const struct rules *r, size_t i)
 	if (!(rules_mark(r, i, 1, "-") || en) || (!en && !(dash->flags & TOKEN_SPACE) && !(second->flags & TOKEN_SPACE)))
 		return;
 	const char *a = r->lower[i], *b = r->lower[i + 2];
-	if (!(repeats(a, b) || (echoes(a, b) && strlen(b) > 3)) || (second->flags & TOKEN_CAPITAL) || !rules_known(r, a))
+	if (!(repeats(a, b) || echoes(a, b)) || (second->flags & TOKEN_CAPITAL) || !rules_known(r, a))
 		return;
 	g_autofree char *one = rules_text(r, i, i);
 	g_autofree char *two = rules_text(r, i + 2, i + 2);

@@ -107,6 +107,19 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	rules_report(r, "gabung/di-kata-depan", i, i + doubled, fixed, passive && rules_known(r, passive) ? passive : NULL, NULL);
 }
 
+/* Nouns as well as verbs; a word before or behind them that only a verb takes decides. */
+static bool is_verb_here(const struct rules *r, size_t i)
+{
+	static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "seleksi", "rilis", "cetak", "foto", "revisi",
+		"verifikasi", "data", "gambar", "daftar", "proses", "nilai", "catat", "tes", "label", "bahas", "konsumsi", "koreksi",
+		"vonis", "evakuasi", "eksekusi", "usul", "kunci", "potret", "sidang", "kontrak", "program", "lelang", "karantina",
+		"operasi", "wawancara", "kutip", "batas", "kubur", "tahan", NULL };
+	static const char *const BEFORE[] = { "dapat", "perlu", "agar", "mudah", "akan", "supaya", NULL };
+	static const char *const BEHIND[] = { "oleh", "melalui", NULL };
+
+	return among(r->lower[i + 1], NOUN_AND_VERB) && (among(rules_word(r, i, -1), BEFORE) || among(rules_word(r, i, 2), BEHIND));
+}
+
 /* Does "di X" want to be "diX"? X must be a verb: by its ending, or by how common diX is. */
 static bool is_passive(const struct rules *r, const char *verb, const char *joined)
 {
@@ -141,7 +154,7 @@ static void check_parted_prefix(const struct rules *r, size_t i)
 	    rules_known(r, both)) {
 		g_autofree char *fixed = rules_cased(r, i, both);
 		rules_report(r, "gabung/di-awalan", i, i + 2, fixed, NULL);
-	} else if (is_passive(r, verb, joined)) {
+	} else if (is_passive(r, verb, joined) || (is_verb_here(r, i) && rules_known(r, joined))) {
 		g_autofree char *fixed = rules_cased(r, i, joined);
 		rules_report(r, "gabung/di-awalan", i, i + 1, fixed, NULL);
 	}

@@ -100,7 +100,7 @@ static void check_thousands(const struct rules *r, size_t i)
 
 	if (len < 4 || len > 6 || strspn(figure, "0123456789") != len || figure[0] == '0' || !(t->flags & TOKEN_SPACE) || !before ||
 	    before->kind != TOKEN_WORD || among(rules_word(r, i, -1), NO_COUNT) ||
-	    ((before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE)) || !after || after->kind != TOKEN_WORD ||
+	    ((before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE)) || (before->flags & TOKEN_ALLCAPS) || !after || after->kind != TOKEN_WORD ||
 	    !(after->flags & TOKEN_SPACE) || ((after->flags & TOKEN_CAPITAL) && !(after->flags & TOKEN_ALLCAPS)))
 		return;
 	/* 1149 could be a year as well; only an acronym or a counted noun behind it says that it is not */

@@ -33,7 +33,7 @@ static void check_end(const struct rules *r, size_t from, size_t to)
 		return;
 	g_autofree char *word = rules_text(r, to - 1, to - 1);
 	bool quote = last->kind == TOKEN_MARK && (last->flags & TOKEN_QUOTED);
-	if (quote && (to - from < 2 || r->c->tokens[to - 2].kind == TOKEN_MARK))
+	if (last->kind == TOKEN_MARK && (to - from < 2 || r->c->tokens[to - 2].kind == TOKEN_MARK))
 		return;
 	g_autofree char *fixed = quote ? g_strconcat(".", word, NULL) : g_strconcat(word, ".", NULL);
 	rules_report(r, "paragraf/titik", to - 1, to - 1, fixed, NULL);

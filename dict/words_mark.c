@@ -21,18 +21,36 @@ static bool opens(const char *text, const struct token *t, bool inside, bool glu
 	return true;
 }
 
+static bool is_curly(const char *text, const struct token *t)
+{
+	return is_quote(text, t) && text[t->off] != '"';
+}
+
+/* A straight mark inside a curly quotation that closes with a curly mark is an inner one: “berkas "Rilis" itu”. */
+static bool is_inner(const char *text, const struct token *tokens, size_t i, size_t to, size_t *curly)
+{
+	if (*curly < i)
+		for (*curly = i; *curly < to && !is_curly(text, &tokens[*curly]);)
+			(*curly)++;
+	return *curly < to && !token_is(text, &tokens[*curly], "“");
+}
+
 static void mark_quotes(const char *text, struct token *tokens, size_t from, size_t to)
 {
-	bool inside = false;
+	bool inside = false, curly_inside = false;
+	size_t curly = from;
 
 	for (size_t i = from; i < to; i++) {
 		struct token *t = &tokens[i];
-		if (is_quote(text, t)) {
+		if (curly_inside && inside && text[t->off] == '"' && is_inner(text, tokens, i, to, &curly)) {
+			t->flags |= TOKEN_QUOTED;
+		} else if (is_quote(text, t)) {
 			bool glued_before = i > from && !(t->flags & TOKEN_SPACE);
 			bool glued_after = i + 1 < to && !(tokens[i + 1].flags & TOKEN_SPACE);
 			bool open = opens(text, t, inside, glued_before, glued_after);
 			t->flags |= TOKEN_QUOTED | (open ? TOKEN_OPENS : TOKEN_CLOSES);
 			inside = open;
+			curly_inside = open && is_curly(text, t);
 		} else if (inside) {
 			t->flags |= TOKEN_QUOTED;
 		}
