@@ -11,7 +11,7 @@
  * name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
 static const double RARE_RATIO = 5000, DERIVED_RATIO = 300, COMMON_SLIP = 0.85, TENFOLD = 0.32;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
-enum { NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
+enum { DOUBT_LETTERS = 5, NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
 
 static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
@@ -49,6 +49,8 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
 
 	if (times(a->doc->lower, a->lower) > 1 || lexicon_per_million(a->s->l, a->lower) > 0)
+		return NULL;
+	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
 	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) || per_million < DERIVED_NEIGHBOUR)
 		return NULL;

@@ -10,7 +10,7 @@
 
 /* score = frequency - distance; the balance is flat around these (tuned on slips planted in news). */
 static const double DISTANCE = 1.9, FREQUENCY = 0.6;
-enum { WORD_MAX = 48, CANDIDATES_MAX = 400 };
+enum { WORD_MAX = 48, CANDIDATES_MAX = 400, KEPT_MAX = 2000, KEPT_WORDS = 8 };
 
 struct suggest {
 	const struct lexicon *l;
@@ -19,6 +19,7 @@ struct suggest {
 	struct near *frequent;
 	struct expect *expect;
 	GStringChunk *strings;
+	GHashTable *kept;        /* word -> GPtrArray of suggestions: the same slip is met again at every check */
 };
 
 struct candidate { char *word; double score; };
@@ -95,6 +96,7 @@ struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 	g->l = l;
 	g->s = s;
 	g->strings = g_string_chunk_new(16 * 1024);
+	g->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 	return g;
 }
 
@@ -106,6 +108,7 @@ void suggest_free(struct suggest *g)
 	near_free(g->frequent);
 	expect_free(g->expect);
 	g_string_chunk_free(g->strings);
+	g_hash_table_destroy(g->kept);
 	g_free(g);
 }
 
@@ -203,14 +206,12 @@ static bool is_letters(const char *s)
 	return true;
 }
 
-GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max)
+static GPtrArray *search(struct suggest *g, const char *lower)
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
-	size_t n = strlen(lower);
 	struct gathering t = { .g = g, .typed = lower };
+	size_t n = strlen(lower);
 
-	if (n < 2 || n >= WORD_MAX || !is_letters(lower))
-		return out;
 	t.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	t.seen = g_hash_table_new(g_str_hash, g_str_equal);
 	near_search(words_of(g), lower, n > 5 ? 2 : 1, gather_near, &t);
@@ -221,12 +222,31 @@ GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max)
 	g_array_sort(t.found, by_score);
 	for (guint i = 0; i < t.found->len; i++) {
 		struct candidate *c = &g_array_index(t.found, struct candidate, i);
-		if (out->len < max)
+		if (out->len < KEPT_WORDS)
 			g_ptr_array_add(out, g_steal_pointer(&c->word));
 		g_free(c->word);
 	}
 	g_hash_table_destroy(t.seen);
 	g_array_unref(t.found);
+	return out;
+}
+
+GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max)
+{
+	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	size_t n = strlen(lower);
+
+	if (n < 2 || n >= WORD_MAX || !is_letters(lower))
+		return out;
+	GPtrArray *kept = g_hash_table_lookup(g->kept, lower);
+	if (!kept) {
+		if (g_hash_table_size(g->kept) >= KEPT_MAX)
+			g_hash_table_remove_all(g->kept);
+		kept = search(g, lower);
+		g_hash_table_insert(g->kept, g_strdup(lower), kept);
+	}
+	for (guint i = 0; i < kept->len && i < max; i++)
+		g_ptr_array_add(out, g_strdup(kept->pdata[i]));
 	return out;
 }
 
