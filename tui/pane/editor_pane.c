@@ -95,6 +95,8 @@ void pane_text(const struct app *a, const struct area *area)
 	size_t len = text_len(d->text);
 	unsigned cols = (unsigned)area->cols;
 	struct row r = layout_row_at(d->layout, s, len, cols, MIN(d->top, len));
+	if (!app_overlay(a))
+		draw_flow(area->row, area->rows, area->col, area->cols);
 	for (int i = 0; i < area->rows; i++) {
 		draw_row(a, &r, area->row + i, area);
 		bool here = d->cursor >= r.start && (d->cursor < r.end || (r.last && d->cursor == r.end));

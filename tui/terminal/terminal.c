@@ -11,6 +11,7 @@
 #include <ncurses.h>
 #include "app/config.h"
 #include "edit/cell.h"
+#include "terminal/shift.h"
 
 enum { CLIPBOARD_MAX = 74994 };   /* bytes: 100,000 of base64, what old clients take */
 
@@ -20,6 +21,9 @@ static struct {
 	bool started, have_termios, fatal_handlers;
 	attr_t attr[STYLE_COUNT];
 	int cursor_row, cursor_col;
+	int sent_row, sent_col;      /* where the terminal's cursor stands since the last draw_end() */
+	struct { int row, rows, col, cols; } flow;
+	bool forgotten;
 } term;
 
 /* Foreground, attributes with colour, attributes without. Colour is never the only sign. */
@@ -127,7 +131,7 @@ bool terminal_start(bool *fallback, GError **error)
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NODEV, "terminal %s cannot be used", name);
 		return false;
 	}
-	term.started = true;
+	term.started = term.forgotten = true;
 	catch_fatal();
 	raw();
 	noecho();
@@ -161,10 +165,12 @@ void terminal_resized(void)
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
+	term.forgotten = true;
 }
 
 void terminal_forget(void)
 {
+	term.forgotten = true;
 	clearok(curscr, TRUE);
 }
 
@@ -184,7 +190,7 @@ ssize_t terminal_read(char *buffer, size_t size)
 void draw_begin(void)
 {
 	werase(stdscr);
-	term.cursor_row = term.cursor_col = 0;
+	term.cursor_row = term.cursor_col = term.flow.rows = 0;
 }
 
 static bool plain(unsigned char c)
@@ -280,11 +286,30 @@ void draw_cursor(int row, int col)
 	term.cursor_col = col;
 }
 
+void draw_flow(int row, int rows, int col, int cols)
+{
+	/* A key moves text in its own row and in those that follow it; a few rows on, a reflow has met old breaks again. */
+	enum { ABOVE = 1, BELOW = 8 };
+	int first = MAX(row, term.sent_row - ABOVE);
+
+	term.flow.row = first;
+	term.flow.rows = MIN(row + rows, term.sent_row + BELOW) - first;
+	term.flow.col = col;
+	term.flow.cols = cols;
+}
+
 void draw_end(void)
 {
-	move(CLAMP(term.cursor_row, 0, LINES - 1), CLAMP(term.cursor_col, 0, COLS - 1));
+	term.cursor_row = CLAMP(term.cursor_row, 0, LINES - 1);
+	term.cursor_col = CLAMP(term.cursor_col, 0, COLS - 1);
+	if (term.flow.rows > 0 && !term.forgotten)
+		shift_rows(term.flow.row, term.flow.rows, term.flow.col, term.flow.cols, term.sent_row, term.sent_col);
+	move(term.cursor_row, term.cursor_col);
 	wnoutrefresh(stdscr);
 	doupdate();
+	term.sent_row = term.cursor_row;
+	term.sent_col = term.cursor_col;
+	term.forgotten = false;
 }
 
 bool terminal_clipboard(const char *bytes, size_t len)

@@ -27,6 +27,7 @@ int draw_stop(const char *s, size_t len, int cols);   /* columns that draw_text(
 void draw_fill(int row, int col, int cols, enum style style);
 void draw_divider(int row, int rows, int col);   /* a vertical line between panes */
 void draw_cursor(int row, int col);
+void draw_flow(int row, int rows, int col, int cols);   /* text that flows stands here: it may have moved sideways since the last turn */
 void draw_end(void);
 
 /* Give the user's own clipboard a copy (OSC 52; through tmux and screen). false: larger than clients take, nothing was sent. */

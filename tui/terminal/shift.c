@@ -1,0 +1,183 @@
+#include "terminal/shift.h"
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+#include <ncurses.h>
+#include <term.h>
+#include <glib.h>
+
+enum {
+	COLS_MAX = 512,
+	SHIFT_MAX = 40,       /* cells */
+	MOVE_COST = 8,        /* bytes of a cursor address */
+	SHIFT_COST = 4,       /* bytes of an insertion or a deletion */
+};
+
+/* A row before and after, cell by cell; and the change that fits it best. */
+struct change {
+	cchar_t old[COLS_MAX + 1], new[COLS_MAX + 1];
+	int at, by;           /* column; cells, negative: deleted */
+	int saved;            /* printed cells that need not be sent */
+};
+
+static bool same(const cchar_t *a, const cchar_t *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+static bool blank(const cchar_t *c)
+{
+	return c->chars[0] == L' ' && (c->attr & ~A_CHARTEXT) == 0;
+}
+
+/* One cell a column, or false: a row with wide characters is left to ncurses. */
+static bool read_row(WINDOW *w, int row, cchar_t *cells)
+{
+	memset(cells, 0, sizeof(cchar_t) * (size_t)COLS);
+	return mvwin_wchnstr(w, row, 0, cells, COLS) != ERR && cells[COLS - 1].chars[0] != 0;
+}
+
+/* How many printed cells from `at` on are the same when the row has moved by k there. */
+static int matched(const struct change *c, int at, int k, int end)
+{
+	const cchar_t *from = c->old + at + (k < 0 ? -k : 0), *to = c->new + at + (k > 0 ? k : 0);
+	int n = end - at - ABS(k), printed = 0;
+
+	for (int i = 0; i < n && same(&from[i], &to[i]); i++)
+		printed += !blank(&from[i]);
+	return printed;
+}
+
+static void try_at(struct change *c, int at, int end)
+{
+	for (int k = 1; k <= SHIFT_MAX && at + k < end; k++) {
+		for (int sign = 1; sign >= -1; sign -= 2) {
+			int n = matched(c, at, sign * k, end);
+			if (n > c->saved) {
+				c->saved = n;
+				c->by = sign * k;
+				c->at = at;
+			}
+		}
+	}
+}
+
+/* cursor: its column when it stands in this row, else -1. A blank typed before a blank differs one cell later than where it
+ * was typed; at the cursor no address need be sent. */
+static bool find_change(struct change *c, int from, int end, int cursor)
+{
+	int at = from;
+
+	c->saved = 0;
+	while (at < end && same(&c->old[at], &c->new[at]))
+		at++;
+	if (at == end)
+		return false;
+	if (cursor >= from && cursor < at)
+		try_at(c, cursor, end);
+	try_at(c, at, end);
+	return c->saved > 0;
+}
+
+static bool anything_right_of(const struct change *c, int end)
+{
+	for (int i = end; i < COLS; i++)
+		if (!blank(&c->old[i]))
+			return true;
+	return false;
+}
+
+/* What is sent before doupdate(), whose own buffer cannot be added to. */
+static struct {
+	char bytes[4096];
+	size_t len;
+	int row;              /* of the terminal's cursor */
+} out;
+
+static int put(int c)
+{
+	if (out.len < sizeof out.bytes)
+		out.bytes[out.len++] = (char)c;
+	return c;
+}
+
+static void send_out(void)
+{
+	size_t sent = 0;
+
+	while (sent < out.len) {
+		ssize_t n = write(STDOUT_FILENO, out.bytes + sent, out.len - sent);
+		if (n <= 0 && errno != EINTR)
+			break;
+		sent += n > 0 ? (size_t)n : 0;
+	}
+	out.len = 0;
+}
+
+static void go(int row, int col)
+{
+	bool along = row == out.row && column_address;
+
+	tputs(along ? tparm(column_address, col, 0, 0, 0, 0, 0, 0, 0, 0) : tparm(cursor_address, row, col, 0, 0, 0, 0, 0, 0, 0), 1, put);
+	out.row = row;
+}
+
+/* Insert (by > 0) or delete cells on the terminal and in curscr. */
+static void shift_cells(int row, int col, int by)
+{
+	cchar_t space;
+
+	setcchar(&space, L" ", 0, 0, NULL);
+	bool single = by == -1 && delete_character;
+	tputs(single ? delete_character : tparm(by > 0 ? parm_ich : parm_dch, (long)ABS(by), 0, 0, 0, 0, 0, 0, 0, 0), 1, put);
+	wmove(curscr, row, col);
+	for (int i = 0; i < ABS(by); i++) {
+		if (by > 0)
+			wins_wch(curscr, &space);
+		else
+			wdelch(curscr);
+	}
+}
+
+/* true: the terminal's cursor was moved. */
+static bool shift_row(struct change *c, int row, int end, bool cursor_there)
+{
+	bool guard = anything_right_of(c, end);
+	int cost = SHIFT_COST + (cursor_there ? 0 : 2 * MOVE_COST) + (guard ? SHIFT_COST + MOVE_COST * (cursor_there ? 2 : 1) : 0);
+
+	if (c->saved <= cost)
+		return false;
+	vid_puts(A_NORMAL, 0, NULL, put);
+	if (!cursor_there)
+		go(row, c->at);
+	shift_cells(row, c->at, c->by);
+	if (guard) {                          /* bring back what stands right of the area */
+		int col = c->by > 0 ? end : end + c->by;
+		go(row, col);
+		shift_cells(row, col, -c->by);
+	}
+	return guard || !cursor_there;
+}
+
+void shift_rows(int row, int rows, int col, int cols, int cursor_row, int cursor_col)
+{
+	static struct change change;          /* too large for a stack; the screen has one thread */
+	bool moved = false;
+	int y, x;
+
+	if (!parm_ich || !parm_dch || COLS > COLS_MAX || col + cols > COLS)
+		return;
+	getyx(curscr, y, x);
+	out.row = cursor_row;
+	for (int i = row; i < row + rows && i < LINES; i++) {
+		if (!read_row(curscr, i, change.old) || !read_row(stdscr, i, change.new) || !find_change(&change, col, col + cols, i == cursor_row ? cursor_col : -1))
+			continue;
+		bool there = !moved && i == cursor_row && change.at == cursor_col;
+		moved |= shift_row(&change, i, col + cols, there);
+	}
+	if (moved)
+		go(cursor_row, cursor_col);
+	send_out();
+	wmove(curscr, y, x);
+}
