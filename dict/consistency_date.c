@@ -70,6 +70,12 @@ static int full_year(int y)
 	return y >= 1900 && y <= 2199 ? y : -1;
 }
 
+/* The year of a date in figures: 21 is 2021. */
+static int short_year(int y)
+{
+	return y >= 10 && y <= 60 ? 2000 + y : full_year(y);
+}
+
 /* 4/5/2021, 4-5-2021, 19-20/11/2025, 4/5 */
 static bool numeric_date(const struct rules *r, size_t i, struct date *d)
 {
@@ -78,8 +84,8 @@ static bool numeric_date(const struct rules *r, size_t i, struct date *d)
 	char m[4];
 	int n = t->len < 20 ? figures(r->c->text + t->off, t->len, v, m) : 0;
 
-	if (n == 3 && ((m[0] == '/' && m[1] == '/') || (m[0] == '-' && m[1] == '-') || (m[0] == '.' && m[1] == '.')) && full_year(v[2]) > 0)
-		*d = (struct date){ v[0], v[0], v[1], v[2], i };
+	if (n == 3 && ((m[0] == '/' && m[1] == '/') || (m[0] == '-' && m[1] == '-') || (m[0] == '.' && m[1] == '.' && v[2] > 99)) && short_year(v[2]) > 0)
+		*d = (struct date){ v[0], v[0], v[1], short_year(v[2]), i };
 	else if (n == 4 && m[0] == '-' && m[1] == '/' && m[2] == '/' && full_year(v[3]) > 0)
 		*d = (struct date){ v[0], v[1], v[2], v[3], i };
 	else if (n == 2 && m[0] == '/')

@@ -53,26 +53,38 @@ static void report_open(const struct rules *r, size_t open, size_t from, size_t 
 	rules_report(r, "pasangan/petik", open, open, NULL);
 }
 
+/* "... lebih baik,” ujar Amin." without a mark at its start: the paragraph begins with what he said. */
+static void report_close(const struct rules *r, size_t close, size_t from, bool first)
+{
+	if (!first || !is_saying(rules_word(r, close, 1)) || close - from < 3 || !rules_capital_at(r, from, 0)) {
+		rules_report(r, "pasangan/petik", close, close, NULL);
+		return;
+	}
+	g_autofree char *word = rules_text(r, from, from);
+	g_autofree char *opened = g_strconcat(r->c->text[r->c->tokens[close].off] == '"' ? "\"" : "“", word, NULL);
+	rules_report_saying(r, "pasangan/petik", from, from, g_strdup("tanda petik pembuka hilang (EYD V, Tanda Petik)"), opened, NULL);
+}
+
 static void check_quotes(const struct rules *r, struct span p)
 {
 	size_t open = p.to;
-	bool is_open = false, straight = false;
+	bool is_open = false, first = true;
 
 	for (size_t i = p.from; i < p.to; i++) {
 		const struct token *t = &r->c->tokens[i];
 		if (!rules_quote_mark(r, i, 0, TOKEN_OPENS | TOKEN_CLOSES))
 			continue;
-		straight |= r->c->text[t->off] == '"';
 		if (t->flags & TOKEN_OPENS) {
-			if (is_open && !straight)
+			if (is_open)
 				rules_report(r, "pasangan/petik", open, open, NULL);
 			open = i;
 			is_open = true;
 		} else if (!is_open) {
-			rules_report(r, "pasangan/petik", i, i, NULL);
+			report_close(r, i, p.from, first);
 		} else {
 			is_open = false;
 		}
+		first = false;
 	}
 	if (is_open && !goes_on(r, p.to + 1))
 		report_open(r, open, p.from, p.to);

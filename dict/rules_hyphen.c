@@ -48,7 +48,7 @@ static bool repeats(const char *first, const char *second)
 
 	if (strncmp(first, second, n) != 0)
 		return false;
-	return among(second + n, (const char *const[]){ "nya", "ku", "mu", "an", "lah", NULL }) || second[n] == '\0';
+	return among(second + n, (const char *const[]){ "nya", "ku", "mu", "an", "kan", "i", "lah", NULL }) || second[n] == '\0';
 }
 
 /* The second is the first without its prefix: bertahun - tahun, sebaik - baiknya. */
@@ -77,7 +77,10 @@ static void check_dash(const struct rules *r, size_t i)
 	if (!(rules_mark(r, i, 1, "-") || en) || (!en && !(dash->flags & TOKEN_SPACE) && !(second->flags & TOKEN_SPACE)))
 		return;
 	const char *a = r->lower[i], *b = r->lower[i + 2];
-	if (!(repeats(a, b) || echoes(a, b)) || (second->flags & TOKEN_CAPITAL) || !rules_known(r, a))
+	if (!(repeats(a, b) || echoes(a, b)) || (second->flags & TOKEN_CAPITAL))
+		return;
+	g_autofree char *joined = g_strconcat(a, "-", b, NULL);
+	if (!rules_known(r, a) && !rules_known(r, joined))
 		return;
 	g_autofree char *one = rules_text(r, i, i);
 	g_autofree char *two = rules_text(r, i + 2, i + 2);

@@ -115,7 +115,7 @@ static bool is_verb_here(const struct rules *r, size_t i)
 		"vonis", "evakuasi", "eksekusi", "usul", "kunci", "potret", "sidang", "kontrak", "program", "lelang", "karantina",
 		"operasi", "wawancara", "kutip", "batas", "kubur", "tahan", NULL };
 	static const char *const BEFORE[] = { "dapat", "perlu", "agar", "mudah", "akan", "supaya", NULL };
-	static const char *const BEHIND[] = { "oleh", "melalui", NULL };
+	static const char *const BEHIND[] = { "oleh", "melalui", "dengan", NULL };
 
 	return among(r->lower[i + 1], NOUN_AND_VERB) && (among(rules_word(r, i, -1), BEFORE) || among(rules_word(r, i, 2), BEHIND));
 }

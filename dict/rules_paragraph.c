@@ -44,18 +44,25 @@ static bool is_dash(const struct rules *r, size_t i)
 	return rules_mark(r, i, 0, "-") || rules_mark(r, i, 0, "–") || rules_mark(r, i, 0, "—");
 }
 
-/* PLACE- Text, PLACE -Text: one to four words in capitals at the start. A lone capitalised word counts when a blank
- * follows the dash. */
+/* A word of the dateline, or what stands between its words: BOGOR, (TB) - ... */
+static bool in_dateline(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+
+	if (t->kind == TOKEN_MARK)
+		return rules_mark(r, i, 0, ",") || rules_mark(r, i, 0, "(") || rules_mark(r, i, 0, ")");
+	return t->kind == TOKEN_ADDRESS || (t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_HYPHEN));
+}
+
+/* PLACE- Text, PLACE -Text: up to seven words and marks at the start. A lone capitalised word counts when a blank follows
+ * the dash. */
 static void check_dateline(const struct rules *r, size_t from, size_t to)
 {
 	size_t i = from;
-	bool caps = true;
+	bool caps = r->c->tokens[from].flags & TOKEN_ALLCAPS;
 
-	while (i < to && i < from + 4 && r->c->tokens[i].kind == TOKEN_WORD && (r->c->tokens[i].flags & TOKEN_CAPITAL) &&
-	       !(r->c->tokens[i].flags & TOKEN_HYPHEN)) {
-		caps = caps && (r->c->tokens[i].flags & TOKEN_ALLCAPS);
+	while (i < to && i < from + 7 && in_dateline(r, i))
 		i++;
-	}
 	if (i == from || i + 1 >= to || !is_dash(r, i) || to - from < 12 || !rules_capital_at(r, i, 1))
 		return;
 	bool before = r->c->tokens[i].flags & TOKEN_SPACE, after = r->c->tokens[i + 1].flags & TOKEN_SPACE;

@@ -11,7 +11,7 @@ static const struct rule_row ROWS[] = {
 	  "Panitia Pengawas ( Panwaslu) hadir.", "Panitia Pengawas (Panwaslu) hadir." },
 	{ "spasi/petik", "tandabaca", SEVERITY_ERROR, "tidak ada spasi di sebelah dalam tanda petik (EYD V, Tanda Petik)",
 	  "“ Segala sesuatu sudah siap,” ujar Ilham.", "“Segala sesuatu sudah siap,” ujar Ilham." },
-	{ "spasi/ganda", "tandabaca", SEVERITY_WARNING, "satu spasi cukup di antara dua kata",
+	{ "spasi/ganda", "tandabaca", SEVERITY_NOTE, "satu spasi cukup di antara dua kata",
 	  "Rapat dibuka  oleh ketua.", "Rapat dibuka oleh ketua." },
 	{ "tanda/ganda", "tandabaca", SEVERITY_ERROR, "tanda baca tertulis dua kali (EYD V, Tanda Titik)",
 	  "Rapat dibuka oleh Arief..", "Rapat dibuka oleh Arief." },

@@ -16,7 +16,7 @@ static const char *const ROOTS[] = {
 	"huni", "ikat", "imbau", "ingat", "injak", "intai", "izinkan", "jabat", "jadikan", "jaga", "jajah", "jalani", "jamin",
 	"jatuhi", "jauhi", "jawab", "jelaskan", "jemput", "jerat", "jual", "jumpai", "kaji", "kalahkan", "katakan", "kawal",
 	"kejar", "kelola", "kemas", "kembangkan", "kenai", "kenakan", "kepung", "kerahkan", "keruk", "ketahui", "ketik",
-	"kibarkan", "kirim", "kukuhkan", "kumpulkan", "kunjungi", "kupas", "kurangi", "laksanakan", "lakukan", "lalui", "lamar",
+	"kibarkan", "kirim", "kukuhkan", "konfirmasi", "kumpulkan", "kunjungi", "kupas", "kurangi", "laksanakan", "lakukan", "lalui", "lamar",
 	"landa", "lantik", "larang", "latih", "lawan", "lempar", "lengkapi", "lewati", "lihat", "liput", "lunasi", "maklumi",
 	"maknai", "manfaatkan", "masak", "mekarkan", "menangkan", "miliki", "minati", "minta", "mintai", "mulai", "musnahkan",
 	"naiki", "nikmati", "nobatkan", "olah", "orbitkan", "pahami", "pakai", "paksa", "panggil", "pantau", "pasang", "pasok",

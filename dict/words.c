@@ -366,6 +366,20 @@ static bool gap_blank(const char *text, size_t from, size_t to)
 	return from < to;
 }
 
+/* Text pasted with its lines broken: a long line without a last mark goes on in one that starts with a small letter. */
+static bool line_goes_on(const char *text, size_t from, size_t end, size_t len)
+{
+	enum { SHORT_LINE = 40 };
+	size_t w;
+
+	while (end > from && g_ascii_isspace(text[end - 1]))
+		end--;
+	const char *next = memchr(text + end, '\n', len - end);
+	size_t start = next ? (size_t)(next - text) + 1 : len;
+	return end - from >= SHORT_LINE && start < len && (g_ascii_isalnum(text[end - 1]) || text[end - 1] == ',') &&
+		g_unichar_islower(char_at(text, start, len, &w));
+}
+
 GArray *tokens_make(const char *text, size_t len, const struct prose *prose, size_t n)
 {
 	struct scan s = { .text = text, .out = g_array_new(FALSE, FALSE, sizeof(struct token)) };
@@ -376,9 +390,13 @@ GArray *tokens_make(const char *text, size_t len, const struct prose *prose, siz
 			const char *nl = memchr(text + from, '\n', len - from);
 			s.at = from;
 			s.end = nl ? (size_t)(nl - text) : len;
+			bool goes_on = line_goes_on(text, from, s.end, len);
 			from = s.end + 1;
 			scan_stretch(&s);
-			paragraph_end(&s, &first);
+			if (goes_on)
+				s.space = true;
+			else
+				paragraph_end(&s, &first);
 		}
 		return s.out;
 	}

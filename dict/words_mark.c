@@ -8,10 +8,12 @@ static bool is_quote(const char *text, const struct token *t)
 		token_is(text, t, "„") || token_is(text, t, "‟") || token_is(text, t, "«") || token_is(text, t, "»"));
 }
 
-/* Curly marks are often typed the wrong way round, straight ones have no way: outside a quotation a mark opens, unless
- * it is a closing one glued to what stands before it. */
+/* Curly marks are often typed the wrong way round, straight ones have no way: what they are glued to decides, and where
+ * that says nothing, whether a quotation is open. */
 static bool opens(const char *text, const struct token *t, bool inside, bool glued_before, bool glued_after)
 {
+	if (token_is(text, t, "\""))
+		return glued_before != glued_after ? glued_after : !inside;
 	if (token_is(text, t, "“") || token_is(text, t, "„") || token_is(text, t, "«"))
 		return !inside || !glued_before || glued_after;
 	if (inside)
@@ -45,8 +47,8 @@ static void mark_quotes(const char *text, struct token *tokens, size_t from, siz
 		if (curly_inside && inside && text[t->off] == '"' && is_inner(text, tokens, i, to, &curly)) {
 			t->flags |= TOKEN_QUOTED;
 		} else if (is_quote(text, t)) {
-			bool glued_before = i > from && !(t->flags & TOKEN_SPACE);
-			bool glued_after = i + 1 < to && !(tokens[i + 1].flags & TOKEN_SPACE);
+			bool glued_before = i > from && !(t->flags & TOKEN_SPACE) && !strchr("([", text[tokens[i - 1].off]);
+			bool glued_after = i + 1 < to && !(tokens[i + 1].flags & TOKEN_SPACE) && !strchr(",.;:!?)]", text[tokens[i + 1].off]);
 			bool open = opens(text, t, inside, glued_before, glued_after);
 			t->flags |= TOKEN_QUOTED | (open ? TOKEN_OPENS : TOKEN_CLOSES);
 			inside = open;

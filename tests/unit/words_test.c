@@ -132,6 +132,33 @@ TEST(stretches_of_prose_leave_marks_out_and_keep_the_paragraph)
 	g_assert_cmpuint(t[4].paragraph, ==, 1);
 }
 
+TEST(a_broken_line_goes_on_in_the_next_and_a_new_line_is_a_new_paragraph)
+{
+	assert_tokens("Warga di tepi sungai itu mengungsi ke balai\ndesa. Selesai\nakhir", "Warga|di|tepi|sungai|itu|mengungsi|ke|balai|desa|.|Selesai\nakhir\n");
+}
+
+TEST(straight_quotation_marks_look_where_they_are_glued)
+{
+	const char *text = "\"Satu. \"Dua,\" ujar Amin";
+	g_autoptr(GArray) tokens = read_text(text);
+	const struct token *t = (const struct token *)(void *)tokens->data;
+
+	g_assert_true(t[0].flags & TOKEN_OPENS);
+	g_assert_true(t[3].flags & TOKEN_OPENS);
+	g_assert_true(t[6].flags & TOKEN_CLOSES);
+}
+
+TEST(a_straight_mark_inside_a_curly_quotation_neither_opens_nor_closes)
+{
+	const char *text = "“Berkas \"Rilis\" itu,” ujar Amin";
+	g_autoptr(GArray) tokens = read_text(text);
+	const struct token *t = (const struct token *)(void *)tokens->data;
+
+	g_assert_false(t[2].flags & (TOKEN_OPENS | TOKEN_CLOSES));
+	g_assert_true(t[5].flags & TOKEN_QUOTED);
+	g_assert_true(t[7].flags & TOKEN_CLOSES);
+}
+
 TEST(bytes_that_are_not_utf8_are_in_no_token)
 {
 	const char text[] = "kata\xFF\xC3 lain\xE2\x80";
