@@ -1,7 +1,7 @@
 #include "store/inside.h"
 #include "store/article.h"
 
-enum { MERGE_PAGES = 64 };   /* of one idle step */
+enum { MERGE_PAGES = 16 };   /* of one idle step */
 
 static bool run_with(struct store *s, enum sql which, int64_t value, GError **error)
 {
