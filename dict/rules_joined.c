@@ -37,8 +37,8 @@ static const char *const PLACES[] = { "atas", "bawah", "dalam", "luar", "depan",
 	"sana", "situ", NULL };
 
 /* Verbs and other words that look like di or ke before a place. */
-static const char *const NO_PLACE[] = { "dibalik", "dirumahkan", "keluar", "kemari", "kepada", "ketika", "kedalaman", "ketengah",
-	"kesebelasan", "kesatu", "diatasi", "kerumah", "kesisi", "kepala", "ketua", "kelas", "kejadian", NULL };
+static const char *const NO_PLACE[] = { "dibalik", "dirumahkan", "keluar", "kemari", "kepada", "ketika", "kedalaman",
+	"kesebelasan", "kesatu", "diatasi", "kebagian", "kepala", "ketua", "kelas", "kejadian", NULL };
 
 static bool is_place(const struct rules *r, const char *word)
 {
