@@ -18,7 +18,7 @@ enum {
 struct change {
 	cchar_t old[COLS_MAX + 1], new[COLS_MAX + 1];
 	int at, by;           /* column; cells, negative: deleted */
-	int saved;            /* printed cells that need not be sent */
+	int saved;            /* cells that need not be sent */
 };
 
 static bool same(const cchar_t *a, const cchar_t *b)
@@ -38,15 +38,16 @@ static bool read_row(WINDOW *w, int row, cchar_t *cells)
 	return mvwin_wchnstr(w, row, 0, cells, COLS) != ERR && cells[COLS - 1].chars[0] != 0;
 }
 
-/* How many printed cells from `at` on are the same when the row has moved by k there. */
+/* How many cells from `at` on, up to the last printed one, are the same when the row has moved by k there. */
 static int matched(const struct change *c, int at, int k, int end)
 {
 	const cchar_t *from = c->old + at + (k < 0 ? -k : 0), *to = c->new + at + (k > 0 ? k : 0);
-	int n = end - at - ABS(k), printed = 0;
+	int n = end - at - ABS(k), upto = 0;
 
 	for (int i = 0; i < n && same(&from[i], &to[i]); i++)
-		printed += !blank(&from[i]);
-	return printed;
+		if (!blank(&from[i]))
+			upto = i + 1;
+	return upto;
 }
 
 static void try_at(struct change *c, int at, int end)
