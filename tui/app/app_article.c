@@ -198,6 +198,7 @@ void app_open(struct app *a, int64_t id)
 	a->focus = IN_EDITOR;
 	if (d->journal_error)
 		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), d->journal_error);
-	a->preview_due_us = a->check_due_us = a->count_due_us = a->now_us + 1;
+	doc_count(d);
+	a->preview_due_us = a->check_due_us = a->now_us + 1;
 	offer_recovery(a);
 }

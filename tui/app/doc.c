@@ -236,7 +236,11 @@ void doc_show(struct doc *d, unsigned cols, unsigned rows)
 
 void doc_count(struct doc *d)
 {
-	d->count = text_count(text_bytes(d->text), text_len(d->text));
+	enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is opened and saved, not in every pause */
+
+	if (text_len(d->text) <= COUNT_MAX || d->counted_version != d->article.version)
+		d->count = text_count(text_bytes(d->text), text_len(d->text));
+	d->counted_version = d->article.version;
 	d->line = text_line_of(d->text, d->cursor, &d->column);
 }
 

@@ -34,6 +34,7 @@ struct doc {
 	uint64_t checked_revision;     /* that the findings belong to; UINT64_MAX: never checked */
 
 	struct text_count count;       /* of the text, at the last pause */
+	int counted_version;           /* that the counters were last taken in */
 	size_t line, column;           /* of the cursor, at the last pause */
 };
 
