@@ -1,5 +1,6 @@
 /* Commands on whole articles: make, open, save, fields, export, import, history, bin, backup. */
 #include "app/command.h"
+#include <inttypes.h>
 #include <string.h>
 #include "app/newsroom.h"
 #include "export/export.h"
@@ -146,7 +147,6 @@ static bool accept_forced(struct app *a, struct overlay *o, intptr_t value)
 /* The gate: error findings stop the export unless a reason is given, which is recorded. */
 static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
 {
-	unsigned blocking = newsroom_blocking(a->doc->findings);
 	const struct writer *w = writer_of(o);
 	g_autofree char *folder = g_strdup(*overlay_value(o, 0) ? overlay_value(o, 0) : ".");
 
@@ -154,11 +154,13 @@ static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
 	app_pop(a);
 	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
 		return false;
-	if (blocking == 0) {
+	unsigned blocking = newsroom_blocking(a->doc->findings);
+	if (blocking == 0 && !a->dict_problem) {
 		export_written(a, w, folder, NULL);
 		return false;
 	}
-	g_autofree char *title = g_strdup_printf(ngettext_("EKSPOR: masih ada %u galat", "EKSPOR: masih ada %u galat", blocking), blocking);
+	g_autofree char *title = a->dict_problem ? g_strdup(_("EKSPOR: ejaan belum diperiksa")) :
+		g_strdup_printf(ngettext_("EKSPOR: masih ada %u galat", "EKSPOR: masih ada %u galat", blocking), blocking);
 	struct overlay *why = overlay_form(title, accept_forced);
 	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
 	why->number = w - export_writers;
@@ -186,6 +188,11 @@ void command_export(struct app *a)
 {
 	if (!need_doc(a))
 		return;
+	if (!a->dict_problem && a->doc->checked_revision != text_revision(a->doc->text)) {
+		app_check_now(a);
+		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa; tekan F9 sekali lagi"));
+		return;
+	}
 	struct overlay *o = overlay_choice(_("EKSPOR SEBAGAI"), false, accept_format);
 	for (unsigned i = 0; i < export_writer_count; i++) {
 		g_autofree char *name = export_name(&a->doc->article, &export_writers[i], a->utc_offset_min);
@@ -203,7 +210,7 @@ static char *import_report(const GPtrArray *results)
 
 	for (unsigned i = 0; i < results->len && i < 50; i++) {
 		const struct imported_result *r = g_ptr_array_index(results, i);
-		g_string_append_printf(s, _("%s\n  nomor %" G_GINT64_FORMAT ", %zu paragraf, %zu kata\n"), r->title, r->id, r->paragraphs, r->words);
+		g_string_append_printf(s, _("%s\n  nomor %" PRId64 ", %zu paragraf, %zu kata\n"), r->title, r->id, r->paragraphs, r->words);
 		for (char **line = r->report; *line; line++)
 			g_string_append_printf(s, "  %s\n", *line);
 	}

@@ -43,12 +43,8 @@ static bool accept_find(struct app *a, struct overlay *o, intptr_t value)
 void command_find(struct app *a)
 {
 	struct overlay *o = overlay_form(_("CARI"), accept_find);
-	size_t from, to;
-	g_autofree char *selected = NULL;
 
-	if (doc_selection(a->doc, &from, &to) && to - from < 100)
-		selected = g_strndup(text_bytes(a->doc->text) + from, to - from);
-	overlay_add_input(o, _("Cari"), selected);
+	overlay_add_input(o, _("Cari"), NULL);
 	o->hint = g_strdup(_("Enter cari · F3 lagi · Esc batal"));
 	app_push(a, o);
 }
@@ -89,7 +85,12 @@ static bool accept_replace(struct app *a, struct overlay *o, intptr_t value)
 	(void)value;
 	if (!*what)
 		return true;
-	bool part = doc_selection(d, &from, &to);
+	/* A selection is the place to replace in, but for the hit that a search has just selected. */
+	bool part = doc_selection(d, &from, &to) && to - from != strlen(what);
+	if (!part) {
+		from = 0;
+		to = text_len(d->text);
+	}
 	g_autoptr(GArray) hits = seek_all(text_bytes(d->text), text_len(d->text), what, &plain, from, to, &error);
 	if (!hits || hits->len == 0) {
 		app_notice(a, NOTICE_INFO, _("Tidak ditemukan: %s"), what);

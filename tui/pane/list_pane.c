@@ -1,4 +1,5 @@
 #include "pane/pane.h"
+#include <inttypes.h>
 #include <string.h>
 #include "terminal/terminal.h"
 
@@ -41,7 +42,7 @@ static void draw_empty(const struct app *a, const struct area *area)
 void pane_list(const struct app *a, const struct area *area)
 {
 	const struct list *l = &a->list;
-	g_autofree char *total = g_strdup_printf(_("%" G_GINT64_FORMAT " naskah   saring: "), l->total);
+	g_autofree char *total = g_strdup_printf(_("%" PRId64 " naskah   saring: "), l->total);
 	int row = area->row;
 
 	draw_string(row, area->col + 1, area->cols - 1, _("DAFTAR"), a->focus == IN_LIST ? STYLE_HEAD : STYLE_DIM);
