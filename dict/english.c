@@ -1,27 +1,21 @@
 #include "english.h"
 #include <string.h>
 #include <glib.h>
+#include "wordset.h"
 
 enum { WORD_MAX = 64 };
 
-struct english {
-	GHashTable *stems;
-	GStringChunk *strings;
-};
+struct english { struct wordset *stems; };
 
 /* Names stand in en_US.dic with a capital: they are no evidence that a lower-case word is English. */
 static void add(struct english *e, const char *line, size_t n)
 {
-	char word[WORD_MAX];
-
 	if (n < 2 || n >= WORD_MAX)
 		return;
 	for (size_t i = 0; i < n; i++)
 		if (!g_ascii_islower(line[i]))
 			return;
-	memcpy(word, line, n);
-	word[n] = '\0';
-	g_hash_table_add(e->stems, g_string_chunk_insert(e->strings, word));
+	wordset_put(e->stems, line, n);
 }
 
 struct english *english_open(const char *dir)
@@ -32,8 +26,7 @@ struct english *english_open(const char *dir)
 	if (!g_file_get_contents(path, &text, NULL, NULL))
 		return NULL;
 	struct english *e = g_new0(struct english, 1);
-	e->stems = g_hash_table_new(g_str_hash, g_str_equal);
-	e->strings = g_string_chunk_new(64 * 1024);
+	e->stems = wordset_new(40000);
 	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL)
 		add(e, p, strcspn(p, "/\r\n\t "));
 	return e;
@@ -43,8 +36,7 @@ void english_close(struct english *e)
 {
 	if (!e)
 		return;
-	g_hash_table_destroy(e->stems);
-	g_string_chunk_free(e->strings);
+	wordset_free(e->stems);
 	g_free(e);
 }
 
@@ -54,7 +46,7 @@ static bool has_stem(const struct english *e, const char *word, size_t cut, cons
 
 	g_strlcpy(stem, word, cut + 1);
 	g_strlcat(stem, added, sizeof stem);
-	return g_hash_table_contains(e->stems, stem);
+	return wordset_get(e->stems, stem, strlen(stem)) != NULL;
 }
 
 bool english_has(const struct english *e, const char *word)
@@ -68,7 +60,7 @@ bool english_has(const struct english *e, const char *word)
 
 	if (n >= WORD_MAX)
 		return false;
-	if (g_hash_table_contains(e->stems, word))
+	if (wordset_get(e->stems, word, n))
 		return true;
 	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
 		size_t end = strlen(endings[i].ending);
@@ -85,5 +77,5 @@ bool english_has(const struct english *e, const char *word)
 
 size_t english_count(const struct english *e)
 {
-	return g_hash_table_size(e->stems);
+	return wordset_count(e->stems);
 }

@@ -1,5 +1,6 @@
 #include "lexicon.h"
 #include <string.h>
+#include "wordset.h"
 
 /* Each table's bytes, put into the program by embed.c. */
 #define LIST(name, file) extern const char lexicon_text_##file[];
@@ -20,12 +21,12 @@ struct table {
 	char *text;              /* the copy that the rows point into */
 	struct row *rows;
 	size_t n;
-	GHashTable *by_key;      /* lower -> struct row */
+	struct wordset *keys;    /* lower -> row + 1 */
 };
 
 struct lexicon {
 	struct table table[LEXICON_N_LISTS];
-	GHashTable *stems;       /* word in lower case -> STEM_ flags */
+	struct wordset *stems;   /* word in lower case -> STEM_ flags */
 	GStringChunk *strings;
 	size_t from_hunspell, from_mythes;
 };
@@ -69,15 +70,17 @@ static void table_add(struct lexicon *l, struct table *t, char *line)
 	r->written = line;
 	r->value = tab ? tab + 1 : "";
 	r->lower = lower_of(l, line);
-	if (!g_hash_table_contains(t->by_key, r->lower))
-		g_hash_table_insert(t->by_key, (gpointer)r->lower, r);
+	uint32_t *row = wordset_put(t->keys, r->lower, strlen(r->lower));
+	if (*row == 0)
+		*row = (uint32_t)t->n;
 }
 
 static void table_open(struct lexicon *l, struct table *t, const char *text)
 {
 	t->text = g_strdup(text);
-	t->rows = g_new0(struct row, count_lines(text));
-	t->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+	size_t lines = count_lines(text);
+	t->rows = g_new0(struct row, lines);
+	t->keys = wordset_new(lines);
 	for (char *line = t->text, *next; line; line = next) {
 		next = strchr(line, '\n');
 		if (next)
@@ -99,30 +102,22 @@ static bool is_plain_word(const char *s, size_t n)
 	return true;
 }
 
-static void stem_add(struct lexicon *l, const char *word, unsigned flag)
+static void stem_add(struct lexicon *l, const char *word, size_t n, unsigned flag)
 {
-	gpointer key, flags;
-
-	if (g_hash_table_lookup_extended(l->stems, word, &key, &flags))
-		g_hash_table_insert(l->stems, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(flags) | flag));
-	else
-		g_hash_table_insert(l->stems, g_string_chunk_insert(l->strings, word), GUINT_TO_POINTER(flag));
+	*wordset_put(l->stems, word, n) |= flag;
 }
 
 static unsigned stem_flags(const struct lexicon *l, const char *lower)
 {
-	return GPOINTER_TO_UINT(g_hash_table_lookup(l->stems, lower));
+	const uint32_t *flags = wordset_get(l->stems, lower, strlen(lower));
+
+	return flags ? *flags : 0;
 }
 
 static void stem_add_part(struct lexicon *l, const char *s, size_t n, unsigned flag)
 {
-	char word[64];
-
-	if (!is_plain_word(s, n))
-		return;
-	memcpy(word, s, n);
-	word[n] = '\0';
-	stem_add(l, word, flag);
+	if (is_plain_word(s, n))
+		stem_add(l, s, n, flag);
 }
 
 static void read_hunspell(struct lexicon *l, const char *dir)
@@ -132,44 +127,47 @@ static void read_hunspell(struct lexicon *l, const char *dir)
 
 	if (!g_file_get_contents(path, &text, NULL, NULL))
 		return;
-	size_t before = g_hash_table_size(l->stems);
+	size_t before = wordset_count(l->stems);
 	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL) {
 		size_t n = strcspn(p, "/\r\n\t "), flags = p[n] == '/' ? strcspn(p + n + 1, "\r\n\t ") / 2 : 0;
 		stem_add_part(l, p, n, STEM_HUNSPELL | (unsigned)flags << STEM_AFFIXES);
 	}
-	l->from_hunspell = g_hash_table_size(l->stems) - before;
+	l->from_hunspell = wordset_count(l->stems) - before;
 }
 
 /* Entries and synonyms between bars; phrases give their words. */
 static void read_mythes(struct lexicon *l, const char *path)
 {
-	g_autofree char *text = NULL;
+	g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
 
-	if (!g_file_get_contents(path, &text, NULL, NULL))
+	if (!file)
 		return;
-	size_t before = g_hash_table_size(l->stems);
-	for (const char *p = text; *p; ) {
-		size_t n = strcspn(p, "|\r\n ");
-		stem_add_part(l, p, n, STEM_MYTHES);
-		p += n;
-		p += *p != '\0';
+	size_t before = wordset_count(l->stems);
+	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
+	for (const char *word = p; p && p <= end; p++) {
+		if (p < end && *p != '|' && *p != '\n' && *p != ' ' && *p != '\r')
+			continue;
+		stem_add_part(l, word, (size_t)(p - word), STEM_MYTHES);
+		word = p + 1;
 	}
-	l->from_mythes = g_hash_table_size(l->stems) - before;
+	l->from_mythes = wordset_count(l->stems) - before;
 }
 
 static void add_lema(const char *key, const char *value, void *ctx)
 {
 	struct lexicon *l = ctx;
 
-	if (!strchr(key, ' '))
-		stem_add(l, lower_of(l, key), g_str_has_prefix(value, "akar") ? STEM_ROOT : STEM_FIXED);
+	if (!strchr(key, ' ')) {
+		const char *lower = lower_of(l, key);
+		stem_add(l, lower, strlen(lower), g_str_has_prefix(value, "akar") ? STEM_ROOT : STEM_FIXED);
+	}
 }
 
 struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
 {
 	struct lexicon *l = g_new0(struct lexicon, 1);
 
-	l->stems = g_hash_table_new(g_str_hash, g_str_equal);
+	l->stems = wordset_new(60000);
 	l->strings = g_string_chunk_new(64 * 1024);
 	for (int i = 0; i < LEXICON_N_LISTS; i++)
 		table_open(l, &l->table[i], table_text[i]);
@@ -184,25 +182,32 @@ void lexicon_close(struct lexicon *l)
 	if (!l)
 		return;
 	for (int i = 0; i < LEXICON_N_LISTS; i++) {
-		g_hash_table_destroy(l->table[i].by_key);
+		wordset_free(l->table[i].keys);
 		g_free(l->table[i].rows);
 		g_free(l->table[i].text);
 	}
-	g_hash_table_destroy(l->stems);
+	wordset_free(l->stems);
 	g_string_chunk_free(l->strings);
 	g_free(l);
 }
 
+static const struct row *row_of(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
+{
+	const uint32_t *row = wordset_get(l->table[list].keys, lower_key, strlen(lower_key));
+
+	return row ? &l->table[list].rows[*row - 1] : NULL;
+}
+
 const char *lexicon_value(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
 {
-	const struct row *r = g_hash_table_lookup(l->table[list].by_key, lower_key);
+	const struct row *r = row_of(l, list, lower_key);
 
 	return r ? r->value : NULL;
 }
 
 const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
 {
-	const struct row *r = g_hash_table_lookup(l->table[list].by_key, lower_key);
+	const struct row *r = row_of(l, list, lower_key);
 
 	return r ? r->written : NULL;
 }
@@ -277,12 +282,7 @@ void lexicon_each(const struct lexicon *l, enum lexicon_list list, lexicon_row_f
 
 void lexicon_each_stem(const struct lexicon *l, void (*fn)(const char *lower, void *ctx), void *ctx)
 {
-	GHashTableIter it;
-	gpointer word;
-
-	g_hash_table_iter_init(&it, l->stems);
-	while (g_hash_table_iter_next(&it, &word, NULL))
-		fn(word, ctx);
+	wordset_each(l->stems, fn, ctx);
 }
 
 size_t lexicon_rows(const struct lexicon *l, enum lexicon_list list)
@@ -296,5 +296,5 @@ size_t lexicon_stems(const struct lexicon *l, size_t *from_hunspell, size_t *fro
 		*from_hunspell = l->from_hunspell;
 	if (from_mythes)
 		*from_mythes = l->from_mythes;
-	return g_hash_table_size(l->stems);
+	return wordset_count(l->stems);
 }

@@ -283,7 +283,7 @@ static void try_suffixes(struct search *s, size_t n, const char *shown_clitics)
 
 static void try_clitics(struct search *s, size_t n)
 {
-	static const char *const particles[] = { "", "lah", "kah", "tah" };
+	static const char *const particles[] = { "", "lah", "kah" };
 	static const char *const pronouns[] = { "", "nya", "ku", "mu" };
 	char shown[24];
 	size_t cut, cut2;

@@ -185,6 +185,8 @@ static struct finding *ask_luluh(const struct asked *a)
 	if (speller_ask(a->s->speller, a->lower) != VERDICT_WRONG)
 		return NULL;
 	speller_wrong(a->s->speller, a->lower, &m);
+	if (a->capital && strcmp(m.rule, "luluh/sengau") == 0)   /* Megawati is no menggawati */
+		return NULL;
 	g_ptr_array_add(fixes, g_strdup(m.fix));
 	g_autofree char *word = asked_written(a);
 	const struct rule_row *row = rule_find(m.rule);
@@ -193,10 +195,13 @@ static struct finding *ask_luluh(const struct asked *a)
 
 struct finding *asked_reject(const struct asked *a)
 {
-	static struct finding *(*const questions[])(const struct asked *) = { ask_own, ask_nonbaku, ask_gabung, ask_asing, ask_nonbaku_root,
+	static struct finding *(*const questions[])(const struct asked *) = { ask_nonbaku, ask_gabung, ask_asing, ask_nonbaku_root,
 		ask_isir, ask_luluh };
-	struct finding *f = NULL;
+	struct finding *f = ask_own(a);
 
+	/* Handal and Mesuji may be a man and a place. */
+	if (!f && a->capital && (lexicon_value(a->s->l, LEXICON_NAMA, a->lower) || lexicon_value(a->s->l, LEXICON_WILAYAH, a->lower)))
+		return NULL;
 	for (size_t i = 0; i < G_N_ELEMENTS(questions) && !f; i++)
 		f = questions[i](a);
 	return f;

@@ -230,7 +230,7 @@ struct finding *spelling_judge(const struct spelling *s, const struct document *
 	if (f || acronym || !is_ours(lower))
 		return f;
 	enum verdict v = speller_ask(s->speller, lower);
-	if (v == VERDICT_UNKNOWN)
+	if (v == VERDICT_UNKNOWN || v == VERDICT_WRONG)
 		return judge_unknown(&a);
 	return a.capital ? NULL : doubt(&a, v);
 }
