@@ -12,10 +12,13 @@ struct export_options {
 	unsigned split;              /* wa: characters a part, 0: one part */
 };
 
+enum { WHATSAPP_WARN = 4096, WHATSAPP_MAX = 65536 };   /* characters of a message: formats.md section 3; more than MAX is refused */
+
 struct writer {
 	const char *name;            /* "txt", "md", "html", "html-fragmen", "wa" */
 	const char *suffix;          /* "txt", "md", "html", "frag.html", "wa.txt" */
 	const char *title;           /* what the menu says, Indonesian, N_() */
+	/* Append the file's bytes to out; o is not NULL. TOO_LARGE ("wa"): nothing was appended. */
 	bool (*write)(const struct article *a, const struct export_options *o, GString *out, GError **error);
 };
 extern const struct writer export_writers[];
@@ -25,5 +28,8 @@ const struct writer *export_writer(const char *name);   /* NULL: unknown */
 /* "<yyyy-mm-dd>-<slug>.<suffix>"; the caller's. Date: tanggal, else the day of created_s in the office's offset. Source: formats.md section 0. */
 char *export_name(const struct article *a, const struct writer *w, int utc_offset_min);
 
-enum { SLUG_MAX = 60 };
+enum { SLUG_MAX = 60 };      /* bytes, not counting the terminator */
+
+/* The last part of a web address: a-z, 0-9 and single inner hyphens. Letters lose their marks, apostrophes leave no gap, every
+ * other character is one. INPUT: no letter or digit in the title; out is as it was. */
 bool slug_make(const char *title, char out[SLUG_MAX + 1], GError **error);

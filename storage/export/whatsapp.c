@@ -1,8 +1,7 @@
 #include "export/write.h"
 #include <string.h>
 
-/* Characters that WhatsApp takes: formats.md section 3. */
-enum { MESSAGE_MAX = 65536 };
+enum { BODY_MAX = 16 * WHATSAPP_MAX };   /* bytes that are not worth trying */
 
 static const char word_joiner[] = "\xE2\x81\xA0";
 
@@ -49,14 +48,13 @@ static bool surround(struct message *m, size_t start, const char *mark, const ch
 		return false;
 	g_string_insert_len(m->out, (gssize)end, mark, (gssize)mark_len);
 	g_string_insert_len(m->out, (gssize)start, mark, (gssize)mark_len);
-	g_autoptr(GByteArray) ours = g_byte_array_new();
-	g_byte_array_append(ours, m->ours->data, (guint)start);
-	g_byte_array_append(ours, flags, (guint)mark_len);
-	g_byte_array_append(ours, m->ours->data + start, (guint)(end - start));
-	g_byte_array_append(ours, flags, (guint)mark_len);
-	g_byte_array_append(ours, m->ours->data + end, (guint)(m->ours->len - end));
-	g_byte_array_set_size(m->ours, 0);
-	g_byte_array_append(m->ours, ours->data, ours->len);
+	g_autofree guint8 *tail = g_memdup2(m->ours->data + start, m->ours->len - start);
+	guint tail_len = m->ours->len - (guint)start, inner = (guint)(end - start);
+	g_byte_array_set_size(m->ours, (guint)start);
+	g_byte_array_append(m->ours, flags, (guint)mark_len);
+	g_byte_array_append(m->ours, tail, inner);
+	g_byte_array_append(m->ours, flags, (guint)mark_len);
+	g_byte_array_append(m->ours, tail + inner, tail_len - inner);
 	return true;
 }
 
@@ -113,9 +111,9 @@ static void append_spans(struct message *m, const struct block *b, unsigned extr
 
 static bool later_same(const struct message *m, size_t at)
 {
-	size_t line = strcspn(m->out->str + at, "\n");
+	const char mark = m->out->str[at], stops[] = { mark, '\n', '\0' };
 
-	return line > 1 && memchr(m->out->str + at + 1, m->out->str[at], line - 1) != NULL;
+	return m->out->str[at + 1 + strcspn(m->out->str + at + 1, stops)] == mark;
 }
 
 /* A mark of the writer's own that would open formatting gets a word joiner behind it. */
@@ -255,12 +253,14 @@ bool whatsapp_write(const struct article *a, const struct export_options *o, GSt
 {
 	g_auto(document) d = { 0 };
 
+	if (o->split == 0 && a->body_len > BODY_MAX)
+		return store_fail(error, STORE_ERROR_TOO_LARGE, "a WhatsApp message holds %d characters", WHATSAPP_MAX);
 	document_open(&d, a);
 	g_autoptr(GPtrArray) all = paragraphs(&d);
 	g_autoptr(GPtrArray) split = parts(all, o->split);
 	for (guint i = 0; i < split->len; i++)
-		if (g_utf8_strlen(split->pdata[i], -1) > MESSAGE_MAX)
-			return store_fail(error, STORE_ERROR_TOO_LARGE, "a WhatsApp message holds %d characters", MESSAGE_MAX);
+		if (g_utf8_strlen(split->pdata[i], -1) > WHATSAPP_MAX)
+			return store_fail(error, STORE_ERROR_TOO_LARGE, "a WhatsApp message holds %d characters", WHATSAPP_MAX);
 	for (guint i = 0; i < split->len; i++) {
 		g_string_append_printf(out, "%s%s\n", i > 0 ? "\n" : "", (const char *)split->pdata[i]);
 		if (split->len > 1)

@@ -3,6 +3,9 @@
 #include <utf8proc.h>
 #include "markup/normal.h"
 
+/* A line this long is no title. */
+enum { LINE_KEY_MAX = 4000 };
+
 /* One step: change the text, return how often. */
 struct clean_step {
 	size_t (*run)(GString *text, bool markdown);
@@ -32,12 +35,12 @@ static size_t replace_chars(GString *text, bool (*is)(gunichar), const char *wit
 		if (is(c)) {
 			memcpy(text->str + to, with, with_len);
 			to += with_len;
+			from += step;
 			count++;
-		} else {
-			memmove(text->str + to, text->str + from, step);
-			to += step;
+			continue;
 		}
-		from += step;
+		for (size_t end = from + step; from < end; )
+			text->str[to++] = text->str[from++];
 	}
 	g_string_truncate(text, to);
 	return count;
@@ -120,16 +123,19 @@ static size_t plain_tabs(GString *text, bool markdown)
 	if (!markdown)
 		return replace_chars(text, is_tab, " ");
 	g_autoptr(GString) out = g_string_sized_new(text->len);
+	bool indent = true;
 	for (size_t i = 0; i < text->len; i++) {
-		bool at_start = out->len == 0 || out->str[out->len - 1] == '\n' || g_str_has_suffix(out->str, "    ");
-		bool tab = text->str[i] == '\t';
-		count += tab;
-		if (tab)
-			g_string_append(out, at_start ? "    " : " ");
-		else
-			g_string_append_c(out, text->str[i]);
+		char c = text->str[i];
+		if (c == '\t') {
+			g_string_append(out, indent ? "    " : " ");
+			count++;
+			continue;
+		}
+		g_string_append_c(out, c);
+		indent = c == '\n' || (indent && c == ' ');
 	}
-	g_string_assign(text, out->str);
+	if (count > 0)
+		g_string_assign(text, out->str);
 	return count;
 }
 
@@ -229,16 +235,18 @@ void clean_repeated_title(struct imported *i, GString *text)
 {
 	const char *title = i->article.field[FIELD_TITLE];
 	g_autofree char *wanted = title_key(title, strlen(title));
+	const char *line = text->str;
 	unsigned count = 0;
 
-	while (*wanted && text->len > 0) {
-		size_t len = strcspn(text->str, "\n");
-		g_autofree char *line = title_key(text->str, len);
-		if (strcmp(line, wanted) != 0)
+	while (*wanted && *line) {
+		size_t len = strcspn(line, "\n");
+		g_autofree char *key = title_key(line, MIN(len, LINE_KEY_MAX));
+		if (strcmp(key, wanted) != 0)
 			break;
-		g_string_erase(text, 0, (gssize)(len + strspn(text->str + len, "\n")));
+		line += len + strspn(line + len, "\n");
 		count++;
 	}
+	g_string_erase(text, 0, line - text->str);
 	if (count > 0)
 		imported_note(i, "judul yang berulang di awal isi dibuang: %u", count);
 }

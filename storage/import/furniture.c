@@ -31,7 +31,7 @@ static const char *const networks[] = {
 	"tiktok", "youtube", "threads", "copy", "link", "share", "bagikan", "tweet", "google+", "reddit", "tumblr",
 };
 
-enum { BOX_LINE_MAX = 160, BOX_LINES_MAX = 15 };
+enum { BOX_LINE_MAX = 160, BOX_LINES_MAX = 15, REPORTED_MAX = 30 };
 
 /* A line as the lists spell it: lower case, no Markdown marks before it, numbers as '#'. */
 static char *line_key(const char *line)
@@ -123,6 +123,23 @@ static guint furniture_start(const GPtrArray *all)
 	return start;
 }
 
+static void report(struct imported *i, const GPtrArray *all, guint start)
+{
+	guint named = 0, more = 0;
+
+	for (guint k = start; k < all->len; k++) {
+		const char *line = all->pdata[k];
+		if (*line == '\0')
+			continue;
+		if (++named <= REPORTED_MAX)
+			imported_note(i, "sisa tema situs dibuang: \"%s\"", line);
+		else
+			more++;
+	}
+	if (more > 0)
+		imported_note(i, "sisa tema situs dibuang: %u baris lain", more);
+}
+
 void clean_furniture(struct imported *i, GString *text)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
@@ -136,9 +153,7 @@ void clean_furniture(struct imported *i, GString *text)
 		end += strcspn(text->str + end, "\n") + 1;
 	if (start == 0 || start >= all->len)
 		return;
-	for (guint k = start; k < all->len; k++)
-		if (*(const char *)all->pdata[k])
-			imported_note(i, "sisa tema situs dibuang: \"%s\"", (const char *)all->pdata[k]);
+	report(i, all, start);
 	g_string_truncate(text, end);
 	while (text->len > 1 && text->str[text->len - 1] == '\n' && text->str[text->len - 2] == '\n')
 		g_string_truncate(text, text->len - 1);

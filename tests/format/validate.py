@@ -127,24 +127,18 @@ def check_json_ld(path):
     assert data['@type'] == 'NewsArticle' and data['inLanguage'] == 'id' and len(data['headline']) <= 110
 
 
+# The page says place and day in its header; plain text puts them before the first paragraph.
+def without_dateline(got, expected):
+    return any(expected[end - 1] == '–' and expected[:start] + expected[end:] == got
+               for start in range(len(expected)) for end in range(start + 1, min(start + 12, len(expected)) + 1))
+
+
 def check_page_words(path):
     page = text(path)
-    body = page[page.index('</header>') + len('</header>'):]
-    body = body[:body.rindex('<footer>')]
-    txt = body_of_txt(path)
-    got = words(''.join(read(body).out), False)
-    expected = words(txt)
-    assert got == expected or got == expected[len(expected) - len(got):] or ' '.join(got) in ' '.join(expected).replace(' – ', ' ') \
-        or is_without_dateline(got, expected), 'words differ from plain text:\n%s\n%s' % (got, expected)
-
-
-# The page says place and day in its header; plain text puts them before the first paragraph.
-def is_without_dateline(got, expected):
-    for start in range(len(expected)):
-        for end in range(start + 1, min(start + 12, len(expected)) + 1):
-            if expected[end - 1] == '–' and expected[:start] + expected[end:] == got:
-                return True
-    return False
+    body = page[page.index('</header>') + len('</header>'):page.rindex('<footer>')]
+    got, expected = words(''.join(read(body).out), False), words(body_of_txt(path))
+    if not without_dateline(got, expected):
+        same_words(got, expected)
 
 
 def front_matter(path):
@@ -164,17 +158,27 @@ def check_yaml(path):
     assert all(isinstance(t, str) for t in data.get('tags', []))
 
 
+def markdown_body(path):
+    return text(path).split('---\n', 2)[2].encode()
+
+
 def plain(s):
     return [w.translate({0x2018: "'", 0x2019: "'", 0x201c: '"', 0x201d: '"'}) for w in s]
 
 
+# Site generators read the file as a whole: the front matter must not spoil the text.
+def check_pandoc_whole(path):
+    got = run('pandoc', '-f', 'markdown+yaml_metadata_block', '-t', 'plain', '--wrap=none', path)
+    assert 'title:' not in got
+
+
 def check_markdown_words(path):
-    got = run('pandoc', '-f', 'commonmark_x-smart+yaml_metadata_block', '-t', 'html', '--wrap=none', path)
+    got = run('pandoc', '-f', 'commonmark+strikeout', '-t', 'html', '--wrap=none', stdin=markdown_body(path))
     same_words(plain(words(''.join(read(got).out), False)), plain(words(body_of_txt(path))))
 
 
 def check_no_raw_html(path):
-    got = run('pandoc', '-f', 'commonmark+yaml_metadata_block', '-t', 'json', path)
+    got = run('pandoc', '-f', 'commonmark', '-t', 'json', stdin=markdown_body(path))
     assert '"RawInline"' not in got and '"RawBlock"' not in got
 
 
@@ -188,7 +192,7 @@ def without_whatsapp_marks(s):
 
 def check_whatsapp_words(path):
     got = without_whatsapp_marks(text(path).partition('\n\n')[2])
-    expected = without_whatsapp_marks(body_of_txt(path))
+    expected = body_of_txt(path)
 
     def bag(s):
         return sorted(w for w in words(re.sub(r'(?m)^> ', '', s)) if not w.startswith('http'))
@@ -201,7 +205,7 @@ def check_iconv(path):
 
 CHECKS = {
     'txt': [check_clean, check_no_trailing_blanks, check_iconv],
-    'md': [check_clean, check_no_trailing_blanks, check_yaml, check_no_raw_html, check_markdown_words],
+    'md': [check_clean, check_no_trailing_blanks, check_yaml, check_no_raw_html, check_markdown_words, check_pandoc_whole],
     'html': [check_clean, check_json_ld, check_page_words, check_tidy],
     'html-fragmen': [check_clean, check_fragment_elements, check_fragment_words, check_fragment_xml, check_fragment_pandoc, check_fragment_tidy],
     'wa': [check_clean, check_no_trailing_blanks, check_whatsapp_words],
@@ -213,7 +217,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.argv[1], FORMAT, folder], check=True)
         names = sorted(n for n in os.listdir(folder) if n.endswith(SUFFIX[FORMAT]))
-        assert len(names) >= 20
+        assert len(names) >= 10
         for check in CHECKS[FORMAT]:
             for name in names:
                 try:

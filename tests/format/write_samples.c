@@ -5,7 +5,7 @@
 #include "format/articles.h"
 #include "import/import.h"
 
-enum { GENERATED = 20 };
+enum { GENERATED = 12 };
 
 struct sink { const char *format, *folder; };
 
