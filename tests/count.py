@@ -24,9 +24,8 @@ def count(folder):
     lines = tap_lines(folder)
     for row in (folder / 'meson-logs' / 'testlog.json').read_text().splitlines():
         test = json.loads(row)
-        name = test['name'].split(' / ')[-1]
         good = test['result'] in PASSED | SKIPPED
-        bad_lines, skipped_lines, all_lines = lines.get(name, (0, 0, 0))
+        bad_lines, skipped_lines, all_lines = lines.get(test['name'], (0, 0, 0))
         if all_lines == 0:
             all_lines, skipped_lines = 1, int(test['result'] in SKIPPED)
             bad_lines = int(not good)
