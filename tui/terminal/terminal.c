@@ -138,7 +138,7 @@ bool terminal_start(bool *fallback, GError **error)
 	nonl();
 	leaveok(stdscr, FALSE);
 	make_styles();
-	fputs("\x1b[?2004h", stdout);
+	send("\x1b[?2004h", 8);
 	return true;
 }
 
