@@ -120,17 +120,31 @@ static void stem_add_part(struct lexicon *l, const char *s, size_t n, unsigned f
 		stem_add(l, s, n, flag);
 }
 
+static size_t length_to(const char *p, const char *end, char a, char b)
+{
+	const char *q = p;
+
+	while (q < end && *q != a && *q != b && (unsigned char)*q > ' ')
+		q++;
+	return (size_t)(q - p);
+}
+
 static void read_hunspell(struct lexicon *l, const char *dir)
 {
 	g_autofree char *path = g_build_filename(dir, "id_ID.dic", NULL);
-	g_autofree char *text = NULL;
+	g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
 
-	if (!g_file_get_contents(path, &text, NULL, NULL))
+	if (!file)
 		return;
 	size_t before = wordset_count(l->stems);
-	for (const char *p = text; p && *p; p = strchr(p, '\n'), p = p ? p + 1 : NULL) {
-		size_t n = strcspn(p, "/\r\n\t "), flags = p[n] == '/' ? strcspn(p + n + 1, "\r\n\t ") / 2 : 0;
+	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
+	while (p && p < end) {
+		size_t n = length_to(p, end, '/', '/'), flags = 0;
+		if (p + n < end && p[n] == '/')
+			flags = length_to(p + n + 1, end, '\n', '\n') / 2;
 		stem_add_part(l, p, n, STEM_HUNSPELL | (unsigned)flags << STEM_AFFIXES);
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
 	}
 	l->from_hunspell = wordset_count(l->stems) - before;
 }
@@ -144,11 +158,10 @@ static void read_mythes(struct lexicon *l, const char *path)
 		return;
 	size_t before = wordset_count(l->stems);
 	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
-	for (const char *word = p; p && p <= end; p++) {
-		if (p < end && *p != '|' && *p != '\n' && *p != ' ' && *p != '\r')
-			continue;
-		stem_add_part(l, word, (size_t)(p - word), STEM_MYTHES);
-		word = p + 1;
+	while (p && p < end) {
+		size_t n = length_to(p, end, '|', '|');
+		stem_add_part(l, p, n, STEM_MYTHES);
+		p += n + 1;
 	}
 	l->from_mythes = wordset_count(l->stems) - before;
 }

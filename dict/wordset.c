@@ -2,22 +2,23 @@
 #include <string.h>
 #include <glib.h>
 
-struct entry { const char *word; uint32_t hash, number; };
+/* hash: its upper half, the lower half says where the slot is. word: index + 1, 0: free. */
+struct slot { uint32_t hash, word, number; };
 
 struct wordset {
-	struct entry *entries;
-	uint32_t *slots;         /* index + 1 of an entry, 0: free; a power of two of them, at most half full */
+	const char **words;
+	struct slot *slots;      /* a power of two, at most half full */
 	size_t n, room, mask;
 	GStringChunk *strings;
 };
 
-static uint32_t hash_of(const char *word, size_t len)
+static uint64_t hash_of(const char *word, size_t len)
 {
-	uint32_t h = 2166136261u;   /* FNV-1a */
+	uint64_t h = 14695981039346656037u;   /* FNV-1a */
 
 	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)word[i]) * 16777619u;
-	return h ^ h >> 15;
+		h = (h ^ (unsigned char)word[i]) * 1099511628211u;
+	return h ^ h >> 29;
 }
 
 struct wordset *wordset_new(size_t expected)
@@ -28,9 +29,9 @@ struct wordset *wordset_new(size_t expected)
 	while (slots < expected * 2)
 		slots *= 2;
 	s->mask = slots - 1;
-	s->slots = g_new0(uint32_t, slots);
+	s->slots = g_new0(struct slot, slots);
 	s->room = slots / 2;
-	s->entries = g_new(struct entry, s->room);
+	s->words = g_new(const char *, s->room);
 	s->strings = g_string_chunk_new(64 * 1024);
 	return s;
 }
@@ -39,61 +40,64 @@ void wordset_free(struct wordset *s)
 {
 	if (!s)
 		return;
-	g_free(s->entries);
+	g_free(s->words);
 	g_free(s->slots);
 	g_string_chunk_free(s->strings);
 	g_free(s);
 }
 
-/* The slot that holds the word, or the free one where it belongs. */
-static size_t slot_of(const struct wordset *s, const char *word, size_t len, uint32_t hash)
+/* The slot with this hash, or the free one where it belongs. Some 49 bits of the hash are compared: that two of 65,000 words
+ * share them has a chance of one in 200,000, and reading a list ten times as long as its words stays in the cache. */
+static size_t slot_of(const struct wordset *s, uint64_t hash)
 {
 	size_t i = hash & s->mask;
 
-	for (; s->slots[i]; i = (i + 1) & s->mask) {
-		const struct entry *e = &s->entries[s->slots[i] - 1];
-		if (e->hash == hash && strncmp(e->word, word, len) == 0 && e->word[len] == '\0')
-			break;
-	}
+	while (s->slots[i].word && s->slots[i].hash != hash >> 32)
+		i = (i + 1) & s->mask;
 	return i;
 }
 
 static void grow(struct wordset *s)
 {
+	struct slot *old = s->slots;
+	size_t n = s->mask + 1;
+
 	s->room *= 2;
 	s->mask = s->mask * 2 + 1;
-	s->entries = g_renew(struct entry, s->entries, s->room);
-	g_free(s->slots);
-	s->slots = g_new0(uint32_t, s->mask + 1);
-	for (size_t k = 0; k < s->n; k++) {
-		size_t i = s->entries[k].hash & s->mask;
-		while (s->slots[i])
-			i = (i + 1) & s->mask;
-		s->slots[i] = (uint32_t)k + 1;
-	}
+	s->words = g_renew(const char *, s->words, s->room);
+	s->slots = g_new0(struct slot, s->mask + 1);
+	for (size_t k = 0; k < n; k++)
+		if (old[k].word) {
+			const char *word = s->words[old[k].word - 1];
+			s->slots[slot_of(s, hash_of(word, strlen(word)))] = old[k];
+		}
+	g_free(old);
 }
 
 uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
 {
-	uint32_t hash = hash_of(word, len);
-	size_t i = slot_of(s, word, len, hash);
+	uint64_t hash = hash_of(word, len);
+	size_t i = slot_of(s, hash);
 
-	if (!s->slots[i]) {
+	if (!s->slots[i].word) {
 		if (s->n == s->room) {
 			grow(s);
-			i = slot_of(s, word, len, hash);
+			i = slot_of(s, hash);
 		}
-		s->entries[s->n] = (struct entry){ g_string_chunk_insert_len(s->strings, word, (gssize)len), hash, 0 };
-		s->slots[i] = (uint32_t)++s->n;
+		s->words[s->n] = g_string_chunk_insert_len(s->strings, word, (gssize)len);
+		s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
 	}
-	return &s->entries[s->slots[i] - 1].number;
+	return &s->slots[i].number;
 }
 
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len)
 {
-	size_t i = slot_of(s, word, len, hash_of(word, len));
+	const struct slot *at = &s->slots[slot_of(s, hash_of(word, len))];
 
-	return s->slots[i] ? &s->entries[s->slots[i] - 1].number : NULL;
+	if (!at->word)
+		return NULL;
+	const char *here = s->words[at->word - 1];
+	return strncmp(here, word, len) == 0 && here[len] == '\0' ? &at->number : NULL;
 }
 
 size_t wordset_count(const struct wordset *s)
@@ -104,5 +108,5 @@ size_t wordset_count(const struct wordset *s)
 void wordset_each(const struct wordset *s, void (*fn)(const char *word, void *ctx), void *ctx)
 {
 	for (size_t i = 0; i < s->n; i++)
-		fn(s->entries[i].word, ctx);
+		fn(s->words[i], ctx);
 }
