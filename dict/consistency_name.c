@@ -15,9 +15,9 @@ static const struct rule_row ROWS[] = {
 	{ "fakta/tempat", "fakta", SEVERITY_NOTE, "tempat di awal naskah berbeda dari tempat pada bidang naskah atau kantornya", NULL, NULL },
 };
 
-enum { MOST_NAMES = 300 };      /* pairs are compared: bounds the time on a text of names only */
+enum { MOST_NAMES = 300, MOST_PLACES = 8 };      /* pairs are compared: bounds the time on a text of names only */
 
-struct name { const char *lower; size_t first, count; };
+struct name { const char *lower; size_t at[MOST_PLACES], count; };
 
 /* One insertion, deletion, replacement or exchange of neighbours apart; bytes, the first one equal. */
 static bool one_edit(const char *a, const char *b)
@@ -63,9 +63,12 @@ static GArray *collect(const struct rules *r)
 		if (!is_name(r, i))
 			continue;
 		if (g_hash_table_lookup_extended(at, r->lower[i], NULL, &k)) {
-			g_array_index(names, struct name, GPOINTER_TO_UINT(k)).count++;
+			struct name *name = &g_array_index(names, struct name, GPOINTER_TO_UINT(k));
+			if (name->count < MOST_PLACES)
+				name->at[name->count] = i;
+			name->count++;
 		} else if (names->len < MOST_NAMES) {
-			struct name name = { r->lower[i], i, 1 };
+			struct name name = { r->lower[i], { i }, 1 };
 			g_hash_table_insert(at, (gpointer)r->lower[i], GUINT_TO_POINTER(names->len));
 			g_array_append_val(names, name);
 		}
@@ -78,13 +81,10 @@ static bool same_company(const struct rules *r, const struct name *odd, const st
 {
 	if (!rules_value(r, LEXICON_NAMA, odd->lower))
 		return true;
-	for (size_t i = 0; i < r->c->n; i++) {
-		if (strcmp(r->lower[i], usual->lower) != 0)
-			continue;
+	for (size_t i = 0; i < MIN(usual->count, MOST_PLACES); i++)
 		for (int n = -1; n <= 1; n += 2)
-			if (rules_capital_at(r, i, n) && strcmp(rules_word(r, i, n), rules_word(r, odd->first, n)) == 0)
+			if (rules_capital_at(r, usual->at[i], n) && strcmp(rules_word(r, usual->at[i], n), rules_word(r, odd->at[0], n)) == 0)
 				return true;
-	}
 	return false;
 }
 
@@ -98,8 +98,8 @@ static void check_spellings(const struct rules *r)
 			const struct name *usual = &g_array_index(names, struct name, b);
 			if (usual->count < 2 || !one_edit(odd->lower, usual->lower) || !same_company(r, odd, usual))
 				continue;
-			g_autofree char *written = rules_text(r, usual->first, usual->first);
-			rules_report_saying(r, "nama/dua-ejaan", odd->first, odd->first,
+			g_autofree char *written = rules_text(r, usual->at[0], usual->at[0]);
+			rules_report_saying(r, "nama/dua-ejaan", odd->at[0], odd->at[0],
 				g_strdup_printf("di tempat lain dalam naskah nama ini ditulis %s (%zu kali)", written, usual->count), written, NULL);
 			break;
 		}

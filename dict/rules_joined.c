@@ -107,13 +107,15 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	rules_report(r, "gabung/di-kata-depan", i, i + doubled, fixed, passive && rules_known(r, passive) ? passive : NULL, NULL);
 }
 
-/* Nouns as well as verbs; a word before or behind them that only a verb takes decides. */
+/* Nouns as well as verbs. */
+static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "seleksi", "rilis", "cetak", "foto", "revisi",
+	"verifikasi", "data", "gambar", "daftar", "proses", "nilai", "catat", "tes", "label", "bahas", "konsumsi", "koreksi",
+	"vonis", "evakuasi", "eksekusi", "usul", "kunci", "potret", "sidang", "kontrak", "program", "lelang", "karantina",
+	"operasi", "wawancara", "kutip", "batas", "kubur", "tahan", NULL };
+
+/* A word before or behind such a one that only a verb takes decides. */
 static bool is_verb_here(const struct rules *r, size_t i)
 {
-	static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "seleksi", "rilis", "cetak", "foto", "revisi",
-		"verifikasi", "data", "gambar", "daftar", "proses", "nilai", "catat", "tes", "label", "bahas", "konsumsi", "koreksi",
-		"vonis", "evakuasi", "eksekusi", "usul", "kunci", "potret", "sidang", "kontrak", "program", "lelang", "karantina",
-		"operasi", "wawancara", "kutip", "batas", "kubur", "tahan", NULL };
 	static const char *const BEFORE[] = { "dapat", "perlu", "agar", "mudah", "akan", "supaya", NULL };
 	static const char *const BEHIND[] = { "oleh", "melalui", "dengan", NULL };
 
@@ -137,7 +139,7 @@ static bool is_passive(const struct rules *r, const char *verb, const char *join
 		bare[strlen(bare) - 1] = '\0';
 		return rules_known(r, bare) || passive > 0;
 	}
-	return passive >= 2 && passive * 3 >= rules_frequency(r, verb);
+	return passive >= 2 && passive * 3 >= rules_frequency(r, verb) && !among(verb, NOUN_AND_VERB);
 }
 
 static void check_parted_prefix(const struct rules *r, size_t i)

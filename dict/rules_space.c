@@ -119,7 +119,7 @@ static void check_before(const struct rules *r, size_t i)
 /* Straight marks say which way they look only when they come in pairs. Paragraphs beyond NEAR tokens count as odd. */
 static bool straight_and_odd(const struct rules *r, size_t i)
 {
-	enum { NEAR = 1000 };
+	enum { NEAR = 300 };
 	const struct token *t = r->c->tokens;
 	size_t n = 0, from = i, to = i;
 

@@ -51,6 +51,28 @@ TEST(a_group_of_rules_is_switched_off_by_its_first_part)
 	g_assert_false(rule_is_off(NULL, "kapital"));
 }
 
+TEST(verbs_after_di_are_found_from_the_first_of_the_list_to_the_last)
+{
+	static const char *const verbs[] = { "ambil", "cabut", "hadiri", "konfirmasi", "sampaikan", "tolak", "yakini" };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		g_autofree char *wrong = g_strdup_printf("Usul itu di %s warga.", verbs[i]);
+		g_autofree char *right = g_strdup_printf("Usul itu di%s warga.", verbs[i]);
+		assert_rule(d, "gabung/di-awalan", wrong, right);
+	}
+}
+
+TEST(a_noun_that_is_a_verb_too_needs_a_word_that_only_a_verb_takes)
+{
+	static const char *const texts[] = { "Warga menunggu di akses jalan tol.", "Foto di data pemilih dan di isi surat.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(texts);
+	assert_rule(d, "gabung/di-awalan", "Laman itu dapat di akses warga.", "Laman itu dapat diakses warga.");
+	assert_rule(d, "gabung/di-awalan", "Acara di isi dengan doa.", "Acara diisi dengan doa.");
+}
+
 TEST(correct_prepositions_and_prefixes_pass)
 {
 	static const char *const texts[] = {
