@@ -13,6 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		text[i] = (char)data[i];
 	g_autoptr(GArray) parted = tokens_make(text, size, halves, G_N_ELEMENTS(halves));
 	g_autoptr(GArray) tokens = tokens_make(text, size, NULL, 0);
+	for (guint i = 0; i < parted->len; i++)
+		g_assert(g_array_index(parted, struct token, i).off <= size);
 	for (guint i = 0; i < tokens->len; i++) {
 		const struct token *t = &g_array_index(tokens, struct token, i);
 		g_autofree char *lower = token_lower(text, t);
