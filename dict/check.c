@@ -7,6 +7,7 @@
 #include "speller.h"
 #include "spelling.h"
 #include "suggest.h"
+#include "wordset.h"
 
 G_DEFINE_QUARK(dict-error-quark, dict_error)
 
@@ -19,6 +20,7 @@ struct dict {
 	struct house *house;         /* NULL: no house rules */
 	GHashTable *forbidden;       /* lower -> replacement */
 	size_t n_own;
+	struct wordset *quiet;
 };
 
 /* ---- open and close ---- */
@@ -31,6 +33,7 @@ bool dict_open(struct dict **out, const struct dict_source *src, GError **error)
 	if (!src)
 		src = &system;
 	d->forbidden = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	d->quiet = wordset_new(4096);
 	d->lexicon = lexicon_open(src->hunspell_dir, src->mythes_path);
 	if (!speller_open(&d->speller, d->lexicon, src->hunspell_dir, src->need_hunspell, error)) {
 		dict_close(d);
@@ -50,6 +53,7 @@ void dict_close(struct dict *d)
 	speller_close(d->speller);
 	lexicon_close(d->lexicon);
 	g_hash_table_destroy(d->forbidden);
+	wordset_free(d->quiet);
 	g_free(d);
 }
 
@@ -70,6 +74,8 @@ void dict_own_words(struct dict *d, const struct dict_own *w, size_t n)
 	g_autoptr(GPtrArray) allowed = g_ptr_array_new();
 
 	g_hash_table_remove_all(d->forbidden);
+	wordset_free(d->quiet);
+	d->quiet = wordset_new(4096);
 	for (size_t i = 0; i < n; i++) {
 		if (w[i].forbid)
 			g_hash_table_insert(d->forbidden, g_utf8_strdown(w[i].word, -1), g_strdup(w[i].replacement ? w[i].replacement : ""));
@@ -224,7 +230,7 @@ GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct
 	g_autoptr(GArray) tokens = tokens_make(text, len, o ? o->prose : NULL, o ? o->n_prose : 0);
 	const struct token *t = (const struct token *)(const void *)tokens->data;
 	g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(free_finding);
-	struct spelling s = { d->lexicon, d->speller, d->suggest, d->forbidden, o && o->max_fixes ? o->max_fixes : FIXES, false };
+	struct spelling s = { d->lexicon, d->speller, d->suggest, d->forbidden, d->quiet, o && o->max_fixes ? o->max_fixes : FIXES, false };
 	struct rule_context c = { text, len, t, tokens->len, d->lexicon, known, is_root, &s, o };
 	struct document doc;
 

@@ -5,13 +5,14 @@
 #include "rules.h"
 #include "speller.h"
 #include "suggest.h"
+#include "wordset.h"
 
 /* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
  * affix rules accept next to one DERIVED_RATIO times; both for a slip of weight 0.85, more for unlikelier slips. An unknown
  * name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
 static const double RARE_RATIO = 5000, DERIVED_RATIO = 300, COMMON_SLIP = 0.85, TENFOLD = 0.32;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
-enum { DOUBT_LETTERS = 5, NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
+enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
 
 static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
@@ -30,11 +31,6 @@ static struct finding *suspect(const struct asked *a, const char *rule, enum sev
 	return report_typo(a, rule, severity, fixes);
 }
 
-static unsigned times(GHashTable *counts, const char *word)
-{
-	return GPOINTER_TO_UINT(g_hash_table_lookup(counts, word));
-}
-
 /* ---- words that are known ---- */
 
 bool spelling_known(const struct spelling *s, const char *lower)
@@ -48,7 +44,9 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 	unsigned per_million;
 	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
 
-	if (times(a->doc->lower, a->lower) > 1 || lexicon_per_million(a->s->l, a->lower) > 0)
+	if (a->capital)
+		return NULL;
+	if (spelling_times(a->doc->lower_counts, a->lower) > 1 || lexicon_per_million(a->s->l, a->lower) > 0)
 		return NULL;
 	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
@@ -127,7 +125,7 @@ static bool name_beside(const struct asked *a)
 		size_t k = a->i + (size_t)step;
 		if (k >= a->doc->n || a->doc->tokens[k].kind != TOKEN_WORD || !(a->doc->tokens[k].flags & TOKEN_CAPITAL))
 			continue;
-		g_autofree char *lower = token_lower(a->doc->text, &a->doc->tokens[k]);
+		const char *lower = a->doc->lower[k];
 		if (lexicon_value(a->s->l, LEXICON_NAMA, lower) || lexicon_value(a->s->l, LEXICON_GELAR, lower) ||
 		    !spelling_known(a->s, lower))
 			return true;
@@ -147,8 +145,7 @@ static bool after_title(const struct asked *a)
 {
 	if (a->i == 0 || a->doc->tokens[a->i - 1].kind != TOKEN_WORD)
 		return false;
-	g_autofree char *before = token_lower(a->doc->text, &a->doc->tokens[a->i - 1]);
-	return is_place_title(before);
+	return is_place_title(a->doc->lower[a->i - 1]);
 }
 
 /* A capital on an unknown word says "name", unless the word is one slip away from an ordinary one. */
@@ -160,7 +157,7 @@ static struct finding *judge_name(const struct asked *a)
 
 	if (is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < NAME_LETTERS)
 		return NULL;
-	if (times(a->doc->written, as_written) > 1 || after_title(a) || name_beside(a))
+	if (spelling_times(a->doc->written_counts, as_written) > 1 || after_title(a) || name_beside(a))
 		return NULL;
 	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
 		return NULL;
@@ -177,11 +174,11 @@ static struct finding *judge_foreign(const struct asked *a)
 		size_t k = a->i + (size_t)step;
 		if (k >= a->doc->n || a->doc->tokens[k].kind != TOKEN_WORD)
 			continue;
-		g_autofree char *lower = token_lower(a->doc->text, &a->doc->tokens[k]);
+		const char *lower = a->doc->lower[k];
 		if (speller_is_english(a->s->speller, lower) && !spelling_known(a->s, lower))
 			return NULL;
 	}
-	if (times(a->doc->lower, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
+	if (spelling_times(a->doc->lower_counts, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
 		return NULL;
 	return per_million >= ENGLISH_NEIGHBOUR && slip <= 1.0 ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
 }
@@ -216,21 +213,29 @@ static bool is_ours(const char *lower)
 	return true;
 }
 
+static void keep_quiet(const struct asked *a)
+{
+	if (wordset_count(a->s->quiet) < QUIET_MAX)
+		wordset_put(a->s->quiet, a->lower, strlen(a->lower));
+}
+
 struct finding *spelling_judge(const struct spelling *s, const struct document *doc, size_t i)
 {
 	const struct token *t = &doc->tokens[i];
-	g_autofree char *lower = NULL;
+	struct asked a = { s, doc, i, t, doc->lower[i], (t->flags & TOKEN_CAPITAL) != 0 };
 
-	if (t->kind != TOKEN_WORD || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100)
+	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100 ||
+	    wordset_get(s->quiet, a.lower, strlen(a.lower)))
 		return NULL;
-	lower = token_lower(doc->text, t);
-	struct asked a = { s, doc, i, t, lower, (t->flags & TOKEN_CAPITAL) != 0 };
 	bool acronym = t->flags & TOKEN_ALLCAPS && t->len <= ACRONYM_LETTERS;
-	struct finding *f = acronym && !g_hash_table_contains(s->forbidden, lower) ? NULL : asked_reject(&a);
-	if (f || acronym || !is_ours(lower))
+	struct finding *f = acronym && !g_hash_table_contains(s->forbidden, a.lower) ? NULL : asked_reject(&a);
+	if (f || acronym || !is_ours(a.lower))
 		return f;
-	enum verdict v = speller_ask(s->speller, lower);
+	enum verdict v = speller_ask(s->speller, a.lower);
 	if (v == VERDICT_UNKNOWN || v == VERDICT_WRONG)
 		return judge_unknown(&a);
-	return a.capital ? NULL : doubt(&a, v);
+	f = doubt(&a, v);
+	if (!f && !a.capital && spelling_times(doc->lower_counts, a.lower) == 1)
+		keep_quiet(&a);
+	return f;
 }

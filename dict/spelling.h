@@ -6,6 +6,7 @@
 #include "words.h"
 
 struct lexicon;
+struct wordset;
 struct speller;
 struct suggest;
 
@@ -13,17 +14,21 @@ struct suggest;
 struct document {
 	const char *text;
 	const struct token *tokens; size_t n;
-	GHashTable *lower;       /* word in lower case -> how often */
-	GHashTable *written;     /* capitalised word as written -> how often */
+	const char **lower;              /* of each token: its word in lower case, NULL when it is none */
+	struct wordset *lower_counts;    /* word in lower case -> how often */
+	struct wordset *written_counts;  /* capitalised word as written -> how often */
 };
 void spelling_begin(struct document *doc, const char *text, const struct token *tokens, size_t n);
 void spelling_end(struct document *doc);
+/* How often a word stands in the text. */
+unsigned spelling_times(const struct wordset *counts, const char *word);
 
 struct spelling {
 	const struct lexicon *l;
 	struct speller *speller;
 	struct suggest *suggest;
 	GHashTable *forbidden;   /* own words: lower -> replacement */
+	struct wordset *quiet;   /* words in lower case that no layer has anything to say about, wherever they stand */
 	unsigned max_fixes;
 	bool alone;              /* one word without a text around it */
 };

@@ -74,7 +74,7 @@ static void grow(struct wordset *s)
 	g_free(old);
 }
 
-uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
+uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept)
 {
 	uint64_t hash = hash_of(word, len);
 	size_t i = slot_of(s, hash);
@@ -87,7 +87,15 @@ uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
 		s->words[s->n] = g_string_chunk_insert_len(s->strings, word, (gssize)len);
 		s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
 	}
+	*kept = s->words[s->slots[i].word - 1];
 	return &s->slots[i].number;
+}
+
+uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
+{
+	const char *kept;
+
+	return wordset_keep(s, word, len, &kept);
 }
 
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len)

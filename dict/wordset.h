@@ -11,6 +11,8 @@ void wordset_free(struct wordset *s);
 
 /* The number of a word, put in with 0 when it is new. The pointer is good until the next wordset_put(). */
 uint32_t *wordset_put(struct wordset *s, const char *word, size_t len);
+/* The same; *kept is the set's own copy of the word. */
+uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept);
 /* The number of a word, or NULL when it is not in the set. */
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len);
 
