@@ -222,17 +222,53 @@ bool store_reconnect(struct store *s, GError **error)
 	return true;
 }
 
-bool store_open(struct store **out, const char *folder, GError **error)
+/* A name that ends in ".toko" and is no folder: one file to copy, send or carry on a stick. */
+static bool is_single_file(const char *name)
+{
+	return g_str_has_suffix(name, ".toko") && !g_file_test(name, G_FILE_TEST_IS_DIR);
+}
+
+/* Where journals and copies go: the store's folder, or one beside the single file. */
+static char *side_folder(const char *name)
+{
+	return is_single_file(name) ? g_strconcat(name, ".d", NULL) : g_strdup(name);
+}
+
+char *store_file(const char *name)
+{
+	return is_single_file(name) ? g_strdup(name) : g_build_filename(name, "redaksi.db", NULL);
+}
+
+/* The real path: SQLITE_OPEN_NOFOLLOW would refuse a link in any of its parts. */
+static char *resolved(const char *path, GError **error)
+{
+	char *real = realpath(path, NULL);
+
+	if (!real)
+		store_fail_errno(error, errno, "resolve", path);
+	return real;
+}
+
+static bool resolve_names(struct store *s, const char *name, GError **error)
+{
+	g_autofree char *side = side_folder(name), *file = store_file(name);
+	g_autofree char *parent = g_path_get_dirname(file), *base = g_path_get_basename(file);
+
+	if (!place_folder(side, error))
+		return false;
+	s->folder = resolved(side, error);
+	char *real = s->folder ? resolved(parent, error) : NULL;
+	s->path = real ? g_build_filename(real, base, NULL) : NULL;
+	free(real);
+	return s->path != NULL;
+}
+
+bool store_open(struct store **out, const char *name, GError **error)
 {
 	g_autoptr(store) s = g_new0(struct store, 1);
 
-	if (!place_folder(folder, error))
+	if (!resolve_names(s, name, error))
 		return false;
-	/* The real path: SQLITE_OPEN_NOFOLLOW would refuse a link in any of its parts. */
-	s->folder = realpath(folder, NULL);
-	if (!s->folder)
-		return store_fail_errno(error, errno, "resolve", folder);
-	s->path = g_build_filename(s->folder, "redaksi.db", NULL);
 	if (!connect_to(s, error))
 		return false;
 	*out = g_steal_pointer(&s);

@@ -1,4 +1,5 @@
-/* The store: one SQLite file `redaksi.db` in a folder of its own; beside it `journal/` and `cadangan/`. */
+/* The store: one SQLite file `redaksi.db` in a folder of its own, beside it `journal/` and `cadangan/`; or, under a name that
+ * ends in ".toko", that one file alone, to copy, send or carry, with a folder "<name>.d" beside it for the two. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -7,16 +8,17 @@
 
 struct store;
 
-/* Open the store in `folder`, which with its parents is made when missing (0700; the file 0600).
+/* Open the store `name`, a folder or a file as above, made with its parents when missing (0700; the file 0600).
  * The pragmas, checks and migrations of guarantees section 2 are done before it returns.
  * STORE_ERROR_FOREIGN, _NEWER, _ACCESS, _DAMAGED, _BUSY: nothing was changed. */
-bool store_open(struct store **out, const char *folder, GError **error);
+bool store_open(struct store **out, const char *name, GError **error);
+char *store_file(const char *name);                      /* the SQLite file behind a name; the caller's */
 void store_close(struct store *s);                       /* NULL is welcome */
 typedef struct store store;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(store, store_close)
 
 bool store_created(const struct store *s);               /* this open made the store */
-const char *store_folder(const struct store *s);         /* good until close */
+const char *store_folder(const struct store *s);         /* where journal/ and cadangan/ stand; good until close */
 const char *store_id(const struct store *s);             /* uuid of this store, good until close */
 
 /* `$XDG_DATA_HOME/redaksi` or the override; the caller's. */

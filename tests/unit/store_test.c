@@ -96,6 +96,27 @@ static unsigned mode_of(const char *folder, const char *name)
 	return st.st_mode & 0777;
 }
 
+TEST(a_store_in_one_file_opens_again_where_it_was_copied_to)
+{
+	g_autofree char *made = folder_of("satu.toko"), *moved = folder_of("lain.toko");
+	g_autoptr(GString) bytes = NULL;
+	g_autoptr(GError) error = NULL;
+	g_auto(article) a = { 0 };
+
+	struct store *s = open_at(made);
+	int64_t id = add(s, "isi yang dibawa");
+	store_close(s);
+	g_assert_true(g_file_test(made, G_FILE_TEST_IS_REGULAR));
+	file_read(&bytes, made, FILE_READ_MAX, &error);
+	g_assert_no_error(error);
+	g_assert_true(g_file_set_contents_full(moved, bytes->str, (gssize)bytes->len, 0, 0600, NULL));
+	s = open_at(moved);
+	article_load(s, id, &a, &error);
+	g_assert_no_error(error);
+	g_assert_cmpstr(a.body, ==, "isi yang dibawa");
+	store_close(s);
+}
+
 TEST(folder_store_and_backups_are_closed_to_others_whatever_the_umask)
 {
 	static const mode_t masks[] = { 0, 022, 077 };

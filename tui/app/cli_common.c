@@ -160,7 +160,7 @@ struct store *cli_store(struct cli *c)
 
 struct store *cli_store_if_any(struct cli *c)
 {
-	g_autofree char *file = g_build_filename(c->folder, "redaksi.db", NULL);
+	g_autofree char *file = store_file(c->folder);
 
 	if (!c->store && g_file_test(file, G_FILE_TEST_IS_REGULAR) && !store_open(&c->store, c->folder, NULL))
 		c->store = NULL;
