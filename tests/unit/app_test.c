@@ -1,0 +1,252 @@
+#include "test.h"
+#include <string.h>
+#include "app/app.h"
+#include "app/config.h"
+
+enum { CTRL = MOD_CTRL };
+
+/* A store in a folder of its own, with one article, and the application on it. */
+struct desk {
+	struct store *store;
+	struct config settings;
+	struct app *app;
+	int64_t id;
+};
+
+static void desk_open(struct desk *d, const char *title, const char *body)
+{
+	g_autofree char *folder = g_dir_make_tmp("redaksi-XXXXXX", NULL);
+	g_autofree char *toko = g_build_filename(folder, "toko", NULL);
+	g_auto(article) a = { 0 };
+	GError *error = NULL;
+
+	config_init(&d->settings);
+	store_open(&d->store, toko, &error);
+	g_assert_no_error(error);
+	article_init(&a);
+	g_free(a.field[FIELD_TITLE]);
+	a.field[FIELD_TITLE] = g_strdup(title);
+	g_free(a.body);
+	a.body = g_strdup(body);
+	a.body_len = strlen(body);
+	article_save(d->store, &a, REVISION_SAVE, "penulis", NULL, 1000, &error);
+	g_assert_no_error(error);
+	d->id = a.id;
+	d->app = app_new(d->store, &d->settings, d->id, 2000, 1);
+	app_size(d->app, 24, 80);
+}
+
+static void desk_close(struct desk *d)
+{
+	app_free(d->app);
+	store_close(d->store);
+	config_release(&d->settings);
+}
+
+static void key(struct app *a, uint32_t k)
+{
+	app_input(a, &(struct input){ .kind = INPUT_KEY, .key = k });
+}
+
+static void type(struct app *a, const char *s)
+{
+	app_input(a, &(struct input){ .kind = INPUT_TEXT, .bytes = s, .len = strlen(s) });
+}
+
+static char *stored_body(struct desk *d)
+{
+	g_auto(article) a = { 0 };
+	GError *error = NULL;
+
+	article_load(d->store, d->id, &a, &error);
+	g_assert_no_error(error);
+	return g_strdup(a.body);
+}
+
+TEST(three_panes_at_120_columns_two_at_80_one_at_40)
+{
+	struct desk d = { 0 };
+	struct areas areas;
+
+	desk_open(&d, "Judul", "isi");
+	app_size(d.app, 36, 120);
+	app_areas(d.app, &areas);
+	g_assert_true(areas.list.rows > 0 && areas.text.rows > 0 && areas.preview.rows > 0);
+	app_size(d.app, 24, 80);
+	app_areas(d.app, &areas);
+	g_assert_true(areas.list.rows > 0 && areas.text.rows > 0 && areas.preview.rows == 0);
+	app_size(d.app, 15, 40);
+	app_areas(d.app, &areas);
+	g_assert_true(areas.list.rows == 0 && areas.text.rows > 0 && areas.preview.rows == 0);
+	app_size(d.app, 5, 20);
+	app_areas(d.app, &areas);
+	g_assert_cmpint(areas.text.rows, ==, 4);
+	desk_close(&d);
+}
+
+TEST(what_is_typed_is_saved_as_the_next_version)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi lama");
+	type(d.app, "Humas ");
+	key(d.app, 's' | CTRL);
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "Humas isi lama");
+	g_assert_cmpint(d.app->doc->article.version, ==, 2);
+	g_assert_false(doc_changed(d.app->doc));
+	desk_close(&d);
+}
+
+TEST(leaving_without_saving_keeps_the_text_as_an_automatic_version)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "baru ");
+	app_close(d.app);
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "baru isi");
+	g_autoptr(GPtrArray) all = article_revisions(d.store, d.id, NULL);
+	g_assert_cmpint(((struct revision *)g_ptr_array_index(all, 0))->kind, ==, REVISION_AUTO);
+	desk_close(&d);
+}
+
+TEST(a_save_over_a_newer_version_keeps_both_texts_and_asks)
+{
+	struct desk d = { 0 };
+	g_auto(article) theirs = { 0 };
+	GError *error = NULL;
+
+	desk_open(&d, "Judul", "isi");
+	article_load(d.store, d.id, &theirs, &error);
+	g_assert_no_error(error);
+	g_free(theirs.body);
+	theirs.body = g_strdup("isi orang lain");
+	theirs.body_len = strlen(theirs.body);
+	article_save(d.store, &theirs, REVISION_SAVE, "orang lain", NULL, 3000, &error);
+	g_assert_no_error(error);
+	type(d.app, "milik saya, ");
+	key(d.app, 's' | CTRL);
+	g_assert_nonnull(app_overlay(d.app));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "isi orang lain");
+	type(d.app, "s");
+	g_autofree char *mine = stored_body(&d);
+	g_assert_cmpstr(mine, ==, "milik saya, isi");
+	g_autoptr(GPtrArray) all = article_revisions(d.store, d.id, NULL);
+	g_assert_cmpuint(all->len, ==, 4);       /* first, theirs, mine kept apart, mine on top */
+	desk_close(&d);
+}
+
+TEST(replace_all_is_one_step_for_undo)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "satu dua satu dua satu");
+	key(d.app, 'r' | CTRL);
+	type(d.app, "satu");
+	key(d.app, K_TAB);
+	type(d.app, "tiga puluh");
+	key(d.app, K_ENTER);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "tiga puluh dua tiga puluh dua tiga puluh");
+	g_assert_cmpuint(d.app->doc->cursor, ==, 30);
+	key(d.app, 'z' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "satu dua satu dua satu");
+	desk_close(&d);
+}
+
+TEST(a_text_that_a_dead_session_left_is_offered_and_taken_by_one_key)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "yang hilang ");
+	/* The session dies: its journal stays, its lock is gone, nothing is saved. */
+	doc_free(g_steal_pointer(&d.app->doc), true);
+	app_open(d.app, d.id);
+	struct overlay *o = app_overlay(d.app);
+	g_assert_nonnull(o);
+	g_assert_nonnull(strstr(o->body, "12 huruf lebih banyak"));
+	type(d.app, "p");
+	g_assert_null(app_overlay(d.app));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "yang hilang isi");
+	app_close(d.app);
+	app_open(d.app, d.id);
+	g_assert_null(app_overlay(d.app));
+	desk_close(&d);
+}
+
+TEST(a_new_article_left_empty_goes_to_the_bin)
+{
+	struct desk d = { 0 };
+	struct list_query all = { 0 };
+	int64_t n = 0;
+
+	desk_open(&d, "Judul", "isi");
+	key(d.app, 'n' | CTRL);
+	g_assert_cmpint(d.app->doc->article.id, !=, d.id);
+	key(d.app, 'w' | CTRL);
+	g_assert_true(list_count(d.store, &all, &n, NULL));
+	g_assert_cmpint(n, ==, 1);
+	desk_close(&d);
+}
+
+TEST(an_article_without_a_title_takes_its_first_line)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "", "");
+	type(d.app, "KPU Gorontalo Ikuti Rakor");
+	key(d.app, K_ENTER);
+	type(d.app, "Isi berita.");
+	key(d.app, 's' | CTRL);
+	g_assert_cmpstr(doc_field(d.app->doc, FIELD_TITLE), ==, "KPU Gorontalo Ikuti Rakor");
+	desk_close(&d);
+}
+
+TEST(cut_without_a_selection_changes_nothing_and_names_the_way_out)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	key(d.app, 'x' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "isi");
+	g_assert_nonnull(strstr(d.app->notice, "Ctrl-Q"));
+	desk_close(&d);
+}
+
+TEST(copy_and_paste_move_a_selection)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "satu dua");
+	key(d.app, K_RIGHT | MOD_CTRL | MOD_SHIFT);
+	key(d.app, 'x' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "dua");
+	key(d.app, K_END);
+	key(d.app, 'v' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "duasatu ");
+	desk_close(&d);
+}
+
+TEST(findings_keep_their_place_while_text_is_typed_before_them)
+{
+	struct desk d = { 0 };
+	GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	struct finding *f = g_new0(struct finding, 1);
+
+	desk_open(&d, "Judul", "satu duua tiga");
+	*f = (struct finding){ .off = 5, .len = 4, .kind = "typo", .rule = "ejaan", .message = g_strdup("x"), .fix = g_new0(char *, 1) };
+	g_ptr_array_add(findings, f);
+	doc_take_findings(d.app->doc, findings);
+	type(d.app, "nol ");
+	g_assert_cmpuint(f->off, ==, 9);
+	doc_move(d.app->doc, 11, false);
+	type(d.app, "x");
+	g_assert_cmpuint(d.app->doc->findings->len, ==, 0);
+	desk_close(&d);
+}
+
+TEST_MAIN
