@@ -5,7 +5,7 @@
 
 /* Columns of each list; keys: how many columns from the left make a row unique. */
 static const struct list { const char *name; unsigned columns, keys, at_least; } LIST[] = {
-	{ "lema", 2, 1, 1000 }, { "nonbaku", 4, 1, 1000 }, { "gabung", 3, 1, 500 }, { "tempat", 1, 1, 100 },
+	{ "lema", 2, 1, 2000 }, { "nonbaku", 4, 1, 1000 }, { "gabung", 3, 1, 500 }, { "tempat", 1, 1, 100 },
 	{ "terikat", 2, 1, 45 }, { "pun", 1, 1, 12 }, { "singkatan", 3, 1, 700 }, { "wilayah", 3, 3, 1000 },
 	{ "nama", 2, 1, 3000 }, { "gelar", 2, 1, 80 }, { "satuan", 2, 1, 60 }, { "asing", 3, 1, 400 },
 	{ "frekuensi", 2, 1, 5000 }, { "akar3", 1, 1, 50 }, { "luluh", 2, 1, 60 }, { "satu_suku", 1, 1, 15 },
