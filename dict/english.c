@@ -49,12 +49,14 @@ static bool has_stem(const struct english *e, const char *word, size_t cut, cons
 	return wordset_get(e->stems, stem, strlen(stem)) != NULL;
 }
 
-bool english_has(const struct english *e, const char *word)
+static bool has_form(const struct english *e, const char *word)
 {
 	static const struct { const char *ending, *instead[3]; } endings[] = {
 		{ "ies", { "y", NULL } }, { "es", { "", "e", NULL } }, { "s", { "", NULL } }, { "ied", { "y", NULL } },
 		{ "ed", { "", "e", NULL } }, { "ing", { "", "e", NULL } }, { "ly", { "", NULL } }, { "er", { "", "e", NULL } },
 		{ "ers", { "", "e", NULL } }, { "ings", { "", "e", NULL } }, { "ment", { "", NULL } }, { "ness", { "", NULL } },
+		{ "al", { "", NULL } }, { "able", { "", "e", NULL } }, { "or", { "", "e", NULL } }, { "ors", { "", "e", NULL } }, { "ist", { "", NULL } },
+		{ "ship", { "", NULL } }, { "ful", { "", NULL } }, { "less", { "", NULL } },
 	};
 	size_t n = strlen(word);
 
@@ -72,6 +74,18 @@ bool english_has(const struct english *e, const char *word)
 		if (n >= end + 4 && word[n - end - 1] == word[n - end - 2] && has_stem(e, word, n - end - 1, ""))
 			return true;
 	}
+	return false;
+}
+
+bool english_has(const struct english *e, const char *lower)
+{
+	static const char *const prefixes[] = { "un", "re", "dis", "in", "mis", "pre", "non", "over", "under", "out", NULL };
+
+	if (has_form(e, lower))
+		return true;
+	for (int i = 0; prefixes[i]; i++)
+		if (g_str_has_prefix(lower, prefixes[i]) && strlen(lower) > strlen(prefixes[i]) + 3 && has_form(e, lower + strlen(prefixes[i])))
+			return true;
 	return false;
 }
 

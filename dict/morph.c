@@ -3,9 +3,11 @@
 #include <glib.h>
 #include "lexicon.h"
 #include "nasal.h"
+#include "weigh.h"
 
 enum prefix { NO, MEN, PEN, DI, TER, BER, PER, KE, SE, KU, KAU, TIDAK };
 enum { BARE = 1, KAN = 2, I = 4, AN = 8 };
+static const double SAME_WORD = 2.5;
 
 /* The patterns of Indonesian derivation: two prefixes at most, and the suffixes that may close them. */
 static const struct pattern { enum prefix outer, inner; unsigned suffixes; } patterns[] = {
@@ -164,7 +166,7 @@ static const char *standard_root(const struct lexicon *l, const char *root, char
 		return NULL;
 	memcpy(out, value, n);
 	out[n] = '\0';
-	return out;
+	return weigh_slip(root, out) <= SAME_WORD ? out : NULL;   /* another word (suport, dukungan) does not take the affixes */
 }
 
 static bool may_join(const struct pattern *p, unsigned suffix, const char *root, const struct search *s)
@@ -332,7 +334,7 @@ bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
 	struct morph sound;
 
 	search(&s);
-	if (out->kind != MORPH_DERIVED || strcmp(out->fix, word) == 0 || lexicon_root(l, word))
+	if (out->kind != MORPH_DERIVED || strcmp(out->fix, word) == 0 || lexicon_root(l, word) || lexicon_per_million(l, word))
 		return false;
 	/* "memproduksi" is no -i on "produks": a longer root that nobody refuses goes first. */
 	return morph_analyse(l, word, &sound) != MORPH_DERIVED || strlen(sound.root) <= strlen(out->root) ||

@@ -10,9 +10,10 @@
 /* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
  * affix rules accept next to one DERIVED_RATIO times; both for a slip of weight 0.85, more for unlikelier slips. An unknown
  * name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
-static const double RARE_RATIO = 5000, DERIVED_RATIO = 300, COMMON_SLIP = 0.85, TENFOLD = 0.32;
+static const double RARE_RATIO = 20000, DERIVED_RATIO = 300, COMMON_SLIP = 0.85, TENFOLD = 0.32,
+	SURE_SLIP = 1.0, LONG_SLIP = 1.4;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
-enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, ACRONYM_LETTERS = 8 };
+enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, ACRONYM_LETTERS = 8 };
 
 static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
@@ -161,7 +162,8 @@ static struct finding *judge_name(const struct asked *a)
 		return NULL;
 	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
 		return NULL;
-	return per_million >= NAME_NEIGHBOUR && slip <= 1.0 ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
+	double likely = strlen(a->lower) >= LONG_NAME ? LONG_SLIP : SURE_SLIP;
+	return per_million >= NAME_NEIGHBOUR && slip <= likely ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
 }
 
 /* English words come in phrases; alone and one slip from an Indonesian word it is that slip. */
@@ -180,7 +182,27 @@ static struct finding *judge_foreign(const struct asked *a)
 	}
 	if (spelling_times(a->doc->lower_counts, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
 		return NULL;
-	return per_million >= ENGLISH_NEIGHBOUR && slip <= 1.0 ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
+	return per_million >= ENGLISH_NEIGHBOUR && slip <= SURE_SLIP ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
+}
+
+/* "bimteknya", "koltim" beside Koltim, "farmer's": known in another form. */
+static bool is_known_otherwise(const struct asked *a)
+{
+	static const char *const endings[] = { "nya", "lah", "kah", "ku", "mu", "'s", NULL };
+	char base[64];
+	size_t n = strlen(a->lower);
+
+	for (int i = 0; endings[i]; i++) {
+		size_t e = strlen(endings[i]);
+		if (n < e + 3 || n - e >= sizeof base || strcmp(a->lower + n - e, endings[i]) != 0)
+			continue;
+		g_strlcpy(base, a->lower, n - e + 1);
+		if (lexicon_value(a->s->l, LEXICON_SINGKATAN, base) || lexicon_value(a->s->l, LEXICON_WILAYAH, base) || (endings[i][0] == '\'' && speller_is_english(a->s->speller, base)))
+			return true;
+	}
+	g_strlcpy(base, a->lower, sizeof base);
+	base[0] = g_ascii_toupper(base[0]);
+	return is_listed_name(a->s->l, a->lower) || spelling_times(a->doc->written_counts, base) > 0;
 }
 
 static struct finding *judge_unknown(const struct asked *a)
@@ -195,7 +217,7 @@ static struct finding *judge_unknown(const struct asked *a)
 		return NULL;
 	if (a->capital)
 		return judge_name(a);
-	if (is_listed_name(a->s->l, a->lower) || strlen(a->lower) < 2)
+	if (strlen(a->lower) < 2 || is_known_otherwise(a))
 		return NULL;
 	if (speller_is_english(a->s->speller, a->lower))
 		return judge_foreign(a);
