@@ -71,6 +71,15 @@ static double of_family(const struct expect *e, const char *root)
 	return MAX(own, OF_FAMILY * GPOINTER_TO_UINT(g_hash_table_lookup(e->family, root)));
 }
 
+/* A living root takes many affixes, a common word has many synonyms. */
+static double of_stem(const struct lexicon *l, const char *lower)
+{
+	if (lexicon_value(l, LEXICON_LEMA, lower))
+		return 3;
+	unsigned uses = lexicon_uses(l, lower);
+	return lexicon_root(l, lower) ? 0.1 * (1 + lexicon_affixes(l, lower)) * (1 + uses) : 0.05 * uses;
+}
+
 double expect_per_million(const struct expect *e, const char *lower)
 {
 	unsigned counted = lexicon_per_million(e->l, lower);
@@ -80,9 +89,7 @@ double expect_per_million(const struct expect *e, const char *lower)
 		return counted;
 	if (lexicon_value(e->l, LEXICON_KURANG, lower))
 		return 0.05;
-	double guess = lexicon_stem(e->l, lower) ? (strlen(lower) < 4 ? 0.1 : 0.3) * (1 + lexicon_affixes(e->l, lower)) : 0.05;
-	if (lexicon_value(e->l, LEXICON_LEMA, lower))
-		guess = 3;
+	double guess = MAX(0.05, of_stem(e->l, lower));
 	guess = MAX(guess, without_clitic(e->l, lower));
 	guess = MAX(guess, of_family(e, lower));
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {

@@ -13,7 +13,9 @@ static const char *const table_text[] = {
 #undef LIST
 };
 
-enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8, STEM_AFFIXES = 4 };   /* above bit 4: how many affixes */
+/* The number of a stem: flags, from bit 8 how many affixes hunspell-id lets it take, from bit 16 how often mythes-id has it. */
+enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8, STEM_VERB = 16, STEM_BER = 32, STEM_AFFIXES = 8, STEM_USES = 16,
+	USES_MAX = 1000 };
 
 struct row { const char *lower, *written, *value; };
 
@@ -104,7 +106,11 @@ static bool is_plain_word(const char *s, size_t n)
 
 static void stem_add(struct lexicon *l, const char *word, size_t n, unsigned flag)
 {
-	*wordset_put(l->stems, word, n) |= flag;
+	uint32_t *number = wordset_put(l->stems, word, n);
+
+	*number |= flag;
+	if (flag == STEM_MYTHES && *number >> STEM_USES < USES_MAX)
+		*number += 1u << STEM_USES;
 }
 
 static unsigned stem_flags(const struct lexicon *l, const char *lower)
@@ -140,9 +146,13 @@ static void read_hunspell(struct lexicon *l, const char *dir)
 	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
 	while (p && p < end) {
 		size_t n = length_to(p, end, '/', '/'), flags = 0;
-		if (p + n < end && p[n] == '/')
+		unsigned takes = 0;
+		if (p + n < end && p[n] == '/') {
 			flags = length_to(p + n + 1, end, '\n', '\n') / 2;
-		stem_add_part(l, p, n, STEM_HUNSPELL | (unsigned)flags << STEM_AFFIXES);
+			for (size_t k = 0; k < flags; k++)   /* two letters a flag: M0, Mk and Mi are meN-, meN-kan and meN-i */
+				takes |= p[n + 1 + 2 * k] == 'M' ? STEM_VERB : p[n + 1 + 2 * k] == 'B' ? STEM_BER : 0;
+		}
+		stem_add_part(l, p, n, STEM_HUNSPELL | takes | (unsigned)flags << STEM_AFFIXES);
 		p = memchr(p, '\n', (size_t)(end - p));
 		p = p ? p + 1 : NULL;
 	}
@@ -273,7 +283,19 @@ bool lexicon_root(const struct lexicon *l, const char *lower)
 
 unsigned lexicon_affixes(const struct lexicon *l, const char *lower)
 {
-	return stem_flags(l, lower) >> STEM_AFFIXES;
+	return stem_flags(l, lower) >> STEM_AFFIXES & 0xff;
+}
+
+unsigned lexicon_uses(const struct lexicon *l, const char *lower)
+{
+	return stem_flags(l, lower) >> STEM_USES;
+}
+
+bool lexicon_agent(const struct lexicon *l, const char *lower)
+{
+	unsigned flags = stem_flags(l, lower);
+
+	return (flags & STEM_BER || !(flags & STEM_HUNSPELL)) && !(flags & STEM_VERB);
 }
 
 /* The bands are half decades: band 9 is 30,000 and more in a million, band 0 about one. */

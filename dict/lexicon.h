@@ -47,6 +47,12 @@ bool lexicon_root(const struct lexicon *l, const char *lower);
 /* How many affixes hunspell-id lets the stem take: 0 for archaic and borrowed words, up to 20 for living roots. */
 unsigned lexicon_affixes(const struct lexicon *l, const char *lower);
 
+/* How often mythes-id names the word, as entry or synonym: a sign of how common it is. */
+unsigned lexicon_uses(const struct lexicon *l, const char *lower);
+
+/* May pe- without a nasal join the stem (petinju)? hunspell-id lets it take ber- and not meN-, or does not know it. */
+bool lexicon_agent(const struct lexicon *l, const char *lower);
+
 /* Occurrences per million words of news, estimated from the band of frekuensi.tsv; 0 when the word is not in it. */
 unsigned lexicon_per_million(const struct lexicon *l, const char *lower);
 

@@ -67,7 +67,7 @@ bool morph_is_root(const struct lexicon *l, const char *lower)
 
 /* ---- prefixes ---- */
 
-struct peeled { char rest[MORPH_MAX]; const char *rule; };   /* rule: what the joint breaks, NULL: nothing */
+struct peeled { char rest[MORPH_MAX]; const char *rule; bool agent; };   /* rule: what the joint breaks, NULL: nothing */
 enum { PEELED_MAX = NASAL_MAX };
 
 static void peeled_add(struct peeled out[PEELED_MAX], size_t *n, const char *rest, const char *rule)
@@ -75,6 +75,7 @@ static void peeled_add(struct peeled out[PEELED_MAX], size_t *n, const char *res
 	if (*rest == '\0')
 		return;
 	g_strlcpy(out[*n].rest, rest, MORPH_MAX);
+	out[*n].agent = false;
 	out[(*n)++].rule = rule;
 }
 
@@ -92,8 +93,10 @@ static size_t peel_nasal(const struct lexicon *l, const char *s, char head, stru
 	struct nasal_reading r[NASAL_MAX];
 	size_t found = nasal_read(l, s, head, r), n = 0;
 
-	for (size_t i = 0; i < found; i++)
+	for (size_t i = 0; i < found; i++) {
 		peeled_add(out, &n, r[i].root, r[i].rule);
+		out[n - 1].agent = r[i].agent;
+	}
 	return n;
 }
 
@@ -178,8 +181,8 @@ static bool may_join(const struct pattern *p, unsigned suffix, const char *root,
 		return false;
 	if (p->outer == DI && p->inner == NO && suffix == BARE && lexicon_value(s->l, LEXICON_TEMPAT, root))
 		return false;
-	if (s->nonbaku)
-		return standard_root(s->l, root, right) != NULL;
+	if (s->nonbaku)   /* "nyuci" and "ndak" are spoken forms that no written affix joins: menyucikan, mendaki */
+		return root[0] != 'n' || strchr("aiueo", root[1]) ? standard_root(s->l, root, right) != NULL : false;
 	if (morph_is_root(s->l, root))
 		return true;
 	if (n <= 4 && lexicon_value(s->l, LEXICON_SATU_SUKU, root))
@@ -230,6 +233,9 @@ static void try_pattern(struct search *s, const struct pattern *p, unsigned suff
 	for (size_t i = 0; i < n && s->best->kind != MORPH_DERIVED; i++) {
 		size_t m = peel(s->l, p->inner, outer[i].rest, inner);
 		for (size_t k = 0; k < m && s->best->kind != MORPH_DERIVED; k++) {
+			bool agent = outer[i].agent || inner[k].agent;
+			if (agent && (suffix != BARE || !lexicon_agent(s->l, inner[k].rest)))
+				continue;
 			if (inner[k].rule || !may_join(p, suffix, inner[k].rest, s))
 				continue;
 			keep(s, p, inner[k].rest, s->nonbaku ? NULL : outer[i].rule);
@@ -348,7 +354,9 @@ bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(voi
 	for (size_t n = 2; n + 1 < sizeof prefix && word[n] != '\0'; n++) {
 		memcpy(prefix, word, n);
 		prefix[n] = '\0';
-		if (strlen(word + n) >= 4 && lexicon_value(l, LEXICON_TERIKAT, prefix) && known(ctx, word + n))
+		/* "re" and "de" begin so many slips that only a bare root may follow them */
+		if (strlen(word + n) >= 4 && lexicon_value(l, LEXICON_TERIKAT, prefix) &&
+		    (n > 2 ? known(ctx, word + n) : lexicon_root(l, word + n)))
 			return true;
 	}
 	return false;

@@ -86,8 +86,9 @@ static void add_reading(const struct lexicon *l, const char *s, char head, const
 		return;
 	g_snprintf(r.root, sizeof r.root, "%s%s", restored, rest);
 	nasal_join(l, head, r.root, joined);
-	bool agent = head == 'p' && rest == s + 2;   /* pe- of ber- verbs takes no nasal: petinju, pebisnis */
-	bool right = strcmp(joined, s) == 0 || agent || is_also_right(s, head, r.root);
+	bool right = strcmp(joined, s) == 0 || is_also_right(s, head, r.root);
+	r.agent = !right && head == 'p' && rest == s + 2;
+	right |= r.agent;
 	if (right) {
 		memmove(out + 1, out, *n * sizeof *out);
 		out[0] = r;

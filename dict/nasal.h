@@ -10,6 +10,7 @@ enum { NASAL_ROOT_MAX = 64, NASAL_MAX = 8 };
 struct nasal_reading {
 	char root[NASAL_ROOT_MAX];   /* what the nasal was joined to */
 	const char *rule;            /* NULL: joined as the rules ask; otherwise the rule that is broken, "luluh/k"; static */
+	bool agent;                  /* pe- without a nasal: petinju, pebisnis; only a bare root that is no meN- verb has it */
 };
 
 /* The ways to read s ("mengondisikan" without its suffix, "mengondisi") as nasal prefix and root.

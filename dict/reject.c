@@ -185,7 +185,7 @@ static struct finding *ask_luluh(const struct asked *a)
 	if (speller_ask(a->s->speller, a->lower) != VERDICT_WRONG)
 		return NULL;
 	speller_wrong(a->s->speller, a->lower, &m);
-	if (a->capital && strcmp(m.rule, "luluh/sengau") == 0)   /* Megawati is no menggawati */
+	if (strcmp(m.rule, "luluh/sengau") == 0)   /* a slip like any other: "memuang" is membuang, "Megawati" a name */
 		return NULL;
 	g_ptr_array_add(fixes, g_strdup(m.fix));
 	g_autofree char *word = asked_written(a);

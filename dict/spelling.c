@@ -1,5 +1,4 @@
 #include "spelling_part.h"
-#include <math.h>
 #include <string.h>
 #include "lexicon.h"
 #include "rules.h"
@@ -8,10 +7,9 @@
 #include "wordset.h"
 
 /* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
- * affix rules accept next to one DERIVED_RATIO times; both for a slip of weight 0.85, more for unlikelier slips. An unknown
- * name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
-static const double RARE_RATIO = 20000, DERIVED_RATIO = 300, COMMON_SLIP = 0.85, TENFOLD = 0.32,
-	SURE_SLIP = 1.0, LONG_SLIP = 1.4;
+ * affix rules accept next to one DERIVED_RATIO times; both for a letter left out, the commonest slip, more for others. An
+ * unknown name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
+static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
 enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, ACRONYM_LETTERS = 8 };
 
@@ -39,6 +37,20 @@ bool spelling_known(const struct spelling *s, const char *lower)
 	return speller_ask(s->speller, lower) >= VERDICT_DERIVED && !lexicon_value(s->l, LEXICON_NONBAKU, lower);
 }
 
+/* How many times rarer than a letter left out the slip is: in 14,000 words of releases 43 of 100 slips leave a letter out, 22 put
+ * one in, 23 exchange one, each spread over the letters it could have been. */
+static double slip_rarity(const char *typed, const char *meant, double slip)
+{
+	size_t n = strlen(typed), m = strlen(meant);
+	double first = typed[0] == meant[0] ? 1 : 5;   /* the first letter is seldom wrong */
+
+	if (n < m)
+		return slip <= TWIN_SLIP ? 0.5 : first;
+	if (n > m)
+		return slip <= TWIN_SLIP ? 1 : 10 * first;
+	return slip <= NEAR_SLIP ? 6 * first : 50;
+}
+
 /* A word that occurs once and stands one slip away from a far more frequent one is more likely that slip. */
 static struct finding *doubt(const struct asked *a, enum verdict v)
 {
@@ -51,9 +63,10 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 		return NULL;
 	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
-	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) || per_million < DERIVED_NEIGHBOUR)
+	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip);
+	if (!meant || per_million < DERIVED_NEIGHBOUR)
 		return NULL;
-	needed *= pow(10, (slip - COMMON_SLIP) / TENFOLD);
+	needed *= slip_rarity(a->lower, meant, slip);
 	return per_million / suggest_expected(a->s->suggest, a->lower) >= needed ? suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;
 }
 
