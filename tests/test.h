@@ -2,6 +2,19 @@
 #pragma once
 #include <glib.h>
 
+/* GLib does not free the folders that it names for each test (g_set_user_dirs), so leaks are looked for in the tests alone. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#else
+static inline void __lsan_disable(void) { }
+static inline void __lsan_enable(void) { }
+#endif
+
 #define TEST(name) \
 	static void name(void); \
 	__attribute__((constructor)) static void register_##name(void) { test_add(#name, name); } \
@@ -18,13 +31,23 @@ static inline void test_add(const char *name, GTestFunc run)
 	test_table[test_count++].run = run;
 }
 
+static inline void test_run(gconstpointer index)
+{
+	__lsan_enable();
+	test_table[GPOINTER_TO_SIZE(index)].run();
+	__lsan_disable();
+}
+
 #define TEST_MAIN \
 	int main(int argc, char **argv) \
 	{ \
 		g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL); \
-		for (unsigned i = 0; i < test_count; i++) { \
+		__lsan_disable(); \
+		for (size_t i = 0; i < test_count; i++) { \
 			g_autofree char *path = g_strconcat("/", test_table[i].name, NULL); \
-			g_test_add_func(path, test_table[i].run); \
+			g_test_add_data_func(path, GSIZE_TO_POINTER(i), test_run); \
 		} \
-		return g_test_run(); \
+		int status = g_test_run(); \
+		__lsan_enable(); \
+		return status; \
 	}
