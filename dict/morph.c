@@ -342,9 +342,8 @@ bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
 	search(&s);
 	if (out->kind != MORPH_DERIVED || strcmp(out->fix, word) == 0 || lexicon_root(l, word) || lexicon_per_million(l, word))
 		return false;
-	/* "memproduksi" is no -i on "produks": a longer root that nobody refuses goes first. */
-	return morph_analyse(l, word, &sound) != MORPH_DERIVED || strlen(sound.root) <= strlen(out->root) ||
-		lexicon_value(l, LEXICON_NONBAKU, sound.root);
+	/* "memproduksi" is no -i on "produks": a sound reading goes first unless its own root is refused. */
+	return morph_analyse(l, word, &sound) != MORPH_DERIVED || lexicon_value(l, LEXICON_NONBAKU, sound.root);
 }
 
 bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)

@@ -9,7 +9,7 @@
 #include "weigh.h"
 
 /* score = frequency - distance; the balance is flat around these (tuned on slips planted in news). */
-static const double DISTANCE = 1.9, FREQUENCY = 0.6;
+static const double DISTANCE = 2.2, FREQUENCY = 0.6, WORTH_SHOWING = 2.0;   /* a weaker candidate only fills the list */
 enum { WORD_MAX = 48, CANDIDATES_MAX = 400, KEPT_MAX = 2000, KEPT_WORDS = 8 };
 
 struct suggest {
@@ -222,7 +222,7 @@ static GPtrArray *search(struct suggest *g, const char *lower)
 	g_array_sort(t.found, by_score);
 	for (guint i = 0; i < t.found->len; i++) {
 		struct candidate *c = &g_array_index(t.found, struct candidate, i);
-		if (out->len < KEPT_WORDS)
+		if (out->len < KEPT_WORDS && c->score >= g_array_index(t.found, struct candidate, 0).score - WORTH_SHOWING)
 			g_ptr_array_add(out, g_steal_pointer(&c->word));
 		g_free(c->word);
 	}
