@@ -334,6 +334,11 @@ void journal_close(struct journal *j, bool keep)
 	drop(j);
 }
 
+const char *journal_path(const struct journal *j)
+{
+	return j->path;
+}
+
 bool journal_used(const struct journal *j)
 {
 	return j->records > 0;

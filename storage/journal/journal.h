@@ -35,6 +35,7 @@ bool journal_sync_wait(struct journal *j, GError **error);   /* wait until all i
 int journal_failure(struct journal *j);           /* errno of a failed sync since the last call, 0 when none */
 bool journal_restart(struct journal *j, const struct journal_base *base, GError **error);   /* after a saved revision: empty, new base */
 void journal_close(struct journal *j, bool keep); /* keep false: the file goes (its text is a saved revision) */
+const char *journal_path(const struct journal *j);   /* good until close */
 bool journal_used(const struct journal *j);       /* holds a record */
 
 /* A journal that lies in the folder. */

@@ -178,6 +178,22 @@ TEST(a_text_that_a_dead_session_left_is_offered_and_taken_by_one_key)
 	desk_close(&d);
 }
 
+TEST(the_second_writer_is_told_before_the_first_key)
+{
+	struct desk d = { 0 };
+	struct store *again = NULL;
+
+	desk_open(&d, "Judul", "isi");
+	g_assert_null(d.app->notice);
+	g_assert_true(store_open(&again, store_folder(d.store), NULL));
+	struct app *second = app_new(again, &d.settings, d.id, 2000, 1);
+	g_assert_nonnull(second->notice);
+	g_assert_true(g_str_has_prefix(second->notice, "Sedang ditulis "));
+	app_free(second);
+	store_close(again);
+	desk_close(&d);
+}
+
 TEST(a_new_article_left_empty_goes_to_the_bin)
 {
 	struct desk d = { 0 };

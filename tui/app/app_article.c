@@ -180,6 +180,25 @@ static void offer_recovery(struct app *a)
 	app_push(a, o);
 }
 
+/* Who else writes this article now: the newest session that is alive beside ours. */
+static char *other_writer(const struct app *a)
+{
+	g_autofree char *folder = g_build_filename(store_folder(a->store), "journal", NULL);
+	g_autoptr(GPtrArray) sessions = journal_list(folder, a->doc->article.ulid);
+	const struct journal_left *newest = NULL;
+
+	for (unsigned i = 0; i < sessions->len; i++) {
+		const struct journal_left *j = g_ptr_array_index(sessions, i);
+		bool ours = a->doc->journal && strcmp(j->path, journal_path(a->doc->journal)) == 0;
+		if (j->held && !ours && (!newest || j->changed_s > newest->changed_s))
+			newest = j;
+	}
+	if (!newest)
+		return NULL;
+	g_autofree char *since = app_time(a, newest->started_s);
+	return g_strdup_printf(_("Sedang ditulis %s sejak %s. Tulisan Anda tetap aman terpisah"), newest->who, since);
+}
+
 void app_open(struct app *a, int64_t id)
 {
 	g_autoptr(GError) error = NULL;
@@ -198,6 +217,9 @@ void app_open(struct app *a, int64_t id)
 	a->focus = IN_EDITOR;
 	if (d->journal_error)
 		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), d->journal_error);
+	g_autofree char *other = other_writer(a);
+	if (other)
+		app_notice(a, NOTICE_ALARM, "%s", other);
 	doc_count(d);
 	a->preview_due_us = a->check_due_us = a->now_us + 1;
 	offer_recovery(a);
