@@ -99,13 +99,27 @@ static GPtrArray *with_tail(const char *rights, const char *tail)
 	return fixes;
 }
 
+/* The table has mempengaruhi as well; the sound rule gives the better reason for the same fix. */
+static bool is_luluh(const struct asked *a, const char *right)
+{
+	struct morph m;
+
+	if (speller_ask(a->s->speller, a->lower) != VERDICT_WRONG)
+		return false;
+	speller_wrong(a->s->speller, a->lower, &m);
+	return strcmp(m.rule, "luluh/sengau") != 0 && strcmp(m.fix, right) == 0;
+}
+
 static struct finding *ask_nonbaku(const struct asked *a)
 {
 	const char *tail, *value = listed(a->s->l, LEXICON_NONBAKU, a->lower, &tail);
 
 	if (!value)
 		return NULL;
-	g_autofree char *rights = lexicon_column(value, 0), *weight = lexicon_column(value, 1), *reason = lexicon_column(value, 2);
+	g_autofree char *rights = lexicon_column(value, 0);
+	if (is_luluh(a, rights))
+		return NULL;
+	g_autofree char *weight = lexicon_column(value, 1), *reason = lexicon_column(value, 2);
 	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
 	g_autofree char *word = asked_written(a);
 	return asked_report(a, "nonbaku", severity_of(weight), g_strdup_printf("%s: bentuk bakunya %s%s%s", word, (char *)fixes->pdata[0],
