@@ -11,7 +11,7 @@ static const struct rule_row ROWS[] = {
 	  "Warga Desa Bandar agung hadir. Kepala Desa Bandar Agung dan warga Bandar Agung senang.",
 	  "Warga Desa Bandar Agung hadir. Kepala Desa Bandar Agung dan warga Bandar Agung senang." },
 	{ "singkatan/kepanjangan", "kapital", SEVERITY_NOTE, "singkatan ini tidak pernah disertai kepanjangannya",
-	  "Ketua BPKRT hadir dalam rapat. Menurut BPKRT, rapat lancar.", NULL },
+	  "Rapat Pleno Terbuka\nRapat dihadiri anggota BPKRT dari semua kecamatan.", NULL },
 	{ "fakta/tempat", "fakta", SEVERITY_NOTE, "tempat di awal naskah berbeda dari tempat pada bidang naskah atau kantornya", NULL, NULL },
 };
 

@@ -10,7 +10,8 @@ static const struct rule_row ROWS[] = {
 	  "Warga diminta memeriksa namanya melalui laman resmi atau datang langsung ke kantor terdekat sebelum batas waktu "
 	  "yang ditetapkan oleh panitia pemilihan di setiap desa." },
 	{ "paragraf/tanda-pisah", "tandabaca", SEVERITY_ERROR, "ada spasi sebelum dan sesudah tanda pisah di belakang nama tempat",
-	  "PONTIANAK- Puluhan warga mengikuti pelatihan.", "PONTIANAK - Puluhan warga mengikuti pelatihan." },
+	  "PONTIANAK- Puluhan warga mengikuti pelatihan relawan pemadam kebakaran lahan di aula kantor desa.",
+	  "PONTIANAK - Puluhan warga mengikuti pelatihan relawan pemadam kebakaran lahan di aula kantor desa." },
 	{ "gelar", "tandabaca", SEVERITY_WARNING, "singkatan gelar memakai titik (EYD V, Singkatan dan Akronim)",
 	  "Acara dibuka Ni Wayan Suartini, SPd, pagi tadi.", "Acara dibuka Ni Wayan Suartini, S.Pd., pagi tadi." },
 };
