@@ -53,9 +53,11 @@ static bool is_place_form(const struct rules *r, const char *word)
 	size_t n;
 
 	if (hyphen) {
+		const char *second = hyphen + 1;
 		*hyphen = '\0';
-		if (strncmp(base, hyphen + 1, strlen(base)) != 0)
-			return false;
+		n = strlen(base);
+		if (strncmp(base, second, n) != 0 || (second[n] != '\0' && strcmp(second + n, "nya") != 0))
+			return false;          /* kebarat-baratan holds no preposition */
 	}
 	n = strlen(base);
 	if (is_place(r, base))
@@ -92,7 +94,8 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	bool di = strncmp(word, "di", 2) == 0, ke = strncmp(word, "ke", 2) == 0;
 	const char *rest = word + 2;
 
-	if ((!di && !ke) || strlen(word) < 5 || among(word, NO_PLACE) || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
+	g_autofree char *bare = ends(word, "nya") ? g_strndup(word, strlen(word) - 3) : g_strdup(word);
+	if ((!di && !ke) || strlen(word) < 5 || among(word, NO_PLACE) || among(bare, NO_PLACE) || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
 		return;
 	bool place = is_place_form(r, rest) && (!rules_stem(r, word) || among(rest, PLACES));
 	if (place && ke && rules_stem(r, word) && !among(rest, (const char *const[]){ "dalam", "depan", "atas", "bawah", "mana", "sana", "sini", "situ", NULL }))
