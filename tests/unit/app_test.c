@@ -15,8 +15,7 @@ struct desk {
 
 static void desk_open(struct desk *d, const char *title, const char *body)
 {
-	g_autofree char *folder = g_dir_make_tmp("redaksi-XXXXXX", NULL);
-	g_autofree char *toko = g_build_filename(folder, "toko", NULL);
+	g_autofree char *toko = g_build_filename(g_get_user_data_dir(), "toko", NULL);
 	g_auto(article) a = { 0 };
 	GError *error = NULL;
 

@@ -11,7 +11,7 @@ struct desk { char *folder, *journals; struct store *s; };
 
 static void desk_open(struct desk *d)
 {
-	d->folder = g_dir_make_tmp("redaksi-XXXXXX", NULL);
+	d->folder = g_build_filename(g_get_user_data_dir(), "toko", NULL);
 	d->journals = g_build_filename(d->folder, "journal", NULL);
 	g_assert_true(store_open(&d->s, d->folder, NULL));
 }
