@@ -7,7 +7,7 @@
 #include "app/worker.h"
 
 enum {
-	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UNDO_PAUSE_US = 3000000,
+	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UPKEEP_PAUSE_US = 5000000, UPKEEP_STEP_US = 200000,
 	LIST_COLS = 24, LIST_COLS_WIDE = 30, PREVIEW_COLS_MIN = 34,
 	COLS_TWO = 60, COLS_THREE = 110, ROWS_FULL = 10, ROWS_HEAD = 12, COLS_FULL = 40,
 	STRIP_ROWS = 3, CHECK_MAX = 2 << 20,       /* bytes; a longer text is checked around the cursor */
@@ -188,6 +188,9 @@ void app_tick(struct app *a)
 {
 	struct areas areas;
 
+	/* The search index is merged in small steps while nobody types. */
+	if (due(&a->upkeep_due_us, a->now_us) && store_idle(a->store))
+		a->upkeep_due_us = a->now_us + UPKEEP_STEP_US;
 	if (!a->doc) {
 		a->preview_due_us = a->check_due_us = a->count_due_us = 0;
 		return;
@@ -203,7 +206,7 @@ void app_tick(struct app *a)
 
 int64_t app_deadline(const struct app *a)
 {
-	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us };
+	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -271,6 +274,7 @@ void app_input(struct app *a, const struct input *in)
 {
 	struct overlay *o = app_overlay(a);
 
+	a->upkeep_due_us = a->now_us + UPKEEP_PAUSE_US;
 	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
 		return;
 	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM) {
@@ -313,6 +317,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	a->who = g_strdup(user.text);
 	a->person = g_strdup(*settings->name ? settings->name : user.login);
 	a->office = g_strdup(*settings->office ? settings->office : office ? office : "");
+	a->category = g_strdup(settings->template_name);
 	a->utc_offset_min = settings->utc_offset_min;
 	a->now_s = now_s;
 	a->now_us = now_us;
@@ -345,6 +350,7 @@ void app_free(struct app *a)
 	g_free(a->who);
 	g_free(a->person);
 	g_free(a->office);
+	g_free(a->category);
 	g_free(a->notice);
 	g_free(a->sought);
 	g_free(a->dict_problem);

@@ -25,6 +25,7 @@ struct config;
 struct app {
 	struct store *store;
 	char *login, *who, *person, *office;  /* login name; with its origin; the byline's name; the office */
+	char *category;                       /* that a new article begins with: the template chosen at the first start */
 	int64_t binned;                       /* the article binned last, 0: none */
 	int utc_offset_min;
 	int64_t now_s, now_us;                /* set once a turn: wall clock, monotonic */
@@ -48,7 +49,7 @@ struct app {
 	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */
 	size_t check_from;                    /* where its text began */
 	char *dict_problem;                   /* why there is no checker, or NULL */
-	int64_t preview_due_us, check_due_us, count_due_us;   /* idle deadlines; 0: none */
+	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us;   /* idle deadlines; 0: none */
 	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
 	bool redraw_all, suspend;
 	bool quit;

@@ -5,16 +5,21 @@
 #include "app/newsroom.h"
 #include "export/export.h"
 
+static void fill(struct article *fresh, enum field f, const char *value)
+{
+	g_free(fresh->field[f]);
+	fresh->field[f] = g_strdup(value);
+}
+
 void command_new_article(struct app *a)
 {
 	g_auto(article) fresh = { 0 };
 	g_autoptr(GError) error = NULL;
 
 	article_init(&fresh);
-	g_free(fresh.field[FIELD_BYLINE]);
-	fresh.field[FIELD_BYLINE] = g_strdup(a->person);
-	g_free(fresh.field[FIELD_OFFICE]);
-	fresh.field[FIELD_OFFICE] = g_strdup(a->office);
+	fill(&fresh, FIELD_BYLINE, a->person);
+	fill(&fresh, FIELD_OFFICE, a->office);
+	fill(&fresh, FIELD_CATEGORY, a->category);
 	if (!article_save(a->store, &fresh, REVISION_AUTO, a->person, NULL, a->now_s, &error)) {
 		app_notice_error(a, _("Naskah baru tidak dapat dibuat"), error);
 		return;

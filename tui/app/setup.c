@@ -27,7 +27,7 @@ static void add_sample(struct app *a)
 		app_notice_error(a, _("Naskah contoh tidak dapat dibuat"), error);
 }
 
-/* A template writes the skeleton of a new article's first paragraph; it is kept for the office. */
+/* The answers are this person's settings; the office's name is kept with the store for the others. */
 static bool accept_setup(struct app *a, struct overlay *o, intptr_t value)
 {
 	g_auto(config) c = { 0 };
@@ -51,6 +51,8 @@ static bool accept_setup(struct app *a, struct overlay *o, intptr_t value)
 	}
 	g_free(a->office);
 	a->office = g_strdup(keep->office);
+	g_free(a->category);
+	a->category = g_strdup(keep->template_name);
 	return true;
 }
 
