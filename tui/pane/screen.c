@@ -30,8 +30,7 @@ static void draw(const struct app *a)
 	draw_begin();
 	if (areas.list.rows > 0)
 		pane_list(a, &areas.list);
-	if (a->cols >= 60 && areas.list.rows > 0)
-		draw_divider(areas.list.row, areas.list.rows, areas.list.cols);
+	/* Prose beside prose needs a line between; beside the list's short rows a gap does, and costs nothing. */
 	if (areas.preview.rows > 0 && areas.text.rows > 0)
 		draw_divider(areas.preview.row, areas.preview.rows, areas.preview.col - 2);
 	pane_head(a, &areas.head);
