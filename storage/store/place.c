@@ -20,7 +20,7 @@ bool place_folder(const char *path, GError **error)
 	struct stat st;
 
 	if (g_mkdir_with_parents(path, 0700) < 0)
-		return errno == ENOTDIR ? store_fail(error, STORE_ERROR_INPUT, "%s: not a folder", path)
+		return errno == ENOTDIR ? store_fail(error, STORE_ERROR_FOREIGN, "%s", path)
 		                        : store_fail_errno(error, errno, "make", path);
 	if (stat(path, &st) < 0)
 		return store_fail_errno(error, errno, "stat", path);

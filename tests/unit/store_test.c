@@ -196,7 +196,7 @@ TEST(what_is_no_database_is_refused_and_stays)
 	g_assert_true(g_file_set_contents(other, "berkas", -1, NULL));
 	g_assert_cmpint(symlink(other, path), ==, 0);
 	refused(folder, STORE_ERROR_ACCESS);
-	refused(other, STORE_ERROR_INPUT);
+	refused(other, STORE_ERROR_FOREIGN);
 }
 
 TEST(a_store_of_a_newer_version_is_refused_and_keeps_every_byte)
