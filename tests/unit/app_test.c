@@ -177,6 +177,26 @@ TEST(a_text_that_a_dead_session_left_is_offered_and_taken_by_one_key)
 	desk_close(&d);
 }
 
+TEST(a_conflict_while_recovering_is_asked_about_once_and_the_offer_is_gone)
+{
+	struct desk d = { 0 };
+	g_auto(article) theirs = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "yang hilang ");
+	doc_free(g_steal_pointer(&d.app->doc), true);
+	app_open(d.app, d.id);
+	g_assert_true(article_load(d.store, d.id, &theirs, NULL));
+	g_assert_true(article_save(d.store, &theirs, REVISION_SAVE, "orang lain", NULL, 3000, NULL));
+	type(d.app, "p");
+	g_assert_cmpstr(app_overlay(d.app)->title, ==, "BENTROK");
+	type(d.app, "s");
+	g_assert_null(app_overlay(d.app));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "yang hilang isi");
+	desk_close(&d);
+}
+
 TEST(the_second_writer_is_told_before_the_first_key)
 {
 	struct desk d = { 0 };

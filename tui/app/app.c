@@ -196,6 +196,7 @@ void app_tick(struct app *a)
 		return;
 	}
 	app_areas(a, &areas);
+	doc_hear_disk(a->doc);
 	if (due(&a->count_due_us, a->now_us))
 		doc_count(a->doc);
 	if (due(&a->preview_due_us, a->now_us) && areas.preview.rows > 0)

@@ -112,6 +112,8 @@ enum { TAKE = 1, LOOK, REFUSE };
 
 static void free_recovery(void *p)
 {
+	if (!p)
+		return;
 	recovery_release(p);
 	g_free(p);
 }
@@ -135,27 +137,34 @@ static void put_away(struct app *a, const struct recovery *r)
 	journal_put_away(folder, r->path, a->now_s, NULL);
 }
 
+static void take_recovery(struct app *a, const struct recovery *r)
+{
+	put_text(a, r);
+	bool saved = app_save(a, REVISION_RECOVERED);
+	if (saved)
+		app_notice(a, NOTICE_INFO, _("Dipulihkan sebagai versi %d"), a->doc->article.version);
+	/* What the dead session wrote is put away only when it stands elsewhere: in a revision, or in this session's journal. */
+	if (saved || (a->doc->journal && !a->doc->journal_error))
+		put_away(a, r);
+}
+
 static bool accept_recovery(struct app *a, struct overlay *o, intptr_t value)
 {
-	const struct recovery *r = o->data;
+	struct recovery *r = o->data;
 
 	if (value == LOOK) {
 		app_push(a, overlay_text(_("TEKS YANG DAPAT DIPULIHKAN"), r->text->str));
 		return false;
 	}
-	if (value == REFUSE) {
+	o->data = NULL;                       /* the offer closes first: a save may ask a question of its own */
+	app_pop(a);
+	if (value == TAKE) {
+		take_recovery(a, r);
+	} else {
 		put_away(a, r);
 		app_notice(a, NOTICE_INFO, "%s", _("Naskah tersimpan yang dibuka; teks tadi disimpan 30 hari di folder journal/lama"));
-		return true;
 	}
-	put_text(a, r);
-	/* The text is in this session's journal now, and a revision of its own as soon as the store takes it. */
-	if (app_save(a, REVISION_RECOVERED))
-		app_notice(a, NOTICE_INFO, _("Dipulihkan sebagai versi %d"), a->doc->article.version);
-	if (a->doc->journal)
-		put_away(a, r);
-	if (app_overlay(a) == o)
-		app_pop(a);
+	free_recovery(r);
 	return false;
 }
 

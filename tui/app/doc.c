@@ -2,15 +2,19 @@
 #include <string.h>
 #include "app/newsroom.h"
 
-static bool journal_text(struct doc *d, const struct text_change *c, const char *bytes)
+/* What the state line says from now on instead of "aman di jurnal"; a save that succeeds takes it away. */
+static void journal_broke(struct doc *d, const GError *error)
+{
+	g_free(d->journal_error);
+	d->journal_error = newsroom_error(error);
+}
+
+static void journal_text(struct doc *d, const struct text_change *c, const char *bytes)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (!d->journal || journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error))
-		return true;
-	g_free(d->journal_error);
-	d->journal_error = newsroom_error(error);
-	return false;
+	if (d->journal && !journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error))
+		journal_broke(d, error);
 }
 
 /* Where an offset stands after a change; false: what stood there was changed. */
@@ -59,7 +63,7 @@ static void start_journal(struct doc *d, struct store *s, const char *who, int64
 
 	g_clear_pointer(&d->journal_error, g_free);
 	if (d->journal ? !journal_restart(d->journal, &base, &error) : !journal_open(&d->journal, folder, &base, &error))
-		d->journal_error = newsroom_error(error);
+		journal_broke(d, error);
 }
 
 bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, int64_t now_s, GError **error)
@@ -131,8 +135,9 @@ void doc_set_field(struct doc *d, enum field f, const char *value)
 {
 	if (strcmp(d->article.field[f], value) == 0)
 		return;
-	if (d->journal)
-		journal_field(d->journal, f, value, NULL);
+	g_autoptr(GError) error = NULL;
+	if (d->journal && !journal_field(d->journal, f, value, &error))
+		journal_broke(d, error);
 	g_free(d->article.field[f]);
 	d->article.field[f] = g_strdup(value);
 	d->fields_changed = true;
@@ -232,6 +237,17 @@ void doc_show(struct doc *d, unsigned cols, unsigned rows)
 	while (above > 0 && layout_row_prev(d->layout, s, len, cols, &r))
 		above--;
 	d->top = r.start;
+}
+
+void doc_hear_disk(struct doc *d)
+{
+	g_autoptr(GError) error = NULL;
+	int failed = d->journal ? journal_failure(d->journal) : 0;
+
+	if (failed == 0)
+		return;
+	store_fail_errno(&error, failed, "sync", "journal");
+	journal_broke(d, error);
 }
 
 void doc_count(struct doc *d)

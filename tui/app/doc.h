@@ -59,6 +59,7 @@ void doc_move(struct doc *d, size_t to, bool extend);
 void doc_show(struct doc *d, unsigned cols, unsigned rows);           /* moves top so that the cursor is on the screen */
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted from top */
 
+void doc_hear_disk(struct doc *d);                                    /* a sync of the journal that failed is told */
 void doc_count(struct doc *d);                                        /* counters, in a pause */
 void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the text as it was when `changes` was begun */
 unsigned doc_finding_from(const struct doc *d, size_t off);           /* index of the first that ends after off; their number when none */

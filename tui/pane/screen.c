@@ -187,16 +187,6 @@ static gboolean on_hangup(gpointer data)
 	return on_death(data);
 }
 
-static gboolean on_continue(gpointer data)
-{
-	struct screen *s = data;
-
-	begin_turn(s);
-	terminal_forget();
-	end_turn(s);
-	return G_SOURCE_CONTINUE;
-}
-
 static GSource *deadline_source(struct screen *s)
 {
 	static GSourceFuncs funcs = { .dispatch = on_deadline };
@@ -217,7 +207,6 @@ static void listen(struct screen *s)
 	g_unix_signal_add(SIGWINCH, on_resize, s);
 	g_unix_signal_add(SIGTERM, on_death, s);
 	g_unix_signal_add(SIGHUP, on_hangup, s);
-	g_unix_signal_add(SIGUSR1, on_continue, s);
 	s->deadline = deadline_source(s);
 }
 
