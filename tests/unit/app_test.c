@@ -266,6 +266,37 @@ TEST(copy_and_paste_move_a_selection)
 	desk_close(&d);
 }
 
+/* Turns of the main loop until the worker's findings are there. */
+static void wait_for_check(struct app *a)
+{
+	app_check_now(a);
+	while (a->doc->checked_revision == UINT64_MAX && !a->dict_problem)
+		g_main_context_iteration(NULL, TRUE);
+}
+
+TEST(a_slip_in_the_title_is_listed_and_stops_the_export_until_it_is_mended)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Sambutanya Ketua", "Isi berita tanpa salah.");
+	wait_for_check(d.app);
+	g_assert_null(d.app->dict_problem);
+	g_assert_cmpuint(d.app->doc->in_title->len, ==, 1);
+	key(d.app, K_F1 + 7);
+	g_assert_nonnull(strstr(overlay_chosen(app_overlay(d.app))->label, "sambutannya"));
+	key(d.app, K_ESC);
+	key(d.app, K_F1 + 8);
+	key(d.app, K_ENTER);
+	key(d.app, K_ENTER);
+	g_assert_nonnull(strstr(app_overlay(d.app)->title, "1 galat"));
+	key(d.app, K_ESC);
+	doc_set_field(d.app->doc, FIELD_TITLE, "Sambutan Ketua");
+	g_assert_cmpuint(d.app->doc->in_title->len, ==, 0);
+	wait_for_check(d.app);
+	g_assert_cmpuint(d.app->doc->in_title->len, ==, 0);
+	desk_close(&d);
+}
+
 TEST(findings_keep_their_place_while_text_is_typed_before_them)
 {
 	struct desk d = { 0 };

@@ -123,20 +123,22 @@ void app_reload_list(struct app *a, int64_t keep_id)
 
 /* ---- the checker ---- */
 
-static void on_checked(void *ctx, uint64_t ticket, GPtrArray *findings, const GError *error)
+static void on_checked(void *ctx, uint64_t ticket, GPtrArray *findings, GPtrArray *in_title, const GError *error)
 {
 	struct app *a = ctx;
 
 	if (error && !a->dict_problem)
 		a->dict_problem = newsroom_error(error);
-	if (!findings || !a->doc || ticket != a->check_ticket) {
-		if (findings)
-			g_ptr_array_unref(findings);
+	if (!findings || !a->doc || ticket != a->check_ticket || a->check_title != a->doc->title_revision) {
+		g_clear_pointer(&findings, g_ptr_array_unref);
+		g_clear_pointer(&in_title, g_ptr_array_unref);
 		return;
 	}
 	for (unsigned i = 0; i < findings->len; i++)
 		((struct finding *)g_ptr_array_index(findings, i))->off += a->check_from;
 	doc_take_findings(a->doc, findings);
+	g_ptr_array_unref(a->doc->in_title);
+	a->doc->in_title = in_title;
 	a->doc->checked_revision = a->check_revision;
 	if (a->walking && a->walk_at >= a->doc->findings->len)
 		a->walking = false;
@@ -158,6 +160,7 @@ void app_check_now(struct app *a)
 	copy.body_len = to - from;
 	a->check_from = from;
 	a->check_revision = text_revision(d->text);
+	a->check_title = d->title_revision;
 	if (d->changes)
 		g_array_set_size(d->changes, 0);
 	else

@@ -47,6 +47,7 @@ struct app {
 
 	struct worker *worker;
 	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */
+	unsigned check_title;                 /* revision of the title that it was given */
 	size_t check_from;                    /* where its text began */
 	char *dict_problem;                   /* why there is no checker, or NULL */
 	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us;   /* idle deadlines; 0: none */

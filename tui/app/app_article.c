@@ -70,7 +70,10 @@ bool app_save(struct app *a, enum revision_kind kind)
 {
 	g_autoptr(GError) error = NULL;
 
+	unsigned title = a->doc->title_revision;
 	title_from_text(a->doc);
+	if (a->doc->title_revision != title)
+		app_changed(a);
 	if (doc_save(a->doc, a->store, kind, a->person, a->who, a->now_s, &error)) {
 		app_reload_list(a, a->doc->article.id);
 		return true;

@@ -159,7 +159,7 @@ static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
 	app_pop(a);
 	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
 		return false;
-	unsigned blocking = newsroom_blocking(a->doc->findings);
+	unsigned blocking = newsroom_blocking(a->doc->findings) + newsroom_blocking(a->doc->in_title);
 	if (blocking == 0 && !a->dict_problem) {
 		export_written(a, w, folder, NULL);
 		return false;

@@ -21,7 +21,7 @@ static void show(struct app *a, unsigned index)
 	a->focus = IN_EDITOR;
 }
 
-static bool ready(struct app *a)
+static bool ready(struct app *a, bool title_too)
 {
 	if (a->dict_problem) {
 		app_notice(a, NOTICE_ALARM, "%s", a->dict_problem);
@@ -32,7 +32,7 @@ static bool ready(struct app *a)
 		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa, sebentar lagi selesai"));
 		return false;
 	}
-	if (a->doc->findings->len == 0) {
+	if (a->doc->findings->len + (title_too ? a->doc->in_title->len : 0) == 0) {
 		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada temuan"));
 		a->walking = false;
 		return false;
@@ -62,7 +62,7 @@ static void step(struct app *a, bool backwards)
 
 void command_check_walk(struct app *a)
 {
-	if (!ready(a))
+	if (!ready(a, false))
 		return;
 	if (a->walking)
 		step(a, false);
@@ -204,6 +204,8 @@ bool check_walk_key(struct app *a, uint32_t key)
 
 /* ---- the list of all ---- */
 
+enum { IN_TITLE = -1 };   /* a row whose finding stands in the title: it is mended in the form */
+
 static const char *severity_label(enum severity s)
 {
 	static const char *const name[] = { [SEVERITY_NOTE] = N_("CATATAN"), [SEVERITY_WARNING] = N_("SARAN"), [SEVERITY_ERROR] = N_("GALAT") };
@@ -212,15 +214,21 @@ static const char *severity_label(enum severity s)
 }
 
 /* "br 8  GALAT  sambutanya → sambutannya  mungkin salah ketik"; a message that begins with the text says it once. */
-static char *finding_line(struct doc *d, const struct finding *f)
+static char *finding_line(struct doc *d, const struct finding *f, bool in_title)
 {
-	g_autofree char *text = g_strndup(text_bytes(d->text) + f->off, f->len);
+	g_autofree char *text = g_strndup((in_title ? doc_field(d, FIELD_TITLE) : text_bytes(d->text)) + f->off, f->len);
 	const char *why = f->message;
-	size_t column, line = text_line_of(d->text, f->off, &column);
+	g_autofree char *place = NULL;
+	size_t column;
+
+	if (in_title)
+		place = g_strdup(_("judul "));
+	else
+		place = g_strdup_printf(_("br %3zu"), text_line_of(d->text, f->off, &column));
 
 	if (g_str_has_prefix(why, text) && g_str_has_prefix(why + f->len, ": "))
 		why += f->len + 2;
-	return g_strdup_printf(_("br %3zu  %-7s %s%s%s  %s"), line, severity_label(f->severity), text,
+	return g_strdup_printf("%s  %-7s %s%s%s  %s", place, severity_label(f->severity), text,
 		f->fix[0] ? " → " : "", f->fix[0] ? f->fix[0] : "", why);
 }
 
@@ -228,7 +236,10 @@ static bool accept_finding(struct app *a, struct overlay *o, intptr_t value)
 {
 	(void)o;
 	app_pop(a);
-	show(a, (unsigned)value);
+	if (value == IN_TITLE)
+		command_fields(a);
+	else
+		show(a, (unsigned)value);
 	return false;
 }
 
@@ -236,7 +247,7 @@ static bool list_key(struct app *a, struct overlay *o, uint32_t key)
 {
 	const struct choice *c = overlay_chosen(o);
 
-	if (!c || (key != 's' && key != 't'))
+	if (!c || c->value == IN_TITLE || (key != 's' && key != 't'))
 		return false;
 	unsigned index = (unsigned)c->value;
 	app_pop(a);
@@ -249,18 +260,28 @@ static bool list_key(struct app *a, struct overlay *o, uint32_t key)
 	return true;
 }
 
+static void count_severities(const GPtrArray *findings, unsigned count[3])
+{
+	for (unsigned i = 0; i < findings->len; i++)
+		count[((const struct finding *)g_ptr_array_index(findings, i))->severity]++;
+}
+
 void command_check_list(struct app *a)
 {
 	unsigned count[3] = { 0 };
 
-	if (!a->doc || !ready(a))
+	if (!a->doc || !ready(a, true))
 		return;
-	for (unsigned i = 0; i < a->doc->findings->len; i++)
-		count[((const struct finding *)g_ptr_array_index(a->doc->findings, i))->severity]++;
+	count_severities(a->doc->findings, count);
+	count_severities(a->doc->in_title, count);
 	g_autofree char *title = g_strdup_printf(_("MUTU: %u galat · %u saran · %u catatan"), count[SEVERITY_ERROR], count[SEVERITY_WARNING], count[SEVERITY_NOTE]);
 	struct overlay *o = overlay_choice(title, false, accept_finding);
+	for (unsigned i = 0; i < a->doc->in_title->len; i++) {
+		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->in_title, i), true);
+		overlay_add_choice(o, label, NULL, 0, IN_TITLE);
+	}
 	for (unsigned i = 0; i < a->doc->findings->len; i++) {
-		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->findings, i));
+		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->findings, i), false);
 		overlay_add_choice(o, label, NULL, 0, (intptr_t)i);
 	}
 	o->key = list_key;

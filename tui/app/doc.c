@@ -78,6 +78,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, in
 	d->text = text_new(d->article.body, d->article.body_len);
 	d->layout = layout_new();
 	d->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	d->in_title = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->anchor = NO_ANCHOR;
 	d->goal_col = -1;
 	d->checked_revision = UINT64_MAX;
@@ -117,6 +118,7 @@ void doc_free(struct doc *d, bool keep_journal)
 	if (d->journal)
 		journal_close(d->journal, keep_journal);
 	g_ptr_array_unref(d->findings);
+	g_ptr_array_unref(d->in_title);
 	if (d->changes)
 		g_array_unref(d->changes);
 	text_free(d->text);
@@ -141,6 +143,11 @@ void doc_set_field(struct doc *d, enum field f, const char *value)
 	g_free(d->article.field[f]);
 	d->article.field[f] = g_strdup(value);
 	d->fields_changed = true;
+	if (f == FIELD_TITLE) {
+		g_ptr_array_set_size(d->in_title, 0);
+		d->title_revision++;
+		d->checked_revision = UINT64_MAX;
+	}
 }
 
 bool doc_selection(const struct doc *d, size_t *from, size_t *to)

@@ -30,6 +30,8 @@ struct doc {
 	bool home_again;               /* Home or End was just pressed: the next one goes by paragraph */
 
 	GPtrArray *findings;           /* struct finding *, offsets in the present text; never NULL */
+	GPtrArray *in_title;           /* struct finding *, in the present title; never NULL */
+	unsigned title_revision;       /* + 1 with every change of the title */
 	GArray *changes;               /* struct text_change since the running check copied the text; NULL: no check runs */
 	uint64_t checked_revision;     /* that the findings belong to; UINT64_MAX: never checked */
 

@@ -5,7 +5,7 @@ struct job {
 	struct worker *worker;
 	uint64_t ticket;
 	struct check_request *request;     /* NULL: the thread ends */
-	GPtrArray *findings;
+	GPtrArray *findings, *in_title;
 	GError *error;
 };
 
@@ -24,8 +24,8 @@ struct worker {
 
 static void job_free(struct job *j)
 {
-	if (j->findings)
-		g_ptr_array_unref(j->findings);
+	g_clear_pointer(&j->findings, g_ptr_array_unref);
+	g_clear_pointer(&j->in_title, g_ptr_array_unref);
 	check_request_free(j->request);
 	g_clear_error(&j->error);
 	g_free(j);
@@ -36,7 +36,7 @@ static gboolean come_home(void *data)
 	struct job *j = data;
 	struct worker *w = j->worker;
 
-	w->done(w->ctx, j->ticket, g_steal_pointer(&j->findings), j->error);
+	w->done(w->ctx, j->ticket, g_steal_pointer(&j->findings), g_steal_pointer(&j->in_title), j->error);
 	job_free(j);
 	if (w->wake)
 		w->wake(w->wake_ctx);
@@ -57,10 +57,12 @@ static void *run(void *data)
 			break;
 		}
 		g_atomic_int_set(&w->cancel, 0);
-		if (!w->dict)
+		if (!w->dict) {
 			j->error = g_error_copy(w->dict_error);
-		else
+		} else {
 			j->findings = check_request_run(w->dict, j->request, &w->cancel);
+			j->in_title = check_request_run_title(w->dict, j->request);
+		}
 		if (g_atomic_int_get(&w->closing))
 			job_free(j);
 		else

@@ -6,8 +6,9 @@
 
 struct worker;
 
-/* Called on the main thread with what the check found (the callee's), or NULL and why there is no dictionary. */
-typedef void (*worker_done)(void *ctx, uint64_t ticket, GPtrArray *findings, const GError *error);
+/* Called on the main thread with what the check found in the text and in the title (both the callee's), or NULL and why
+ * there is no dictionary. */
+typedef void (*worker_done)(void *ctx, uint64_t ticket, GPtrArray *findings, GPtrArray *in_title, const GError *error);
 
 struct worker *worker_new(worker_done done, void *ctx);
 /* `r` is the worker's. Checks run in order; each brings its ticket home. */
