@@ -278,19 +278,19 @@ TEST(a_slip_in_the_title_is_listed_and_stops_the_export_until_it_is_mended)
 {
 	struct desk d = { 0 };
 
-	desk_open(&d, "Sambutanya Ketua", "Isi berita tanpa salah.");
+	desk_open(&d, "KPU Ajak Warga Melawan hoax", "Isi berita tanpa salah.");
 	wait_for_check(d.app);
 	g_assert_null(d.app->dict_problem);
 	g_assert_cmpuint(d.app->doc->in_title->len, ==, 1);
 	key(d.app, K_F1 + 7);
-	g_assert_nonnull(strstr(overlay_chosen(app_overlay(d.app))->label, "sambutannya"));
+	g_assert_nonnull(strstr(overlay_chosen(app_overlay(d.app))->label, "hoaks"));
 	key(d.app, K_ESC);
 	key(d.app, K_F1 + 8);
 	key(d.app, K_ENTER);
 	key(d.app, K_ENTER);
 	g_assert_nonnull(strstr(app_overlay(d.app)->title, "1 galat"));
 	key(d.app, K_ESC);
-	doc_set_field(d.app->doc, FIELD_TITLE, "Sambutan Ketua");
+	doc_set_field(d.app->doc, FIELD_TITLE, "KPU Ajak Warga Melawan Hoaks");
 	g_assert_cmpuint(d.app->doc->in_title->len, ==, 0);
 	wait_for_check(d.app);
 	g_assert_cmpuint(d.app->doc->in_title->len, ==, 0);

@@ -221,8 +221,8 @@ static void choice_key(struct app *a, struct overlay *o, uint32_t key)
 	}
 }
 
-/* The last row that may stand first: scrolling ends where the text does. */
-static unsigned last_row(const struct app *a, const struct overlay *o)
+/* The last row that may stand first: scrolling ends with the end of the text in view. */
+static unsigned last_row(const struct app *a, const struct overlay *o, unsigned page)
 {
 	size_t len = strlen(o->body);
 	unsigned cols = (unsigned)MAX(4, a->cols - 2), n = 0;
@@ -232,7 +232,7 @@ static unsigned last_row(const struct app *a, const struct overlay *o)
 	while (layout_row_next(layout, o->body, len, cols, &r))
 		n++;
 	layout_free(layout);
-	return n;
+	return n > page ? n - page : 0;
 }
 
 static void text_key(struct app *a, struct overlay *o, uint32_t key)
@@ -241,10 +241,10 @@ static void text_key(struct app *a, struct overlay *o, uint32_t key)
 
 	switch (key) {
 	case K_UP: o->current -= o->current > 0; return;
-	case K_DOWN: o->current = MIN(o->current + 1, last_row(a, o)); return;
+	case K_DOWN: o->current = MIN(o->current + 1, last_row(a, o, page)); return;
 	case K_PAGE_UP: o->current -= MIN(o->current, page); return;
-	case K_PAGE_DOWN: case ' ': o->current = MIN(o->current + page, last_row(a, o)); return;
-	case K_END: o->current = last_row(a, o); return;
+	case K_PAGE_DOWN: case ' ': o->current = MIN(o->current + page, last_row(a, o, page)); return;
+	case K_END: o->current = last_row(a, o, page); return;
 	case K_HOME: o->current = 0; return;
 	case K_ENTER: case 'q': app_pop(a); return;
 	default: return;
