@@ -5,11 +5,11 @@
 #include "export/write.h"
 
 const struct writer export_writers[] = {
-	{ "txt", "txt", N_("Teks polos (surel, formulir web)"), txt_write },
-	{ "md", "md", N_("Markdown dengan kepala YAML (Hugo, Jekyll, Zola)"), markdown_write },
-	{ "html", "html", N_("Halaman HTML"), html_write },
-	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write },
-	{ "wa", "wa.txt", N_("Pesan WhatsApp"), whatsapp_write },
+	{ "txt", "txt", N_("Teks polos (surel, formulir web)"), txt_write, false },
+	{ "md", "md", N_("Markdown dengan kepala YAML (Hugo, Jekyll, Zola)"), markdown_write, false },
+	{ "html", "html", N_("Halaman HTML"), html_write, false },
+	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write, false },
+	{ "wa", "wa.txt", N_("Pesan WhatsApp"), whatsapp_write, false },
 };
 const unsigned export_writer_count = G_N_ELEMENTS(export_writers);
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <stdbool.h>
 #include <glib.h>
+#include "export/letterhead.h"
 #include "store/article.h"
 
 struct export_options {
@@ -10,6 +11,7 @@ struct export_options {
 	bool upper_title;            /* txt: --judul-kapital */
 	unsigned fold;               /* txt: columns, 0: do not fold */
 	unsigned split;              /* wa: characters a part, 0: one part */
+	const struct letterhead *letterhead;   /* of the office, or NULL */
 };
 
 enum { WHATSAPP_WARN = 4096, WHATSAPP_MAX = 65536 };   /* characters of a message: formats.md section 3; more than MAX is refused */
@@ -20,6 +22,7 @@ struct writer {
 	const char *title;           /* what the menu says, Indonesian, N_() */
 	/* Append the file's bytes to out; o is not NULL. TOO_LARGE ("wa"): nothing was appended. */
 	bool (*write)(const struct article *a, const struct export_options *o, GString *out, GError **error);
+	bool binary;                 /* no text: not for the eye on a terminal */
 };
 extern const struct writer export_writers[];
 extern const unsigned export_writer_count;

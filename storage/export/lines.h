@@ -1,0 +1,21 @@
+/* The lines around an article's text that every format says in the same words; each format puts them where its readers look. */
+#pragma once
+#include "export/write.h"
+
+/* Each is "" when there is nothing to say. */
+struct lines {
+	char *number;        /* "Nomor: 12/HM.02/V/2021" */
+	char *embargo;       /* "EMBARGO sampai Selasa, 4 Mei 2021, pukul 15.30 WITA" */
+	char *byline;        /* "Penulis: A. Fitri" */
+	char *editor;        /* "Penyunting: B. Lasut" */
+	char *caption;       /* "Foto: Suasana rapat. (Humas KPU)" */
+	char *contact;       /* "Narahubung: (0435) 123456, humas@kpu.go.id, https://kpu.go.id" */
+	char *signed_at;     /* "Gorontalo, 4 Mei 2021"; without a day: "" */
+};
+void lines_make(struct lines *l, const struct document *d, const struct export_options *o);
+void lines_clear(struct lines *l);
+typedef struct lines lines;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(lines, lines_clear)
+
+/* "Selasa, 4 Mei 2021, pukul 15.30 WITA" from an embargo's value as field_check() takes it; anything else as it is. */
+void lines_append_moment(GString *out, const char *embargo);
