@@ -9,7 +9,7 @@ enum { LINE_KEY_MAX = 4000 };
 /* One step: change the text, return how often. */
 struct clean_step {
 	size_t (*run)(GString *text, bool markdown);
-	const char *report;          /* what was done; the count follows */
+	enum import_note note;       /* what was done; it carries the count */
 };
 
 /* The character at p and its bytes. */
@@ -198,24 +198,21 @@ static size_t compose(GString *text, bool markdown)
 
 /* Order matters: a no-break space at a line's end is a trailing blank only after it became a blank. */
 static const struct clean_step steps[] = {
-	{ drop_bom, "tanda urutan bita (BOM) dibuang" },
-	{ unify_line_ends, "akhir baris CR/CRLF diseragamkan menjadi LF" },
-	{ plain_blanks, "spasi tak terputus (U+00A0 dan sejenisnya) diganti spasi biasa" },
-	{ drop_hidden, "aksara tak terlihat (lebar nol, tanda hubung lunak) dibuang" },
-	{ drop_controls, "aksara kendali dibuang" },
-	{ plain_tabs, "tab diganti spasi" },
-	{ drop_trailing_blanks, "spasi di akhir baris dibuang" },
-	{ drop_blank_lines, "baris kosong berlebih dibuang" },
-	{ compose, "baris disusun ke bentuk Unicode baku (NFC)" },
+	{ drop_bom, IMPORT_NOTE_BOM },
+	{ unify_line_ends, IMPORT_NOTE_LINE_ENDS },
+	{ plain_blanks, IMPORT_NOTE_BLANKS },
+	{ drop_hidden, IMPORT_NOTE_HIDDEN },
+	{ drop_controls, IMPORT_NOTE_CONTROLS },
+	{ plain_tabs, IMPORT_NOTE_TABS },
+	{ drop_trailing_blanks, IMPORT_NOTE_TRAILING_BLANKS },
+	{ drop_blank_lines, IMPORT_NOTE_BLANK_LINES },
+	{ compose, IMPORT_NOTE_COMPOSED },
 };
 
 void clean_characters(struct imported *i, GString *text, bool markdown)
 {
-	for (size_t k = 0; k < G_N_ELEMENTS(steps); k++) {
-		size_t count = steps[k].run(text, markdown);
-		if (count > 0)
-			imported_note(i, "%s: %zu", steps[k].report, count);
-	}
+	for (size_t k = 0; k < G_N_ELEMENTS(steps); k++)
+		imported_count(i, steps[k].note, steps[k].run(text, markdown));
 }
 
 /* A title as it is compared: no case, no marks at its ends, single blanks. */
@@ -247,6 +244,5 @@ void clean_repeated_title(struct imported *i, GString *text)
 		count++;
 	}
 	g_string_erase(text, 0, line - text->str);
-	if (count > 0)
-		imported_note(i, "judul yang berulang di awal isi dibuang: %u", count);
+	imported_count(i, IMPORT_NOTE_TITLE_REPEATED, count);
 }

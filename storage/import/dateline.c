@@ -88,7 +88,7 @@ static void set_date(struct imported *i, const GDate *date)
 	g_autofree char *iso = g_strdup_printf("%04u-%02u-%02u", g_date_get_year(date), g_date_get_month(date), g_date_get_day(date));
 
 	imported_set(i, FIELD_DATE, "tanggal", iso);
-	imported_note(i, "tanggal diisi dari paragraf pertama: %s", iso);
+	imported_words(i, IMPORT_NOTE_DATE_FOUND, iso);
 }
 
 static void find_date(struct imported *i, const char *text)
@@ -140,7 +140,7 @@ static void find_place(struct imported *i, const char *text, const char *body)
 	if (is_no_place(place) || !(again || (after != NULL && *after == ',')))
 		return;
 	imported_set(i, FIELD_PLACE, "tempat", name);
-	imported_note(i, "tempat diisi dari paragraf pertama: %s", name);
+	imported_words(i, IMPORT_NOTE_PLACE_FOUND, name);
 }
 
 /* "PALU, 4 Mei 2021 — ": a date in the dateline needs no weekday. */

@@ -111,7 +111,7 @@ static void set_value(struct imported *i, const char *key, const char *value)
 		f = foreign[k].field;
 	}
 	if (f == FIELD_COUNT) {
-		imported_note(i, "kunci yang tidak dikenal dilewati: %s", key);
+		imported_words(i, IMPORT_NOTE_KEY_UNKNOWN, key);
 		return;
 	}
 	g_autofree char *day = f == FIELD_DATE ? g_strndup(value, strlen("2021-05-04")) : NULL;
@@ -146,7 +146,7 @@ bool front_matter_take(struct imported *i, GString *text, GError **error)
 			return store_fail(error, STORE_ERROR_TOO_LARGE, "front matter: more than %d keys or %d bytes a line", KEYS_MAX, LINE_MAX_BYTES);
 		if (colon == NULL || **line == ' ' || **line == '#') {
 			if (**line && **line != '#')
-				imported_note(i, "baris kepala naskah dilewati: \"%.80s\"", *line);
+				imported_words(i, IMPORT_NOTE_HEAD_LINE, *line);
 			continue;
 		}
 		g_autofree char *key = g_strndup(*line, (size_t)(colon - *line));

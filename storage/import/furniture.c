@@ -132,12 +132,11 @@ static void report(struct imported *i, const GPtrArray *all, guint start)
 		if (*line == '\0')
 			continue;
 		if (++named <= REPORTED_MAX)
-			imported_note(i, "sisa tema situs dibuang: \"%s\"", line);
+			imported_words(i, IMPORT_NOTE_FURNITURE, line);
 		else
 			more++;
 	}
-	if (more > 0)
-		imported_note(i, "sisa tema situs dibuang: %u baris lain", more);
+	imported_count(i, IMPORT_NOTE_FURNITURE_MORE, more);
 }
 
 void clean_furniture(struct imported *i, GString *text)

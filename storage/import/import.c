@@ -15,6 +15,17 @@ static bool (*const readers[])(const char *, size_t, const char *, import_take, 
 	[IMPORT_TEXT] = read_text, [IMPORT_MARKDOWN] = read_markdown, [IMPORT_JSON] = read_json_lines, [IMPORT_RAW] = read_raw,
 };
 
+/* So much of a text that is reported. */
+enum { WORDS_MAX = 160 };
+
+static void noted_free(void *data)
+{
+	struct import_noted *n = data;
+
+	g_free(n->text);
+	g_free(n);
+}
+
 struct imported *imported_new(const char *raw, size_t raw_len)
 {
 	struct imported *i = g_new0(struct imported, 1);
@@ -24,17 +35,42 @@ struct imported *imported_new(const char *raw, size_t raw_len)
 	memcpy(i->raw, raw, raw_len);
 	i->raw[raw_len] = '\0';
 	i->raw_len = raw_len;
-	i->report = g_ptr_array_new_with_free_func(g_free);
+	i->report = g_ptr_array_new_with_free_func(noted_free);
 	return i;
 }
 
-void imported_note(struct imported *i, const char *format, ...)
+static void cut(char *value, size_t max)
 {
-	va_list args;
+	size_t len = strlen(value);
 
-	va_start(args, format);
-	g_ptr_array_add(i->report, g_strdup_vprintf(format, args));
-	va_end(args);
+	if (len <= max)
+		return;
+	while (max > 0 && ((unsigned char)value[max] & 0xC0) == 0x80)
+		max--;
+	value[max] = '\0';
+}
+
+static struct import_noted *note_add(struct imported *i, enum import_note code)
+{
+	struct import_noted *n = g_new0(struct import_noted, 1);
+
+	n->code = code;
+	g_ptr_array_add(i->report, n);
+	return n;
+}
+
+void imported_count(struct imported *i, enum import_note code, size_t count)
+{
+	if (count > 0)
+		note_add(i, code)->count = count;
+}
+
+void imported_words(struct imported *i, enum import_note code, const char *words)
+{
+	char *text = g_utf8_make_valid(words, -1);
+
+	cut(text, WORDS_MAX);
+	note_add(i, code)->text = text;
 }
 
 char *fold_blanks(const char *value)
@@ -53,27 +89,17 @@ char *fold_blanks(const char *value)
 	return g_string_free(out, FALSE);
 }
 
-static void cut(char *value, size_t max)
-{
-	size_t len = strlen(value);
-
-	if (len <= max)
-		return;
-	while (max > 0 && ((unsigned char)value[max] & 0xC0) == 0x80)
-		max--;
-	value[max] = '\0';
-}
-
 void imported_set(struct imported *i, enum field f, const char *key, const char *value)
 {
 	g_autofree char *folded = fold_blanks(value);
 
 	if (f == FIELD_TITLE && strlen(folded) > field_rows[f].max) {
-		imported_note(i, "judul dipotong menjadi %zu bita", field_rows[f].max);
+		imported_count(i, IMPORT_NOTE_TITLE_CUT, field_rows[f].max);
 		cut(folded, field_rows[f].max);
 	}
 	if (!field_check(f, folded, NULL)) {
-		imported_note(i, "nilai yang tidak dapat dipakai dilewati: %s \"%.80s\"", key, folded);
+		g_autofree char *both = g_strdup_printf("%s: %s", key, folded);
+		imported_words(i, IMPORT_NOTE_VALUE_REFUSED, both);
 		return;
 	}
 	g_free(i->article.field[f]);

@@ -4,11 +4,24 @@
 #include <glib.h>
 #include "store/article.h"
 
+/* One thing that a reader changed or left out. */
+enum import_note {
+#define NOTE(code) IMPORT_NOTE_##code,
+#include "import/note.def"
+#undef NOTE
+	IMPORT_NOTE_COUNT
+};
+struct import_noted {
+	enum import_note code;
+	size_t count;                /* how often, where text is NULL */
+	char *text;                  /* the words it is about, valid UTF-8, or NULL */
+};
+
 /* What came out of one source. */
 struct imported {
 	struct article article;      /* fields and cleaned body; id 0 */
 	char *raw; size_t raw_len;   /* the bytes as they came */
-	GPtrArray *report;           /* char *, one line for each thing that was changed; empty: nothing */
+	GPtrArray *report;           /* struct import_noted *, one for each thing that was changed; empty: nothing */
 };
 void imported_free(struct imported *i);
 

@@ -93,7 +93,7 @@ static struct imported *object_article(json_t *object, const char *line, size_t 
 		} else if (f != FIELD_COUNT && (*text || f != FIELD_STATUS)) {
 			imported_set(i, f, key, text);
 		} else if (!is_known(key)) {
-			imported_note(i, "kunci yang tidak dikenal dilewati: %s", key);
+			imported_words(i, IMPORT_NOTE_KEY_UNKNOWN, key);
 		}
 	}
 	return i;

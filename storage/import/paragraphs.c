@@ -143,14 +143,10 @@ static void append_gap(struct shape *s, GString *out, const struct line *line, c
 
 static void report(struct imported *i, const struct shape *s)
 {
-	if (s->joined > 0)
-		imported_note(i, "baris terlipat disambung menjadi paragraf: %u", s->joined);
-	if (s->parted > 0)
-		imported_note(i, "paragraf dipisahkan dengan baris kosong: %u", s->parted);
-	if (s->bullets > 0)
-		imported_note(i, "tanda butir diganti \"-\": %u", s->bullets);
-	if (s->indents > 0)
-		imported_note(i, "lekuk di awal paragraf dibuang: %u", s->indents);
+	imported_count(i, IMPORT_NOTE_LINES_JOINED, s->joined);
+	imported_count(i, IMPORT_NOTE_PARAGRAPHS_PARTED, s->parted);
+	imported_count(i, IMPORT_NOTE_BULLETS, s->bullets);
+	imported_count(i, IMPORT_NOTE_INDENTS, s->indents);
 }
 
 void paragraphs_shape(struct imported *i, GString *text)

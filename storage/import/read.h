@@ -4,8 +4,9 @@
 
 struct imported *imported_new(const char *raw, size_t raw_len);
 
-/* Add a line to the report. */
-void imported_note(struct imported *i, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* Add to the report: how often something was done, nothing for 0; or what words it was done to. */
+void imported_count(struct imported *i, enum import_note code, size_t count);
+void imported_words(struct imported *i, enum import_note code, const char *words);
 
 /* Put a value into a field: blanks folded, a title cut to its limit. A value that field_check() refuses is left out and
  * reported, and so is the key, which is what the source called it. */

@@ -72,7 +72,7 @@ static void take_title(struct imported *i, GString *text, const char *name)
 	if (title == NULL || *title == '\0')
 		title = first_line(text->str);
 	imported_set(i, FIELD_TITLE, "judul", title);
-	imported_note(i, "teks tidak berjudul; judul sementara: \"%s\"", i->article.field[FIELD_TITLE]);
+	imported_words(i, IMPORT_NOTE_NO_TITLE, i->article.field[FIELD_TITLE]);
 }
 
 bool read_text(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)

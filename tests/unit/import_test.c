@@ -43,11 +43,24 @@ static struct imported *read_one(const char *text, const char *name, enum import
 typedef struct imported imported;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(imported, imported_free)
 
-static bool reported(const struct imported *i, const char *part)
+/* How often a thing was done, as the report has it. */
+static size_t counted(const struct imported *i, enum import_note code)
 {
-	for (guint k = 0; k < i->report->len; k++)
-		if (strstr(i->report->pdata[k], part))
+	for (guint k = 0; k < i->report->len; k++) {
+		const struct import_noted *n = i->report->pdata[k];
+		if (n->code == code)
+			return n->count;
+	}
+	return 0;
+}
+
+static bool reported(const struct imported *i, enum import_note code, const char *text)
+{
+	for (guint k = 0; k < i->report->len; k++) {
+		const struct import_noted *n = i->report->pdata[k];
+		if (n->code == code && g_strcmp0(n->text, text) == 0)
 			return true;
+	}
 	return false;
 }
 
@@ -88,14 +101,14 @@ TEST(the_report_names_each_thing_that_was_changed)
 
 	g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
 	g_autoptr(imported) i = read_one(text, path, IMPORT_AUTO);
-	g_assert_true(reported(i, "spasi tak terputus (U+00A0 dan sejenisnya) diganti spasi biasa: 6"));
-	g_assert_true(reported(i, "judul yang berulang di awal isi dibuang: 1"));
-	g_assert_true(reported(i, "sisa tema situs dibuang: \"About The Author\""));
-	g_assert_true(reported(i, "sisa tema situs dibuang: \"Related posts\""));
-	g_assert_true(reported(i, "sisa tema situs dibuang: \"admin\""));
-	g_assert_true(reported(i, "sisa tema situs dibuang: \"Tags: Bawaslu, Bitung, Pilkada\""));
-	g_assert_true(reported(i, "sisa tema situs dibuang: \"Share this:\""));
-	g_assert_true(reported(i, "tanggal diisi dari paragraf pertama: 2024-10-17"));
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_BLANKS), ==, 6);
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_TITLE_REPEATED), ==, 1);
+	g_assert_true(reported(i, IMPORT_NOTE_FURNITURE, "About The Author"));
+	g_assert_true(reported(i, IMPORT_NOTE_FURNITURE, "Related posts"));
+	g_assert_true(reported(i, IMPORT_NOTE_FURNITURE, "admin"));
+	g_assert_true(reported(i, IMPORT_NOTE_FURNITURE, "Tags: Bawaslu, Bitung, Pilkada"));
+	g_assert_true(reported(i, IMPORT_NOTE_FURNITURE, "Share this:"));
+	g_assert_true(reported(i, IMPORT_NOTE_DATE_FOUND, "2024-10-17"));
 }
 
 TEST(a_clean_text_is_not_changed_and_nothing_is_reported)
@@ -112,12 +125,12 @@ TEST(bytes_nobody_sees_are_removed_each_with_a_count)
 
 	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "Judul");
 	g_assert_cmpstr(i->article.body, ==, "keputusan tab\n\ncaf\xC3\xA9\n");
-	g_assert_true(reported(i, "(BOM) dibuang: 1"));
-	g_assert_true(reported(i, "diseragamkan menjadi LF: 6"));
-	g_assert_true(reported(i, "aksara tak terlihat (lebar nol, tanda hubung lunak) dibuang: 2"));
-	g_assert_true(reported(i, "aksara kendali dibuang: 1"));
-	g_assert_true(reported(i, "tab diganti spasi: 1"));
-	g_assert_true(reported(i, "(NFC): 1"));
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_BOM), ==, 1);
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_LINE_ENDS), ==, 6);
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_HIDDEN), ==, 2);
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_CONTROLS), ==, 1);
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_TABS), ==, 1);
+	g_assert_cmpuint(counted(i, IMPORT_NOTE_COMPOSED), ==, 1);
 }
 
 TEST(one_paragraph_a_line_gets_blank_lines_between)
@@ -197,7 +210,7 @@ TEST(front_matter_of_our_own_and_of_site_generators_fills_the_fields)
 	g_assert_cmpstr(own->article.field[FIELD_PLACE], ==, "Palu");
 	g_assert_cmpstr(own->article.field[FIELD_TAGS], ==, "satu, dua");
 	g_assert_cmpstr(own->article.body, ==, "Isi *miring*.\n");
-	g_assert_true(reported(own, "kunci yang tidak dikenal dilewati: aneh"));
+	g_assert_true(reported(own, IMPORT_NOTE_KEY_UNKNOWN, "aneh"));
 	g_assert_cmpstr(site->article.field[FIELD_TITLE], ==, "Ya'ng");
 	g_assert_cmpstr(site->article.field[FIELD_DATE], ==, "2021-05-04");
 	g_assert_cmpstr(site->article.field[FIELD_BYLINE], ==, "Budi");
@@ -218,7 +231,7 @@ TEST(values_that_no_field_can_hold_are_left_out_and_reported)
 	g_autoptr(imported) i = read_one("{\"judul\": \"J\", \"tanggal\": \"kemarin\", \"isi\": \"x\"}", "a.json", IMPORT_AUTO);
 
 	g_assert_cmpstr(i->article.field[FIELD_DATE], ==, "");
-	g_assert_true(reported(i, "tanggal \"kemarin\""));
+	g_assert_true(reported(i, IMPORT_NOTE_VALUE_REFUSED, "tanggal: kemarin"));
 }
 
 TEST(a_line_of_json_is_read_back_as_the_same_article)
@@ -270,7 +283,7 @@ TEST(ten_thousand_lines_of_json_are_taken_one_by_one_in_order)
 	g_assert_cmpuint(all->len, ==, 10000);
 	const struct imported *last = all->pdata[9999];
 	g_assert_cmpstr(last->article.field[FIELD_TITLE], ==, "Naskah 9999");
-	g_assert_true(reported(last, "kunci yang tidak dikenal dilewati: lain"));
+	g_assert_true(reported(last, IMPORT_NOTE_KEY_UNKNOWN, "lain"));
 }
 
 TEST(a_caller_that_refuses_an_article_stops_the_import)

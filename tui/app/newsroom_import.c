@@ -1,5 +1,6 @@
 #include "app/newsroom.h"
 #include <string.h>
+#include "app/import_words.h"
 #include "app/language.h"
 #include "markup/markup.h"
 
@@ -92,7 +93,7 @@ static char **report_lines(const struct intake *in, const struct imported *i)
 	if (in->converted)
 		g_ptr_array_add(lines, g_strdup(in->converted));
 	for (unsigned n = 0; i->report && n < i->report->len; n++)
-		g_ptr_array_add(lines, g_strdup(i->report->pdata[n]));
+		g_ptr_array_add(lines, import_words(i->report->pdata[n]));
 	g_ptr_array_add(lines, NULL);
 	return (char **)g_ptr_array_free(lines, FALSE);
 }

@@ -1,0 +1,36 @@
+#include "app/import_words.h"
+#include "app/language.h"
+
+/* The count or the words follow behind a colon. */
+static const char *const sentences[IMPORT_NOTE_COUNT] = {
+	[IMPORT_NOTE_BOM] = N_("tanda urutan bita (BOM) dibuang"),
+	[IMPORT_NOTE_LINE_ENDS] = N_("akhir baris CR/CRLF diseragamkan menjadi LF"),
+	[IMPORT_NOTE_BLANKS] = N_("spasi tak terputus (U+00A0 dan sejenisnya) diganti spasi biasa"),
+	[IMPORT_NOTE_HIDDEN] = N_("aksara tak terlihat (lebar nol, tanda hubung lunak) dibuang"),
+	[IMPORT_NOTE_CONTROLS] = N_("aksara kendali dibuang"),
+	[IMPORT_NOTE_TABS] = N_("tab diganti spasi"),
+	[IMPORT_NOTE_TRAILING_BLANKS] = N_("spasi di akhir baris dibuang"),
+	[IMPORT_NOTE_BLANK_LINES] = N_("baris kosong berlebih dibuang"),
+	[IMPORT_NOTE_COMPOSED] = N_("baris disusun ke bentuk Unicode baku (NFC)"),
+	[IMPORT_NOTE_LINES_JOINED] = N_("baris terlipat disambung menjadi paragraf"),
+	[IMPORT_NOTE_PARAGRAPHS_PARTED] = N_("paragraf dipisahkan dengan baris kosong"),
+	[IMPORT_NOTE_BULLETS] = N_("tanda butir diganti \"-\""),
+	[IMPORT_NOTE_INDENTS] = N_("lekuk di awal paragraf dibuang"),
+	[IMPORT_NOTE_TITLE_REPEATED] = N_("judul yang berulang di awal isi dibuang"),
+	[IMPORT_NOTE_FURNITURE] = N_("sisa tema situs dibuang"),
+	[IMPORT_NOTE_FURNITURE_MORE] = N_("sisa tema situs dibuang, baris lain"),
+	[IMPORT_NOTE_TITLE_CUT] = N_("judul terlalu panjang, dipotong; batasnya dalam bita"),
+	[IMPORT_NOTE_NO_TITLE] = N_("teks tidak berjudul; judul sementara"),
+	[IMPORT_NOTE_DATE_FOUND] = N_("tanggal diisi dari paragraf pertama"),
+	[IMPORT_NOTE_PLACE_FOUND] = N_("tempat diisi dari paragraf pertama"),
+	[IMPORT_NOTE_VALUE_REFUSED] = N_("nilai yang tidak dapat dipakai dilewati"),
+	[IMPORT_NOTE_KEY_UNKNOWN] = N_("kunci yang tidak dikenal dilewati"),
+	[IMPORT_NOTE_HEAD_LINE] = N_("baris kepala naskah dilewati"),
+};
+
+char *import_words(const struct import_noted *n)
+{
+	const char *sentence = _(sentences[n->code]);
+
+	return n->text ? g_strdup_printf("%s: \"%s\"", sentence, n->text) : g_strdup_printf("%s: %zu", sentence, n->count);
+}
