@@ -133,6 +133,7 @@ void exported_free(struct exported *e)
 {
 	if (!e)
 		return;
+	g_free(e->outlet);
 	g_free(e->format);
 	g_free(e->path);
 	g_free(e->author);
@@ -140,9 +141,9 @@ void exported_free(struct exported *e)
 	g_free(e);
 }
 
-bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error)
+bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *outlet, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error)
 {
-	const struct value values[] = { { NULL, article_id }, { NULL, revision }, { format, 0 }, { path, 0 }, { author, 0 }, { forced ? forced : "", 0 }, { NULL, now_s } };
+	const struct value values[] = { { NULL, article_id }, { NULL, revision }, { format, 0 }, { path, 0 }, { author, 0 }, { forced ? forced : "", 0 }, { NULL, now_s }, { outlet, 0 } };
 
 	return change(s, SQL_EXPORTED_ADD, values, G_N_ELEMENTS(values), error);
 }
@@ -160,6 +161,7 @@ static gpointer read_exported(struct query *q)
 	e->author = query_get_text(q, 6);
 	e->forced = query_get_text(q, 7);
 	e->at_s = query_get_int(q, 8);
+	e->outlet = query_get_text(q, 9);
 	return e;
 }
 
@@ -168,11 +170,11 @@ GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error)
 	return list(s, SQL_EXPORTED_LIST, (struct value){ NULL, article_id }, read_exported, (GDestroyNotify)exported_free, error);
 }
 
-bool exported_wrote(struct store *s, const char *path)
+int64_t exported_writer(struct store *s, const char *path)
 {
-	g_auto(query) q = query_of(s, SQL_EXPORTED_WROTE);
+	g_auto(query) q = query_of(s, SQL_EXPORTED_WRITER);
 	g_autoptr(GError) error = NULL;
 
 	query_text(&q, 1, path);
-	return query_row(&q, &error);
+	return query_row(&q, &error) ? query_get_int(&q, 0) : 0;
 }

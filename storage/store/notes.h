@@ -15,8 +15,9 @@ bool own_word_add(struct store *s, const char *word, const char *scope, const ch
 bool own_word_remove(struct store *s, const char *word, const char *scope, GError **error);
 GPtrArray *own_word_list(struct store *s, const char *person, GError **error);   /* kantor and this person's */
 
-struct exported { int64_t id, article, revision; int version; char *format, *path, *author, *forced; int64_t at_s; };  /* forced: reason or "" */
+/* One file that left. outlet: whom it is for, e.g. "web"; forced: the reason why it left in spite of the gate, or "". */
+struct exported { int64_t id, article, revision; int version; char *outlet, *format, *path, *author, *forced; int64_t at_s; };
 void exported_free(struct exported *e);
-bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error);
+bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *outlet, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error);
 GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error);   /* newest first */
-bool exported_wrote(struct store *s, const char *path);   /* did redaksi write this very path before? */
+int64_t exported_writer(struct store *s, const char *path);   /* the article that was exported to this very path last; 0: none */

@@ -197,16 +197,17 @@ TEST(an_export_of_its_own_is_replaced_and_a_file_of_others_stays)
 	g_auto(article) a = { 0 };
 	g_autofree char *first = NULL, *second = NULL, *third = NULL;
 	g_autoptr(GError) error = NULL;
-	const struct export_options o = { .utc_offset_min = 420 };
-	const struct writer *w = export_writer("txt");
+	struct export_order o = { .writer = export_writer("txt"), .options = { .utc_offset_min = 420 }, .author = "uji" };
 
 	desk_open(&d);
 	article_init(&a);
 	g_free(a.field[FIELD_TITLE]);
 	a.field[FIELD_TITLE] = g_strdup("Rapat");
 	save(&d, &a, "Isi.");
-	g_assert_true(newsroom_export(d.s, &a, w, &o, d.folder, false, NULL, "uji", NOW, &first, NULL));
-	g_assert_true(newsroom_export(d.s, &a, w, &o, d.folder, false, "alasan", "uji", NOW, &second, NULL));
+	o.folder = d.folder;
+	g_assert_true(newsroom_export(d.s, &a, &o, NOW, &first, NULL));
+	o.forced = "alasan";
+	g_assert_true(newsroom_export(d.s, &a, &o, NOW, &second, NULL));
 	g_assert_cmpstr(first, ==, second);
 	g_autoptr(GPtrArray) exports = exported_list(d.s, a.id, NULL);
 	g_assert_cmpstr(((const struct exported *)exports->pdata[0])->forced, ==, "alasan");
@@ -214,8 +215,59 @@ TEST(an_export_of_its_own_is_replaced_and_a_file_of_others_stays)
 	g_autofree char *name = g_path_get_basename(first), *foreign = g_build_filename(other, name, NULL);
 	g_assert_cmpint(g_mkdir(other, 0700), ==, 0);
 	g_assert_true(g_file_set_contents(foreign, "milik orang", -1, NULL));
-	g_assert_false(newsroom_export(d.s, &a, w, &o, other, false, NULL, "uji", NOW, &third, &error));
+	o.folder = other;
+	g_assert_false(newsroom_export(d.s, &a, &o, NOW, &third, &error));
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_EXISTS);
+	desk_close(&d);
+}
+
+TEST(an_embargoed_article_leaves_only_with_a_reason_that_the_history_keeps)
+{
+	struct desk d;
+	g_auto(article) a = { 0 };
+	g_autofree char *path = NULL;
+	g_autoptr(GError) error = NULL;
+	struct export_order o = { .writer = export_writer("txt"), .options = { .utc_offset_min = 420 }, .author = "uji" };
+
+	desk_open(&d);
+	article_init(&a);
+	g_free(a.field[FIELD_EMBARGO]);
+	a.field[FIELD_EMBARGO] = g_strdup("2021-05-04T15:30+08:00");
+	save(&d, &a, "Isi.");
+	o.folder = d.folder;
+	g_assert_false(newsroom_export(d.s, &a, &o, 1620113399, &path, &error));
+	g_assert_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_EMBARGO);
+	g_assert_nonnull(strstr(error->message, "Selasa, 4 Mei 2021, pukul 15.30 WITA"));
+	g_assert_true(newsroom_export(d.s, &a, &o, 1620113400, &path, NULL));
+	g_clear_pointer(&path, g_free);
+	o.forced = "untuk media undangan";
+	g_assert_true(newsroom_export(d.s, &a, &o, 1620113399, &path, NULL));
+	g_autoptr(GPtrArray) exports = exported_list(d.s, a.id, NULL);
+	g_assert_cmpuint(exports->len, ==, 2);
+	g_assert_nonnull(strstr(((const struct exported *)exports->pdata[0])->forced, "untuk media undangan (sebelum embargo Selasa, 4 Mei"));
+	g_assert_cmpstr(((const struct exported *)exports->pdata[1])->forced, ==, "");
+	desk_close(&d);
+}
+
+TEST(two_articles_of_one_day_and_title_leave_as_two_files)
+{
+	struct desk d;
+	g_auto(article) a = { 0 }, b = { 0 };
+	g_autofree char *first = NULL, *second = NULL, *again = NULL;
+	struct export_order o = { .writer = export_writer("html-fragmen"), .options = { .utc_offset_min = 420 }, .author = "uji" };
+
+	desk_open(&d);
+	article_init(&a);
+	article_init(&b);
+	save(&d, &a, "Satu.");
+	save(&d, &b, "Dua.");
+	o.folder = d.folder;
+	g_assert_true(newsroom_export(d.s, &a, &o, NOW, &first, NULL));
+	g_assert_true(newsroom_export(d.s, &b, &o, NOW, &second, NULL));
+	g_assert_true(newsroom_export(d.s, &b, &o, NOW, &again, NULL));
+	g_assert_cmpstr(first, !=, second);
+	g_assert_cmpstr(second, ==, again);
+	g_assert_true(g_str_has_suffix(second, "-2.frag.html"));
 	desk_close(&d);
 }
 

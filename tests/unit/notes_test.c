@@ -75,15 +75,17 @@ TEST(the_history_of_exports_is_newest_first_and_knows_its_paths)
 	int64_t id, head;
 	g_autoptr(store) s = open_with_article(&id, &head);
 
-	g_assert_false(exported_wrote(s, "/k/a.html"));
-	g_assert_true(exported_add(s, id, head, "html", "/k/a.html", "afitri", NULL, 5, NULL));
-	g_assert_true(exported_add(s, id, head, "txt", "/k/a.txt", "budi", "diminta pimpinan", 6, NULL));
-	g_assert_true(exported_wrote(s, "/k/a.html"));
-	g_assert_false(exported_wrote(s, "/k/a.htm"));
+	g_assert_cmpint(exported_writer(s, "/k/a.html"), ==, 0);
+	g_assert_true(exported_add(s, id, head, "", "html", "/k/a.html", "afitri", NULL, 5, NULL));
+	g_assert_true(exported_add(s, id, head, "surel", "txt", "/k/a.txt", "budi", "diminta pimpinan", 6, NULL));
+	g_assert_cmpint(exported_writer(s, "/k/a.html"), ==, id);
+	g_assert_cmpint(exported_writer(s, "/k/a.htm"), ==, 0);
 	g_autoptr(GPtrArray) list = exported_list(s, id, NULL);
 	g_assert_cmpuint(list->len, ==, 2);
 	const struct exported *e = g_ptr_array_index(list, 0);
 	g_assert_cmpstr(e->format, ==, "txt");
+	g_assert_cmpstr(e->outlet, ==, "surel");
+	g_assert_cmpstr(((const struct exported *)g_ptr_array_index(list, 1))->outlet, ==, "html");
 	g_assert_cmpstr(e->forced, ==, "diminta pimpinan");
 	g_assert_cmpint(e->version, ==, 1);
 	g_assert_cmpint(e->revision, ==, head);

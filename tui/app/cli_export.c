@@ -9,11 +9,9 @@
 #include "app/language.h"
 
 struct export_run {
-	const struct writer *writer;
-	struct export_options options;
-	const char *folder, *forced;
-	bool overwrite, json;
-	struct dict *dict;             /* NULL: no gate, only with `forced` */
+	struct export_order order;
+	bool json;
+	struct dict *dict;             /* NULL: no gate, only with a reason */
 };
 
 static bool writer_of(struct cli *c, const char *name, const struct writer **out)
@@ -48,7 +46,7 @@ static bool count_of(struct cli *c, const char *text, unsigned least, unsigned *
 
 static bool is_stdout(const struct export_run *run)
 {
-	return strcmp(run->folder, "-") == 0;
+	return strcmp(run->order.folder, "-") == 0;
 }
 
 /* How many errors stand in the way; they are listed on standard error. */
@@ -65,13 +63,21 @@ static unsigned gate(struct cli *c, const struct article *a, const struct export
 	return newsroom_blocking(title) + newsroom_blocking(body);
 }
 
+/* An embargo is no failure: the sentence names the article, the moment and the way round. */
+static int refused(struct cli *c, int64_t id, const char *about, const GError *error)
+{
+	if (g_error_matches(error, NEWSROOM_ERROR, NEWSROOM_ERROR_EMBARGO))
+		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 ": %s (atau beri alasan dengan --paksa=ALASAN)"), id, error->message);
+	return cli_complain_error(c, about, error);
+}
+
 static int put_to_stdout(struct cli *c, const struct article *a, const struct export_run *run)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
 
-	if (!run->writer->write(a, &run->options, bytes, &error))
-		return cli_complain_error(c, _("ekspor"), error);
+	if (!newsroom_export_bytes(c->store, a, &run->order, c->now_s, bytes, &error))
+		return refused(c, a->id, _("ekspor"), error);
 	cli_put(c, bytes->str, bytes->len);
 	return CLI_GOOD;
 }
@@ -82,19 +88,18 @@ static int put_to_folder(struct cli *c, const struct article *a, const struct ex
 	g_autoptr(GError) error = NULL;
 
 	cli_interrupt_hold();
-	bool done = newsroom_export(c->store, a, run->writer, &run->options, run->folder, run->overwrite, run->forced,
-		c->who.login, c->now_s, &path, &error);
+	bool done = newsroom_export(c->store, a, &run->order, c->now_s, &path, &error);
 	cli_interrupt_release();
 	if (!done)
-		return cli_complain_error(c, run->folder, error);
+		return refused(c, a->id, run->order.folder, error);
 	if (run->json) {
 		g_autoptr(GString) out = g_string_new(NULL);
 		json_begin(out);
 		json_int(out, "id", a->id);
-		json_text(out, "format", run->writer->name);
+		json_text(out, "format", run->order.writer->name);
 		json_int(out, "version", a->version);
 		json_text(out, "path", path);
-		json_text(out, "forced", run->forced);
+		json_text(out, "forced", run->order.forced);
 		json_end(out);
 		cli_put(c, out->str, out->len);
 	} else {
@@ -103,7 +108,7 @@ static int put_to_folder(struct cli *c, const struct article *a, const struct ex
 	return CLI_GOOD;
 }
 
-/* Standard output is for looking and for pipes: nothing is published, so findings are told and do not refuse. */
+/* Standard output is for looking and for pipes: findings are told and do not refuse. An embargo does: a pipe may publish. */
 static int export_one(struct cli *c, const char *number, const struct export_run *run)
 {
 	g_auto(article) a = { 0 };
@@ -114,7 +119,7 @@ static int export_one(struct cli *c, const char *number, const struct export_run
 	unsigned errors = run->dict ? gate(c, &a, run) : 0;
 	if (is_stdout(run))
 		return put_to_stdout(c, &a, run);
-	if (errors > 0 && !run->forced)
+	if (errors > 0 && !run->order.forced)
 		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
 	return put_to_folder(c, &a, run);
 }
@@ -134,29 +139,29 @@ static bool forced_is_good(struct cli *c, const char *forced)
 
 int cli_export(struct cli *c, char **args)
 {
-	struct export_run run = { .folder = "." };
+	struct export_run run = { .order = { .folder = ".", .author = c->who.login } };
 	const char *format = NULL, *fold = NULL, *split = NULL;
 	int status = CLI_GOOD;
 	const struct option_row rows[] = {
 		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("txt, md, html, html-fragmen, atau wa") },
-		{ "ke", "to", OPTION_TEXT, &run.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
-		{ "paksa", "force", OPTION_TEXT, &run.forced, N_("ALASAN"), N_("ekspor walau ada galat; alasan dan namanya dicatat") },
-		{ "timpa", "overwrite", OPTION_FLAG, &run.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },
-		{ "judul-kapital", "upper-title", OPTION_FLAG, &run.options.upper_title, NULL, N_("txt: judul dengan huruf kapital") },
+		{ "ke", "to", OPTION_TEXT, &run.order.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
+		{ "paksa", "force", OPTION_TEXT, &run.order.forced, N_("ALASAN"), N_("ekspor walau ada galat atau embargo; alasan dan namanya dicatat") },
+		{ "timpa", "overwrite", OPTION_FLAG, &run.order.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },
+		{ "judul-kapital", "upper-title", OPTION_FLAG, &run.order.options.upper_title, NULL, N_("txt: judul dengan huruf kapital") },
 		{ "lipat", "fold", OPTION_TEXT, &fold, N_("N"), N_("txt: lipat pada N kolom") },
 		{ "bagi", "split", OPTION_TEXT, &split, N_("N"), N_("wa: bagi menjadi bagian paling panjang N aksara") },
 		{ "json", NULL, OPTION_FLAG, &run.json, NULL, N_("jawaban untuk mesin") },
 	};
 
 	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 1, UINT_MAX) ||
-	    !writer_of(c, format, &run.writer) || !forced_is_good(c, run.forced) ||
-	    !count_of(c, fold, 20, &run.options.fold) || !count_of(c, split, 100, &run.options.split) || !cli_store(c))
+	    !writer_of(c, format, &run.order.writer) || !forced_is_good(c, run.order.forced) ||
+	    !count_of(c, fold, 20, &run.order.options.fold) || !count_of(c, split, 100, &run.order.options.split) || !cli_store(c))
 		return c->status;
-	run.options.office = *c->config.office ? c->config.office : NULL;
-	run.options.utc_offset_min = c->config.utc_offset_min;
+	run.order.options.office = *c->config.office ? c->config.office : NULL;
+	run.order.options.utc_offset_min = c->config.utc_offset_min;
 	g_autoptr(dict) d = cli_dict(c);
 	/* Without a dictionary nothing can vouch for the text: only on somebody's word, or to look at it. */
-	if (!d && !run.forced && !is_stdout(&run))
+	if (!d && !run.order.forced && !is_stdout(&run))
 		return c->status;
 	run.dict = d;
 	for (; *args && !cli_out_broken(c); args++)

@@ -11,6 +11,7 @@ const struct command *command_table(unsigned *n);
 const struct command *command_for_key(uint32_t key, enum place place);   /* NULL: the key means nothing there */
 uint32_t command_key(const struct command *c);                            /* the first key bound to it; K_NONE */
 
+bool command_need_doc(struct app *a);               /* an article is open; else the writer is told how to open one */
 bool check_walk_key(struct app *a, uint32_t key);   /* a key while the findings strip is open; true: taken */
 
 #define CMD(name, where, label) void command_##name(struct app *a);

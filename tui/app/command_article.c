@@ -3,7 +3,8 @@
 #include <inttypes.h>
 #include <string.h>
 #include "app/newsroom.h"
-#include "export/export.h"
+#include "export/embargo.h"
+#include "export/lines.h"
 
 static void fill(struct article *fresh, enum field f, const char *value)
 {
@@ -59,23 +60,59 @@ void command_close_article(struct app *a)
 static const struct { enum field field; const char *label; } form_rows[] = {
 	{ FIELD_TITLE, N_("Judul") }, { FIELD_STATUS, N_("Status") }, { FIELD_PLACE, N_("Tempat") }, { FIELD_DATE, N_("Tanggal (2021-05-04)") },
 	{ FIELD_BYLINE, N_("Penulis") }, { FIELD_EDITOR, N_("Penyunting") }, { FIELD_OFFICE, N_("Kantor") }, { FIELD_CATEGORY, N_("Rubrik") },
-	{ FIELD_TAGS, N_("Tag, dipisah koma") }, { FIELD_NUMBER, N_("Nomor surat") }, { FIELD_EMBARGO, N_("Embargo") },
+	{ FIELD_TAGS, N_("Tag, dipisah koma") }, { FIELD_NUMBER, N_("Nomor surat") }, { FIELD_EMBARGO, N_("Embargo (waktu, zona)") },
 	{ FIELD_SUMMARY, N_("Ringkasan") }, { FIELD_SLUG, N_("Slug") }, { FIELD_CAPTION, N_("Keterangan foto") }, { FIELD_CREDIT, N_("Kredit foto") },
 };
 
+/* What a field's line says, as it is stored: an embargo is shown and typed in words. NULL: not understood; the caller's. */
+static char *stored_form(const struct app *a, enum field f, const char *typed)
+{
+	g_autoptr(GString) moment = g_string_new(NULL);
+
+	if (f != FIELD_EMBARGO || !*typed)
+		return g_strdup(typed);
+	return embargo_parse(typed, a->utc_offset_min, moment) ? g_strdup(moment->str) : NULL;
+}
+
+static char *shown_form(enum field f, const char *stored)
+{
+	g_autoptr(GString) moment = g_string_new(NULL);
+
+	if (f != FIELD_EMBARGO)
+		return g_strdup(stored);
+	lines_append_moment(moment, stored);
+	return g_strdup(moment->str);
+}
+
+static void refuse_field(struct app *a, struct overlay *o, unsigned row)
+{
+	const char *how;
+
+	switch (form_rows[row].field) {
+	case FIELD_EMBARGO: how = _("tulis seperti 4 Mei 2021 15.30 WITA, atau kosongkan"); break;
+	case FIELD_DATE: how = _("tulis seperti 2021-05-04, atau kosongkan"); break;
+	case FIELD_STATUS: how = _("pilih dengan panah kiri dan kanan"); break;
+	default: how = _("terlalu panjang, atau ada aksara yang tidak dapat dipakai"); break;
+	}
+	o->current = row;
+	app_notice(a, NOTICE_ALARM, _("%s belum benar: %s"), _(form_rows[row].label), how);
+}
+
 static bool accept_fields(struct app *a, struct overlay *o, intptr_t value)
 {
+	g_autoptr(GPtrArray) stored = g_ptr_array_new_with_free_func(g_free);
+
 	(void)value;
 	for (unsigned i = 0; i < G_N_ELEMENTS(form_rows); i++) {
-		g_autoptr(GError) error = NULL;
-		if (!field_check(form_rows[i].field, overlay_value(o, i), &error)) {
-			o->current = i;
-			app_notice(a, NOTICE_ALARM, _("%s belum benar: %s"), _(form_rows[i].label), error->message);
+		char *entry = stored_form(a, form_rows[i].field, overlay_value(o, i));
+		g_ptr_array_add(stored, entry);
+		if (!entry || !field_check(form_rows[i].field, entry, NULL)) {
+			refuse_field(a, o, i);
 			return false;
 		}
 	}
 	for (unsigned i = 0; i < G_N_ELEMENTS(form_rows); i++)
-		doc_set_field(a->doc, form_rows[i].field, overlay_value(o, i));
+		doc_set_field(a->doc, form_rows[i].field, g_ptr_array_index(stored, i));
 	app_changed(a);
 	return true;
 }
@@ -96,7 +133,7 @@ static bool fields_key(struct app *a, struct overlay *o, uint32_t key)
 	return true;
 }
 
-static bool need_doc(struct app *a)
+bool command_need_doc(struct app *a)
 {
 	if (!a->doc)
 		app_notice(a, NOTICE_INFO, "%s", _("Buka naskah dahulu: pilih di daftar, lalu Enter"));
@@ -105,105 +142,16 @@ static bool need_doc(struct app *a)
 
 void command_fields(struct app *a)
 {
-	if (!need_doc(a))
+	if (!command_need_doc(a))
 		return;
 	struct overlay *o = overlay_form(_("DATA BERITA"), accept_fields);
 	for (unsigned i = 0; i < G_N_ELEMENTS(form_rows); i++) {
-		struct line_input *l = overlay_add_input(o, _(form_rows[i].label), doc_field(a->doc, form_rows[i].field));
+		g_autofree char *shown = shown_form(form_rows[i].field, doc_field(a->doc, form_rows[i].field));
+		struct line_input *l = overlay_add_input(o, _(form_rows[i].label), shown);
 		l->max_chars = form_rows[i].field == FIELD_TITLE ? 65 : 0;
 	}
 	o->key = fields_key;
 	o->hint = g_strdup(_("Tab pindah · kiri/kanan pada Status · Enter simpan · Esc batal"));
-	app_push(a, o);
-}
-
-/* ---- export ---- */
-
-static void export_written(struct app *a, const struct writer *w, const char *folder, const char *forced)
-{
-	g_auto(article) saved = { 0 };
-	g_autofree char *path = NULL;
-	g_autoptr(GError) error = NULL;
-	struct export_options options = { .office = a->office, .utc_offset_min = a->utc_offset_min };
-
-	if (!article_load(a->store, a->doc->article.id, &saved, &error) ||
-	    !newsroom_export(a->store, &saved, w, &options, folder, false, forced, a->person, a->now_s, &path, &error))
-		app_notice_error(a, _("Ekspor tidak jadi"), error);
-	else
-		app_notice(a, NOTICE_INFO, _("Diekspor: %s"), path);
-}
-
-static const struct writer *writer_of(const struct overlay *o)
-{
-	return &export_writers[o->number];
-}
-
-static bool accept_forced(struct app *a, struct overlay *o, intptr_t value)
-{
-	(void)value;
-	if (!*overlay_value(o, 0)) {
-		app_notice(a, NOTICE_INFO, "%s", _("Tulis alasannya, atau Esc untuk memperbaiki naskah dahulu"));
-		return false;
-	}
-	export_written(a, writer_of(o), o->data, overlay_value(o, 0));
-	return true;
-}
-
-/* The gate: error findings stop the export unless a reason is given, which is recorded. */
-static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
-{
-	const struct writer *w = writer_of(o);
-	g_autofree char *folder = g_strdup(*overlay_value(o, 0) ? overlay_value(o, 0) : ".");
-
-	(void)value;
-	app_pop(a);
-	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
-		return false;
-	unsigned blocking = newsroom_blocking(a->doc->findings) + newsroom_blocking(a->doc->in_title);
-	if (blocking == 0 && !a->dict_problem) {
-		export_written(a, w, folder, NULL);
-		return false;
-	}
-	g_autofree char *title = a->dict_problem ? g_strdup(_("EKSPOR: ejaan belum diperiksa")) :
-		g_strdup_printf(ngettext_("EKSPOR: masih ada %u galat", "EKSPOR: masih ada %u galat", blocking), blocking);
-	struct overlay *why = overlay_form(title, accept_forced);
-	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
-	why->number = w - export_writers;
-	why->data = g_steal_pointer(&folder);
-	why->free_data = g_free;
-	why->hint = g_strdup(_("Enter ekspor, alasan dicatat · Esc batal, lalu F8 untuk melihat temuan"));
-	app_push(a, why);
-	return false;
-}
-
-static bool accept_format(struct app *a, struct overlay *o, intptr_t value)
-{
-	struct overlay *where = overlay_form(_("EKSPOR"), accept_folder);
-
-	(void)o;
-	overlay_add_input(where, _("Ke folder"), g_get_home_dir());
-	where->number = value;
-	where->hint = g_strdup(_("Enter tulis berkas · Esc batal"));
-	app_pop(a);
-	app_push(a, where);
-	return false;
-}
-
-void command_export(struct app *a)
-{
-	if (!need_doc(a))
-		return;
-	if (!a->dict_problem && a->doc->checked_revision != text_revision(a->doc->text)) {
-		app_check_now(a);
-		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa; tekan F9 sekali lagi"));
-		return;
-	}
-	struct overlay *o = overlay_choice(_("EKSPOR SEBAGAI"), false, accept_format);
-	for (unsigned i = 0; i < export_writer_count; i++) {
-		g_autofree char *name = export_name(&a->doc->article, &export_writers[i], a->utc_offset_min);
-		overlay_add_choice(o, _(export_writers[i].title), name, '1' + i, (intptr_t)i);
-	}
-	o->hint = g_strdup(_("Enter atau angka memilih · Esc batal"));
 	app_push(a, o);
 }
 
@@ -289,7 +237,7 @@ void command_history(struct app *a)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (!need_doc(a))
+	if (!command_need_doc(a))
 		return;
 	g_autoptr(GPtrArray) revisions = article_revisions(a->store, a->doc->article.id, &error);
 	if (!revisions) {

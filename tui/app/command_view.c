@@ -125,7 +125,7 @@ static const char help_text[] = N_(
 	"Huruf di depan: D draf, T telaah, P perbaikan, S setuju, X terbit.\n"
 	"\n"
 	"MENERBITKAN\n"
-	"F4 mengisi judul, tempat, tanggal, penulis. Ctrl-P mengganti bentuk pratinjau. F9 mengekspor: teks, Markdown,\n"
+	"F4 mengisi judul, tempat, tanggal, penulis, embargo (4 Mei 2021 15.30 WITA). Ctrl-P mengganti bentuk pratinjau. F9 mengekspor: teks, Markdown,\n"
 	"laman web, potongan HTML untuk situs, WhatsApp.\n"
 	"\n"
 	"F10 membuka menu berisi semua perintah dan tombolnya. Tombol F juga dapat ditekan sebagai Esc lalu angka.\n"

@@ -46,8 +46,12 @@ static char *encoding_sentence(const GError *e)
 	return g_strdup_printf(_("Bukan teks UTF-8 (bita ke-%" PRIu64 "); bila tahu asalnya, pakai misalnya --dari=windows-1252"), offset + 1);
 }
 
+G_DEFINE_QUARK(redaksi-newsroom-error, newsroom_error)
+
 char *newsroom_error(const GError *e)
 {
+	if (e->domain == NEWSROOM_ERROR)
+		return g_strdup(e->message);
 	if (e->domain == DICT_ERROR)
 		return dict_sentence(e);
 	if (e->domain != STORE_ERROR)
@@ -59,6 +63,8 @@ char *newsroom_error(const GError *e)
 
 int newsroom_exit_status(const GError *e)
 {
+	if (e->domain == NEWSROOM_ERROR)
+		return 1;
 	bool waits = e->domain == STORE_ERROR && (e->code == STORE_ERROR_BUSY || e->code == STORE_ERROR_CONFLICT);
 
 	return waits ? 3 : 4;

@@ -44,11 +44,30 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(check_request, check_request_free)
 GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes);
 unsigned newsroom_blocking(const GPtrArray *findings);   /* how many of them refuse an export: the errors */
 
-/* Write an article into a folder and note it in the article's history. The gate is the caller's: newsroom_blocking() of body and title.
- *   overwrite   true: also over a file that redaksi did not write; false: STORE_ERROR_EXISTS for such a file
- *   forced      why it leaves in spite of findings, or NULL
- *   path        absolute; the caller's */
-bool newsroom_export(struct store *s, const struct article *a, const struct writer *w, const struct export_options *o, const char *folder, bool overwrite, const char *forced, const char *author, int64_t now_s, char **path, GError **error);
+#define NEWSROOM_ERROR (newsroom_error_quark())
+GQuark newsroom_error_quark(void);
+enum newsroom_error_code { NEWSROOM_ERROR_EMBARGO };   /* the message is the sentence for people */
+
+/* One file that is asked for. The gate of findings is the caller's: newsroom_blocking() of body and title. */
+struct export_order {
+	const struct writer *writer;
+	struct export_options options;
+	const char *outlet;            /* whom it is for; NULL: nobody in particular, the format's name is noted */
+	const char *folder;            /* existing */
+	bool overwrite;                /* also a file that redaksi did not write; false: STORE_ERROR_EXISTS for it */
+	const char *forced;            /* why it leaves in spite of findings or an embargo, or NULL */
+	const char *author;
+};
+
+/* The embargo has passed, or somebody gave a reason. EMBARGO: neither. */
+bool newsroom_may_leave(const struct article *a, const char *forced, int64_t now_s, GError **error);
+
+/* Write an article into a folder and note it in its history; a reason that overrode an embargo names it there.
+ *   path    absolute; the caller's. Two articles never share one: the later one's carries its number
+ *   error   EMBARGO: nothing was written; others as the writer's and file_put()'s */
+bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error);
+/* The same for standard output: appended to out, noted only when an embargo was overridden. */
+bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
 
 /* What a session that died left behind. */
 struct recovery {
@@ -73,4 +92,4 @@ bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError 
 
 /* For people: the sentence for a STORE_ERROR, EXPORT or DICT_ERROR code, translated; the caller's. */
 char *newsroom_error(const GError *e);
-int newsroom_exit_status(const GError *e);   /* 3 busy or conflict, else 4 */
+int newsroom_exit_status(const GError *e);   /* 1 refused, 3 busy or conflict, else 4 */

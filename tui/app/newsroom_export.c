@@ -1,7 +1,46 @@
 #include "app/newsroom.h"
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include "app/language.h"
+#include "export/embargo.h"
+#include "export/lines.h"
 #include "store/notes.h"
+
+/* The article's embargo in words while it lasts, NULL afterwards; the caller's. */
+static char *embargo_in_force(const struct article *a, int64_t now_s)
+{
+	int64_t until_s;
+	g_autoptr(GString) words = g_string_new(NULL);
+
+	if (!embargo_at(a->field[FIELD_EMBARGO], &until_s) || now_s >= until_s)
+		return NULL;
+	lines_append_moment(words, a->field[FIELD_EMBARGO]);
+	return g_strdup(words->str);
+}
+
+bool newsroom_may_leave(const struct article *a, const char *forced, int64_t now_s, GError **error)
+{
+	g_autofree char *until = embargo_in_force(a, now_s);
+
+	if (!until || forced)
+		return true;
+	g_set_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_EMBARGO, _("Naskah diembargo sampai %s; belum boleh keluar"), until);
+	return false;
+}
+
+/* What the history keeps of a reason. */
+static char *reason_of(const struct article *a, const char *forced, int64_t now_s)
+{
+	g_autofree char *until = embargo_in_force(a, now_s);
+
+	return forced && until ? g_strdup_printf(_("%s (sebelum embargo %s)"), forced, until) : g_strdup(forced);
+}
+
+static const char *outlet_of(const struct export_order *o)
+{
+	return o->outlet ? o->outlet : o->writer->name;
+}
 
 /* The real folder: the history of exports must know a file again, by whatever way one came to it. */
 static char *real_folder(const char *folder, GError **error)
@@ -13,19 +52,43 @@ static char *real_folder(const char *folder, GError **error)
 	return real;
 }
 
-bool newsroom_export(struct store *s, const struct article *a, const struct writer *w, const struct export_options *o,
-	const char *folder, bool overwrite, const char *forced, const char *author, int64_t now_s, char **path, GError **error)
+/* The usual name, unless another article's export has it: then the number stands before the suffix. */
+static char *free_name(struct store *s, const struct article *a, const struct export_order *o, const char *folder)
 {
-	g_autofree char *real = NULL, *name = NULL, *made = NULL;
+	g_autofree char *usual = export_name(a, o->writer, o->options.utc_offset_min);
+	g_autofree char *path = g_build_filename(folder, usual, NULL);
+	int64_t other = exported_writer(s, path);
+
+	if (other == 0 || other == a->id)
+		return g_steal_pointer(&usual);
+	int stem = (int)(strlen(usual) - strlen(o->writer->suffix)) - 1;
+	return g_strdup_printf("%.*s-%" G_GINT64_FORMAT ".%s", stem, usual, a->id, o->writer->suffix);
+}
+
+bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error)
+{
+	g_autofree char *folder = NULL, *name = NULL, *made = NULL, *reason = NULL;
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
-	if (!w->write(a, o, bytes, error) || !(real = real_folder(folder, error)))
+	if (!newsroom_may_leave(a, o->forced, now_s, error) || !o->writer->write(a, &o->options, bytes, error) ||
+	    !(folder = real_folder(o->folder, error)))
 		return false;
-	name = export_name(a, w, o->utc_offset_min);
-	made = g_build_filename(real, name, NULL);
-	if (!file_put(real, name, bytes->str, bytes->len, overwrite || exported_wrote(s, made), 0644, error) ||
-	    !exported_add(s, a->id, a->head, w->name, made, author, forced, now_s, error))
+	name = free_name(s, a, o, folder);
+	made = g_build_filename(folder, name, NULL);
+	reason = reason_of(a, o->forced, now_s);
+	bool ours = exported_writer(s, made) == a->id;
+	if (!file_put(folder, name, bytes->str, bytes->len, o->overwrite || ours, 0644, error) ||
+	    !exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, made, o->author, reason, now_s, error))
 		return false;
 	*path = g_steal_pointer(&made);
 	return true;
+}
+
+bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error)
+{
+	g_autofree char *until = embargo_in_force(a, now_s), *reason = reason_of(a, o->forced, now_s);
+
+	return newsroom_may_leave(a, o->forced, now_s, error) &&
+	       (!until || exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, "-", o->author, reason, now_s, error)) &&
+	       o->writer->write(a, &o->options, out, error);
 }
