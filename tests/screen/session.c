@@ -130,6 +130,8 @@ void session_listen(struct session *s, int timeout_ms)
 	if (s->terminal < 0)
 		return;
 	read_all(s);
+	if (s->mute)
+		return;
 	g_string_erase(s->answers, 0, (gssize)write_some(s, s->answers->str, s->answers->len));
 }
 

@@ -18,6 +18,7 @@ struct session {
 	struct termios before;
 	struct watch watch;
 	GString *answers;        /* what the terminal answers, not yet sent */
+	bool mute;               /* answers are held back */
 };
 
 /* Start argv in `folder` with the environment `env`. The struct must stay where it is until session_close(). */

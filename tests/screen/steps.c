@@ -271,6 +271,14 @@ static bool do_keys(struct step *st, GError **error)
 	return true;
 }
 
+static bool do_answers(struct step *st, GError **error)
+{
+	bool held = strcmp(st->words[1], "held") == 0;
+
+	st->run->session.mute = held;
+	return held || strcmp(st->words[1], "sent") == 0 || step_fail(error, "answers are held or sent");
+}
+
 static bool do_kill(struct step *st, GError **error)
 {
 	struct run *r = st->run;
@@ -326,6 +334,7 @@ static const struct { const char *name; unsigned least; bool (*run)(struct step 
 	{ "cursor", 3, do_cursor, "cursor ROW COLUMN | in \"text\"" },
 	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|reverse|plain" },
 	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"" },
+	{ "answers", 2, do_answers, "answers held|sent" },
 	{ "kill", 1, do_kill, "kill [SIGNAL NUMBER]" },
 	{ "hangup", 1, do_hangup, "hangup" },
 	{ "exit", 1, do_exit, "exit [STATUS]" },

@@ -151,9 +151,10 @@ TEST(answers_of_the_terminal_are_no_keys)
 	struct input in;
 
 	feed(d, "\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[0n", 0);
+	g_assert_cmpint(next(d, 0).kind, ==, INPUT_STATUS);
 	in = next(d, 0);
 	g_assert_cmphex(in.key, ==, K_NONE);
-	g_assert_cmpint(next(d, 0).kind, ==, INPUT_STATUS);
+	g_assert_false(decoder_next(d, 0, &in));
 	decoder_free(d);
 }
 
@@ -173,6 +174,38 @@ TEST(a_million_random_bytes_give_valid_text_only)
 				g_assert_true(g_utf8_validate_len(in.bytes, in.len, NULL));
 	}
 	g_rand_free(r);
+	decoder_free(d);
+}
+
+TEST(an_answer_of_the_terminal_is_no_text_even_when_the_line_cuts_it_behind_its_escape)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, "\x1b[0n", 0);
+	g_assert_cmpint(next(d, 0).kind, ==, INPUT_STATUS);
+	feed(d, "\x1b", 1000);
+	g_assert_cmphex(next(d, 300000).key, ==, K_ESC);
+	feed(d, "[0n", 700000);
+	g_assert_cmpint(next(d, 700000).kind, ==, INPUT_STATUS);
+	decoder_free(d);
+}
+
+TEST(an_answer_inside_a_paste_or_a_cut_key_is_taken_out)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, "\x1b[20", 0);
+	feed(d, "\x1b[0n", 1000);
+	feed(d, "0~satu \x1b[", 2000);
+	g_assert_cmpint(next(d, 2000).kind, ==, INPUT_STATUS);
+	struct input in;
+	g_assert_false(decoder_next(d, 2000, &in));
+	feed(d, "0ndua\x1b[201~", 3000);
+	g_assert_cmpint(next(d, 3000).kind, ==, INPUT_STATUS);
+	in = next(d, 3000);
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_cmpmem(in.bytes, (int)in.len, "satu dua", 8);
+	g_assert_false(decoder_next(d, 3000, &in));
 	decoder_free(d);
 }
 

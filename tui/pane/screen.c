@@ -18,11 +18,13 @@ struct screen {
 	struct decoder *decoder;
 	GMainLoop *loop;
 	GSource *deadline;
+	bool owed;                 /* the last frame waits for the line */
 	bool gone;                 /* the terminal went away: nothing is drawn any more */
 	int status;
 };
 
-static void draw(const struct app *a)
+/* false: the frame waits for the line. */
+static bool draw(const struct app *a)
 {
 	struct areas areas;
 
@@ -42,7 +44,7 @@ static void draw(const struct app *a)
 	pane_bars(a, &areas);
 	if (app_overlay(a))
 		pane_overlay(a, app_overlay(a));
-	draw_end();
+	return draw_end(a->now_us);
 }
 
 static void set_deadline(struct screen *s)
@@ -51,6 +53,10 @@ static void set_deadline(struct screen *s)
 
 	if (wait >= 0 && (at < 0 || s->app->now_us + wait < at))
 		at = s->app->now_us + wait;
+	if (s->owed) {
+		int64_t until = s->app->now_us + terminal_wait(s->app->now_us);
+		at = at < 0 ? until : MIN(at, until);
+	}
 	g_source_set_ready_time(s->deadline, at);
 }
 
@@ -88,8 +94,7 @@ static void end_turn(struct screen *s)
 		g_main_loop_quit(s->loop);
 		return;
 	}
-	if (!s->gone)
-		draw(a);
+	s->owed = !s->gone && !draw(a);
 	set_deadline(s);
 }
 
@@ -103,8 +108,12 @@ static void take_inputs(struct screen *s)
 {
 	struct input in;
 
-	while (!s->app->quit && decoder_next(s->decoder, s->app->now_us, &in))
-		app_input(s->app, &in);
+	while (!s->app->quit && decoder_next(s->decoder, s->app->now_us, &in)) {
+		if (in.kind == INPUT_STATUS)
+			terminal_answered(s->app->now_us);
+		else
+			app_input(s->app, &in);
+	}
 }
 
 static void terminal_gone(struct screen *s)

@@ -17,7 +17,12 @@ struct decoder {
 	bool pasting;
 	int64_t since_us;            /* when the first byte that waits came */
 	int64_t late_until_us;
+	size_t fresh;                /* bytes before it hold no answer */
 };
+
+/* The answer to the question for the status. Source: ECMA-48, "DSR". */
+static const char ANSWER[] = "\x1b[0n";
+enum { ANSWER_LEN = sizeof ANSWER - 1 };
 
 struct decoder *decoder_new(void)
 {
@@ -41,12 +46,27 @@ void decoder_feed(struct decoder *d, const char *bytes, size_t len, int64_t now_
 {
 	if (d->in->len == 0)
 		d->since_us = now_us;
+	d->fresh = MIN(d->fresh, d->in->len > ANSWER_LEN ? d->in->len - ANSWER_LEN : 0);
 	g_byte_array_append(d->in, (const guint8 *)bytes, (guint)len);
 }
 
 static void drop(struct decoder *d, size_t n)
 {
 	g_byte_array_remove_range(d->in, 0, (guint)n);
+	d->fresh -= MIN(d->fresh, n);
+}
+
+/* An answer may come in the middle of anything: of a paste, of a key that the line has cut. */
+static bool take_answer(struct decoder *d, struct input *out)
+{
+	const guint8 *at = memmem(d->in->data + d->fresh, d->in->len - d->fresh, ANSWER, ANSWER_LEN);
+
+	d->fresh = at ? (size_t)(at - d->in->data) : d->in->len;
+	if (!at)
+		return false;
+	g_byte_array_remove_range(d->in, (guint)d->fresh, ANSWER_LEN);
+	*out = (struct input){ .kind = INPUT_STATUS, .key = K_NONE };
+	return true;
 }
 
 static bool give_key(struct decoder *d, size_t used, uint32_t key, int64_t now_us, struct input *out)
@@ -280,7 +300,7 @@ static bool next_late(struct decoder *d, int64_t now_us, struct input *out, bool
 	const char *s = (const char *)d->in->data;
 	size_t len = d->in->len, used = 0;
 	uint32_t key = K_NONE;
-	bool status;
+	bool status = false;
 
 	*decided = false;
 	if (now_us >= d->late_until_us || (s[0] != '[' && s[0] != 'O'))
@@ -296,10 +316,13 @@ static bool next_late(struct decoder *d, int64_t now_us, struct input *out, bool
 		return false;
 	}
 	d->late_until_us = 0;
-	if (key == K_NONE)
+	if (key == K_NONE && !status)
 		return false;
 	*decided = true;
-	return give_key(d, used, key, now_us, out);
+	give_key(d, used, key, now_us, out);
+	if (status)
+		out->kind = INPUT_STATUS;
+	return true;
 }
 
 static bool next_paste(struct decoder *d, int64_t now_us, struct input *out)
@@ -362,6 +385,8 @@ bool decoder_next(struct decoder *d, int64_t now_us, struct input *out)
 
 	if (d->in->len == 0)
 		return false;
+	if (take_answer(d, out))
+		return true;
 	if (d->pasting)
 		return next_paste(d, now_us, out);
 	if (d->in->data[0] == ESC)

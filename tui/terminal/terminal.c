@@ -11,9 +11,17 @@
 #include <ncurses.h>
 #include "app/config.h"
 #include "edit/cell.h"
+#include "terminal/pace.h"
 #include "terminal/shift.h"
 
-enum { CLIPBOARD_MAX = 74994 };   /* bytes: 100,000 of base64, what old clients take */
+enum {
+	CLIPBOARD_MAX = 74994,     /* bytes: 100,000 of base64, what old clients take */
+	TERMINAL_COLS_MAX = 512,
+	RUN_COST = 8,              /* bytes of a cursor address and a style */
+	LEAVE_WAIT_US = 1000000,   /* for an answer that is under way, so that it does not become text in the shell */
+};
+
+#define STATUS_QUESTION "\x1b[5n"   /* answered by ESC [ 0 n. Source: ECMA-48, "DSR" */
 
 static struct {
 	SCREEN *screen;
@@ -24,6 +32,7 @@ static struct {
 	int sent_row, sent_col;      /* where the terminal's cursor stands since the last draw_end() */
 	struct { int row, rows, col, cols; } flow;
 	bool forgotten;
+	struct pace pace;
 } term;
 
 /* Foreground, attributes with colour, attributes without. Colour is never the only sign. */
@@ -132,6 +141,7 @@ bool terminal_start(bool *fallback, GError **error)
 		return false;
 	}
 	term.started = term.forgotten = true;
+	term.pace = (struct pace){ 0 };
 	catch_fatal();
 	raw();
 	noecho();
@@ -143,10 +153,41 @@ bool terminal_start(bool *fallback, GError **error)
 	return true;
 }
 
+/* Input and output are one open file, so O_NONBLOCK would let writes fail too: ask first, then read. */
+ssize_t terminal_read(char *buffer, size_t size)
+{
+	struct pollfd ready = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	if (poll(&ready, 1, 0) <= 0)
+		return 0;
+	ssize_t n = read(STDIN_FILENO, buffer, size);
+	if (n > 0)
+		return n;
+	return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
+}
+
+/* Until the answer to the open question is there, as long as one can be hoped for. */
+static void await_answer(void)
+{
+	int64_t now_us = g_get_monotonic_time(), until_us = now_us + (term.pace.answered ? LEAVE_WAIT_US : LEAVE_WAIT_US / 4);
+	char bytes[256];
+	ssize_t n = 0;
+
+	while (term.pace.asked_us != 0 && now_us < until_us && n >= 0) {
+		struct pollfd ready = { .fd = STDIN_FILENO, .events = POLLIN };
+		poll(&ready, 1, (int)((until_us - now_us) / 1000) + 1);
+		n = terminal_read(bytes, sizeof bytes);
+		now_us = g_get_monotonic_time();
+		if (n > 0 && memchr(bytes, 'n', (size_t)n))
+			pace_answered(&term.pace, now_us);
+	}
+}
+
 void terminal_stop(void)
 {
 	if (!term.started)
 		return;
+	await_answer();
 	term.started = false;
 	send("\x1b[?2004l", 8);
 	endwin();
@@ -173,19 +214,6 @@ void terminal_forget(void)
 {
 	term.forgotten = true;
 	clearok(curscr, TRUE);
-}
-
-/* Input and output are one open file, so O_NONBLOCK would let writes fail too: ask first, then read. */
-ssize_t terminal_read(char *buffer, size_t size)
-{
-	struct pollfd ready = { .fd = STDIN_FILENO, .events = POLLIN };
-
-	if (poll(&ready, 1, 0) <= 0)
-		return 0;
-	ssize_t n = read(STDIN_FILENO, buffer, size);
-	if (n > 0)
-		return n;
-	return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
 }
 
 void draw_begin(void)
@@ -299,8 +327,43 @@ void draw_flow(int row, int rows, int col, int cols)
 	term.flow.cols = cols;
 }
 
-void draw_end(void)
+/* Bytes that the difference between the screen and the one to come will take, about. */
+static size_t difference(void)
 {
+	static cchar_t old[TERMINAL_COLS_MAX + 1], new[TERMINAL_COLS_MAX + 1];
+	int cols = MIN(COLS, TERMINAL_COLS_MAX), y, x;
+	size_t bytes = 0;
+
+	if (term.forgotten)
+		return (size_t)(LINES * COLS);
+	getyx(curscr, y, x);
+	for (int row = 0; row < LINES; row++) {
+		mvwin_wchnstr(curscr, row, 0, old, cols);
+		mvwin_wchnstr(stdscr, row, 0, new, cols);
+		bool run = false;
+		for (int col = 0; col < cols; col++) {
+			bool other = memcmp(&old[col], &new[col], sizeof *old) != 0;
+			bytes += other + (other && !run ? RUN_COST : 0);
+			run = other;
+		}
+	}
+	wmove(curscr, y, x);
+	return bytes;
+}
+
+static int queued(void)
+{
+	int bytes = 0;
+
+	return ioctl(STDOUT_FILENO, TIOCOUTQ, &bytes) == 0 ? bytes : 0;
+}
+
+bool draw_end(int64_t now_us)
+{
+	size_t bytes = difference();
+
+	if (!pace_lets(&term.pace, bytes, queued(), now_us))
+		return false;
 	term.cursor_row = CLAMP(term.cursor_row, 0, LINES - 1);
 	term.cursor_col = CLAMP(term.cursor_col, 0, COLS - 1);
 	if (term.flow.rows > 0 && !term.forgotten)
@@ -311,6 +374,19 @@ void draw_end(void)
 	term.sent_row = term.cursor_row;
 	term.sent_col = term.cursor_col;
 	term.forgotten = false;
+	if (pace_sent(&term.pace, bytes, now_us))
+		send(STATUS_QUESTION, strlen(STATUS_QUESTION));
+	return true;
+}
+
+void terminal_answered(int64_t now_us)
+{
+	pace_answered(&term.pace, now_us);
+}
+
+int64_t terminal_wait(int64_t now_us)
+{
+	return pace_wait(&term.pace, now_us);
 }
 
 bool terminal_clipboard(const char *bytes, size_t len)

@@ -11,7 +11,7 @@ enum style {
 };
 
 /* Take the terminal over: raw mode, other screen, brackets around pastes. An unknown TERM is taken for xterm-256color and
- * *fallback set; false: `dumb`, or no terminal at all (error says so). Nothing is sent that wants an answer. */
+ * *fallback set; false: `dumb`, or no terminal at all (error says so). Nothing is asked that must be answered. */
 bool terminal_start(bool *fallback, GError **error);
 void terminal_stop(void);                     /* give it back as it was; harmless twice, and after a hang-up */
 void terminal_size(int *rows, int *cols);
@@ -28,7 +28,11 @@ void draw_fill(int row, int col, int cols, enum style style);
 void draw_divider(int row, int rows, int col);   /* a vertical line between panes */
 void draw_cursor(int row, int col);
 void draw_flow(int row, int rows, int col, int cols);   /* text that flows stands here: it may have moved sideways since the last turn */
-void draw_end(void);
+/* Send what changed. false: the line is still busy with what was sent before; nothing was sent, draw anew when the terminal has
+ * answered or terminal_wait() is over. Then keys that came meanwhile are in the frame too. */
+bool draw_end(int64_t now_us);
+void terminal_answered(int64_t now_us);       /* INPUT_STATUS came */
+int64_t terminal_wait(int64_t now_us);        /* microseconds */
 
 /* Give the user's own clipboard a copy (OSC 52; through tmux and screen). false: larger than clients take, nothing was sent. */
 bool terminal_clipboard(const char *bytes, size_t len);
