@@ -2,12 +2,6 @@
 #include "app/command.h"
 #include <string.h>
 
-void command_newline(struct app *a)
-{
-	doc_insert(a->doc, "\n", 1, UNDO_TYPE);
-	app_changed(a);
-}
-
 static void erase_to(struct app *a, size_t to)
 {
 	size_t at = a->doc->cursor;
@@ -116,30 +110,3 @@ void command_select_all(struct app *a)
 	a->doc->anchor = 0;
 	a->doc->cursor = text_len(a->doc->text);
 }
-
-/* Put a mark on both sides of the selection or of the word under the cursor; take it away when it is there. */
-static void surround(struct app *a, const char *mark)
-{
-	struct doc *d = a->doc;
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text), n = strlen(mark), from, to;
-
-	if (!doc_selection(d, &from, &to)) {
-		from = word_start(s, len, d->cursor);
-		to = word_end(s, len, d->cursor);
-	}
-	if (to <= from)
-		return;
-	bool inside = from >= n && to + n <= len && memcmp(s + from - n, mark, n) == 0 && memcmp(s + to, mark, n) == 0;
-	g_autoptr(GString) out = g_string_new(inside ? "" : mark);
-	g_string_append_len(out, s + from, (gssize)(to - from));
-	g_string_append(out, inside ? "" : mark);
-	size_t start = inside ? from - n : from, old = inside ? to - from + 2 * n : to - from;
-	text_replace(d->text, start, old, out->str, out->len, UNDO_COMMAND, d->cursor);
-	d->anchor = NO_ANCHOR;
-	d->cursor = start + out->len;
-	app_changed(a);
-}
-
-void command_strong(struct app *a) { surround(a, "**"); }
-void command_emphasis(struct app *a) { surround(a, "*"); }

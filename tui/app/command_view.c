@@ -107,38 +107,6 @@ void command_menu(struct app *a)
 	app_push(a, o);
 }
 
-static const char help_text[] = N_(
-	"redaksi menyimpan setiap huruf begitu diketik. Ctrl-S memberi versi; tanpa Ctrl-S pun naskah tidak hilang.\n"
-	"\n"
-	"MENULIS\n"
-	"Ketik saja. Enter memulai paragraf baru. Panah, Home, End, PgUp, PgDn seperti di Word; Ctrl-panah per kata.\n"
-	"Shift-panah memilih (di PuTTY: Ctrl-Spasi menandai). Ctrl-C salin, Ctrl-X potong, Ctrl-V tempel.\n"
-	"Ctrl-Z urung, Ctrl-Y ulangi. Ctrl-F cari, F3 lagi, Ctrl-R ganti. Esc I miring, Esc B tebal.\n"
-	"\n"
-	"MEMERIKSA\n"
-	"Kata yang bergaris bawah ialah temuan. F7 membawa dari temuan ke temuan: angka memilih perbaikan,\n"
-	"S memperbaiki semua yang sama, A melewati, T menerima dengan alasan, K menambah ke kamus Anda, N ke kamus kantor.\n"
-	"F8 memperlihatkan semua temuan dengan alasannya.\n"
-	"\n"
-	"DAFTAR\n"
-	"Ctrl-O ke daftar. Ketik untuk menyaring judul dan isi; Enter membuka; Esc melepas saringan; Esc S mengurutkan.\n"
-	"Huruf di depan: D draf, T telaah, P perbaikan, S setuju, X terbit.\n"
-	"\n"
-	"MENERBITKAN\n"
-	"F4 mengisi judul, tempat, tanggal, penulis, embargo (4 Mei 2021 15.30 WITA). Ctrl-P mengganti bentuk pratinjau. F9 mengekspor: teks, Markdown,\n"
-	"laman web, potongan HTML untuk situs, WhatsApp.\n"
-	"\n"
-	"F10 membuka menu berisi semua perintah dan tombolnya. Tombol F juga dapat ditekan sebagai Esc lalu angka.\n"
-	"Ctrl-Q keluar; tidak ada yang hilang.\n");
-
-void command_help(struct app *a)
-{
-	struct overlay *o = overlay_text(_("BANTUAN"), _(help_text));
-
-	o->hint = g_strdup(_("PgUp/PgDn gulir · Esc tutup"));
-	app_push(a, o);
-}
-
 void command_leave(struct app *a)
 {
 	a->quit = true;

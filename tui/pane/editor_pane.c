@@ -1,5 +1,6 @@
 #include "pane/pane.h"
 #include <string.h>
+#include "edit/marks.h"
 #include "terminal/terminal.h"
 
 enum { TITLE_CHARS = 65 };   /* what a headline should stay under */
@@ -41,11 +42,57 @@ static enum style finding_style(const struct app *a, const struct finding *f, un
 	}
 }
 
+/* Markdown's signs in the paragraph being drawn; flags NULL: it is too long to look. */
+struct signs { size_t from, to; uint8_t *flags; };
+
+static void signs_free(struct signs *g)
+{
+	g_free(g->flags);
+}
+
+typedef struct signs signs;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(signs, signs_free)
+
+/* Read the paragraph that holds `off` once for all of its rows. */
+static void signs_at(struct signs *g, const char *s, size_t len, size_t off)
+{
+	if (g->to > g->from && off >= g->from && off < g->to)
+		return;
+	size_t least = off > MARKS_MAX ? off - MARKS_MAX : 0, most = MIN(len, off + MARKS_MAX);
+	const char *before = memrchr(s + least, '\n', off - least), *after = memchr(s + off, '\n', most - off);
+
+	g_clear_pointer(&g->flags, g_free);
+	g->from = before ? (size_t)(before - s) + 1 : least;
+	g->to = after ? (size_t)(after - s) : most;
+	if ((before || least == 0) && (after || most == len))
+		g->flags = marks_of(s + g->from, g->to - g->from);
+}
+
+static enum style sign_style(unsigned mark)
+{
+	if (mark & (MARK_SIGN | MARK_ADDRESS))
+		return STYLE_DIM;
+	if (mark & (MARK_STRONG | MARK_HEADING))
+		return STYLE_STRONG;
+	return mark & MARK_EM ? STYLE_EM : STYLE_NORMAL;
+}
+
+/* What the signs say of the byte at `off`; *until comes nearer when they say something else before. */
+static enum style signs_style(const struct signs *g, size_t off, size_t *until)
+{
+	if (!g->flags)
+		return STYLE_NORMAL;
+	enum style style = sign_style(g->flags[off - g->from]);
+	for (size_t at = off + 1; at < *until; at++)
+		if (sign_style(g->flags[at - g->from]) != style)
+			*until = at;
+	return style;
+}
+
 /* The style of the byte at `off` and how far it goes, at most to `end`. */
-static enum style style_at(const struct app *a, size_t off, size_t end, size_t *until)
+static enum style style_at(const struct app *a, const struct signs *g, size_t off, size_t end, size_t *until)
 {
 	const struct doc *d = a->doc;
-	enum style style = STYLE_NORMAL;
 	size_t from, to;
 
 	*until = end;
@@ -63,22 +110,23 @@ static enum style style_at(const struct app *a, size_t off, size_t end, size_t *
 			*until = MIN(*until, f->off);
 			break;
 		}
-		if (off < f->off + f->len) {
-			style = finding_style(a, f, i);
+		if (off < f->off + f->len && finding_style(a, f, i) != STYLE_NORMAL) {
 			*until = MIN(*until, f->off + f->len);
-			break;
+			return finding_style(a, f, i);
 		}
 	}
-	return style;
+	return signs_style(g, off, until);
 }
 
-static void draw_row(const struct app *a, const struct row *r, int row, const struct area *area)
+static void draw_row(const struct app *a, const struct row *r, struct signs *g, int row, const struct area *area)
 {
 	const char *s = text_bytes(a->doc->text);
 	int used = 0;
 
+	if (r->end > r->start)
+		signs_at(g, s, text_len(a->doc->text), r->start);
 	for (size_t off = r->start, until; off < r->end && used < area->cols; off = until) {
-		enum style style = style_at(a, off, r->end, &until);
+		enum style style = style_at(a, g, off, r->end, &until);
 		used += draw_text(row, area->col + used, area->cols - used, s + off, until - off, style);
 	}
 }
@@ -95,10 +143,11 @@ void pane_text(const struct app *a, const struct area *area)
 	size_t len = text_len(d->text);
 	unsigned cols = (unsigned)area->cols;
 	struct row r = layout_row_at(d->layout, s, len, cols, MIN(d->top, len));
+	g_auto(signs) read = { 0 };
 	if (!app_overlay(a))
 		draw_flow(area->row, area->rows, area->col, area->cols);
 	for (int i = 0; i < area->rows; i++) {
-		draw_row(a, &r, area->row + i, area);
+		draw_row(a, &r, &read, area->row + i, area);
 		bool here = d->cursor >= r.start && (d->cursor < r.end || (r.last && d->cursor == r.end));
 		if (here && a->focus == IN_EDITOR && !app_overlay(a))
 			draw_cursor(area->row + i, area->col + MIN((int)layout_column(s, &r, d->cursor), area->cols - 1));
