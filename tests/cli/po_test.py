@@ -32,7 +32,7 @@ def main(root):
         return 0
     listed = (root / 'tui/po/POTFILES').read_text().split()
     english = ids((root / 'tui/po/en.po').read_text())
-    cli = [name for name in listed if re.match(r'tui/app/(cli|option|import_words|newsroom|config|findings|verb)', name)]
+    cli = [name for name in listed if re.match(r'tui/app/(cli|linear|option|import_words|newsroom|config|findings|verb)', name)]
     format_errors = subprocess.run(['msgfmt', '--check-format', '-o', '/dev/null', root / 'tui/po/en.po'], capture_output=True, text=True)
     checks = [
         ('POTFILES names every file with words for people', sorted(set(sources(root)) - set(listed))),

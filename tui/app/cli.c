@@ -128,6 +128,7 @@ static int start(struct cli *c, char **args)
 	const struct option_row rows[] = {
 		{ "toko", "store", OPTION_TEXT, &g.folder, N_("DIR"), N_("folder gudang naskah (juga: REDAKSI_DIR)") },
 		{ "bahasa", "language", OPTION_TEXT, &g.language, N_("id|en"), N_("bahasa pesan") },
+		{ "linear", "baris", OPTION_FLAG, &c->linear, NULL, N_("baris demi baris tanpa layar, untuk pembaca layar") },
 		{ "help", "bantuan", OPTION_FLAG, &g.help, NULL, N_("penjelasan ini") },
 		{ "version", "versi-program", OPTION_FLAG, &g.version, NULL, N_("versi program") },
 	};

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "app/json.h"
+#include "app/linear.h"
 #include "app/newsroom.h"
 #include "app/language.h"
 #include "store/store.h"
@@ -14,14 +15,30 @@ static const char *const field_json[FIELD_COUNT] = {
 	"number", "embargo", "summary", "slug", "photo_caption", "photo_credit",
 };
 
+/* The article is looked for first, so that a wrong number is told as everywhere. */
+static int linear_edit(struct cli *c, int64_t id)
+{
+	g_auto(article) a = { 0 };
+
+	if (id != 0 && (!cli_store(c) || !cli_article(c, id, &a)))
+		return c->status;
+	return linear_run(c, id);
+}
+
 int cli_edit(struct cli *c, char **args)
 {
+	const struct option_row rows[] = {
+		{ "linear", "baris", OPTION_FLAG, &c->linear, NULL, N_("baris demi baris tanpa layar, untuk pembaca layar") },
+	};
+	const char *terminal = config_env("TERM");
 	int64_t id = 0;
 
-	if (c->verb && (!cli_options(c, NULL, 0, args) || !cli_operands(c, args, 0, 1)))
+	if (c->verb && (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 0, 1)))
 		return c->status;
 	if (args[0] && !cli_id(c, args[0], &id))
 		return c->status;
+	if (c->linear || (terminal && strcmp(terminal, "dumb") == 0 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)))
+		return linear_edit(c, id);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cli_complain(c, CLI_USAGE, _("layar memerlukan terminal; tanpa terminal pakai perintah, lihat: redaksi --help"));
 	if (id != 0) {

@@ -1,0 +1,279 @@
+#include "app/linear.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "app/clock.h"
+#include "app/command.h"
+#include "app/language.h"
+#include "edit/utf8.h"
+
+static const struct { const char *name, *alias, *operands, *help; void (*run)(struct linear *l, const char *operand); } lines[] = {
+#define LINE(name, alias, operands, help) { name, #alias, operands, help, line_##alias },
+#include "app/linear.def"
+#undef LINE
+};
+
+enum { CHOICES_AT_ONCE = 20 };
+
+static void begin_turn(struct app *a)
+{
+	a->now_us = clock_monotonic_us();
+	a->now_s = clock_now_s();
+}
+
+/* Controls of a pasted or typed line are no text; a line that is not UTF-8 is refused as a whole. */
+static bool clean_line(struct linear *l, size_t len)
+{
+	char *to = l->line;
+
+	if (utf8_valid_prefix(l->line, len) < len) {
+		cli_say(l->cli, "%s\n", _("Baris itu bukan UTF-8, jadi tidak dimasukkan."));
+		return false;
+	}
+	for (size_t i = 0; i < len; i++)
+		if (((unsigned char)l->line[i] >= 0x20 && l->line[i] != 0x7f) || l->line[i] == '\t')
+			*to++ = l->line[i];
+	*to = '\0';
+	return true;
+}
+
+const char *linear_ask(struct linear *l, const char *prompt)
+{
+	ssize_t len;
+
+	do {
+		if (l->by_hand)
+			cli_say(l->cli, "%s", prompt);
+		cli_flush(l->cli);
+		len = l->over || cli_out_broken(l->cli) ? -1 : getline(&l->line, &l->line_room, stdin);
+		l->over = len < 0;
+	} while (!l->over && !clean_line(l, (size_t)len));
+	begin_turn(l->app);
+	return l->over ? NULL : l->line;
+}
+
+void linear_press(struct linear *l, uint32_t key)
+{
+	app_input(l->app, &(struct input){ .kind = INPUT_KEY, .key = key });
+}
+
+static void type(struct linear *l, const char *text)
+{
+	app_input(l->app, &(struct input){ .kind = INPUT_TEXT, .bytes = text, .len = strlen(text) });
+}
+
+void linear_tell_notice(struct linear *l)
+{
+	struct app *a = l->app;
+
+	if (a->notice)
+		cli_say(l->cli, "%s\n", a->notice);
+	g_clear_pointer(&a->notice, g_free);
+	a->notice_kind = NOTICE_NONE;
+}
+
+void linear_wait_for_check(struct linear *l)
+{
+	struct app *a = l->app;
+
+	app_check_now(a);
+	while (!a->dict_problem && a->doc->checked_revision != text_revision(a->doc->text))
+		g_main_context_iteration(NULL, TRUE);
+}
+
+/* ---- questions of the application, the same as on the screen ---- */
+
+static void ask_form(struct linear *l, struct overlay *o)
+{
+	if (l->by_hand)
+		cli_say(l->cli, "%s\n", _("Enter mempertahankan, - mengosongkan, titik saja membatalkan."));
+	while (app_overlay(l->app) == o && o->current < o->inputs->len) {
+		struct line_input *input = g_ptr_array_index(o->inputs, o->current);
+		g_autofree char *prompt = *input->text->str ? g_strdup_printf("%s [%s]: ", input->label, input->text->str) :
+			g_strdup_printf("%s: ", input->label);
+		const char *answer = linear_ask(l, prompt);
+
+		if (!answer || strcmp(answer, ".") == 0) {
+			linear_press(l, K_ESC);
+			return;
+		}
+		if (*answer)
+			g_string_assign(input->text, strcmp(answer, "-") == 0 ? "" : answer);
+		input->cursor = input->text->len;
+		o->current++;
+	}
+	o->current = 0;
+	linear_press(l, K_ENTER);      /* an answer that is refused is told and asked for again, from o->current on */
+}
+
+static void tell_choices(struct linear *l, const struct overlay *o)
+{
+	for (unsigned i = 0; i < MIN(o->shown->len, CHOICES_AT_ONCE); i++) {
+		const struct choice *c = g_ptr_array_index(o->choices, g_array_index(o->shown, unsigned, i));
+		cli_say(l->cli, "%u. %s%s%s\n", i + 1, c->label, c->detail && *c->detail ? ", " : "", c->detail ? c->detail : "");
+	}
+	if (o->shown->len > CHOICES_AT_ONCE)
+		cli_say(l->cli, _("dan %u lagi; ketik sebagian kata untuk menyaring.\n"), o->shown->len - CHOICES_AT_ONCE);
+	if (o->shown->len == 0)
+		cli_say(l->cli, "%s\n", _("tidak ada yang cocok"));
+}
+
+static void ask_choice(struct linear *l, struct overlay *o)
+{
+	guint64 number;
+
+	tell_choices(l, o);
+	const char *answer = linear_ask(l, _("Nomor pilihan, kosong untuk batal: "));
+	if (!answer || !*answer) {
+		linear_press(l, K_ESC);
+	} else if (g_ascii_string_to_unsigned(answer, 10, 1, MAX(1, o->shown->len), &number, NULL)) {
+		o->current = (unsigned)number - 1;
+		linear_press(l, K_ENTER);
+	} else {
+		g_string_truncate(o->filter, 0);
+		g_autofree char *copy = g_strdup(answer);
+		type(l, copy);
+	}
+}
+
+static void answer_overlay(struct linear *l, struct overlay *o)
+{
+	cli_say(l->cli, "%s\n", o->title);
+	if (o->body)
+		cli_say(l->cli, "%s\n", o->body);
+	if (o->kind == OVERLAY_FORM)
+		ask_form(l, o);
+	else if (o->kind == OVERLAY_CHOICE)
+		ask_choice(l, o);
+	else
+		linear_press(l, K_ESC);
+}
+
+/* ---- findings ---- */
+
+static void tell_finding(struct linear *l, const struct finding *f)
+{
+	const struct doc *d = l->app->doc;
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), from = sentence_prev(s, len, MIN(len, f->off + 1)), to = sentence_next(s, len, f->off);
+
+	const char *why = f->message;
+
+	from = MAX(from, paragraph_start(s, len, f->off));
+	to = MIN(to, paragraph_end(s, len, f->off));
+	if (strncmp(why, s + f->off, f->len) == 0 && g_str_has_prefix(why + f->len, ": "))
+		why += f->len + 2;
+	cli_say(l->cli, _("Temuan %u dari %u: %.*s. %s\n"), l->app->walk_at + 1, d->findings->len, (int)f->len, s + f->off, why);
+	cli_say(l->cli, _("Kalimat: %.*s\n"), (int)(to - from), s + from);
+	for (unsigned i = 0; f->fix[i] && i < 9; i++)
+		cli_say(l->cli, _("Saran %u: %s\n"), i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
+}
+
+static void answer_finding(struct linear *l)
+{
+	struct app *a = l->app;
+	unsigned at = a->walk_at;
+
+	if (at >= a->doc->findings->len) {
+		a->walking = false;
+		return;
+	}
+	tell_finding(l, g_ptr_array_index(a->doc->findings, at));
+	const char *answer = linear_ask(l, _("Nomor saran, s semua, t terima, k kamus, n nama, kosong lewati, titik selesai: "));
+	if (!answer || strcmp(answer, ".") == 0) {
+		a->walking = false;
+		return;
+	}
+	bool skipped = !*answer || strcmp(answer, "a") == 0;
+	if (!check_walk_key(a, skipped ? 'a' : (uint32_t)g_ascii_tolower(answer[0])))
+		cli_say(l->cli, "%s\n", _("Jawaban itu tidak dikenal."));
+	if (skipped && a->walk_at <= at) {
+		a->walking = false;
+		cli_say(l->cli, "%s\n", _("Temuan sudah dibacakan semua."));
+	}
+}
+
+/* ---- commands ---- */
+
+void line_help(struct linear *l, const char *operand)
+{
+	(void)operand;
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+		cli_say(l->cli, "%s%s%s (%s): %s\n", lines[i].name, *lines[i].operands ? " " : "",
+			*lines[i].operands ? _(lines[i].operands) : "", lines[i].alias, _(lines[i].help));
+}
+
+static void unknown(struct linear *l, const char *word)
+{
+	const char *words[2 * G_N_ELEMENTS(lines)];
+
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+		words[2 * i] = lines[i].name;
+		words[2 * i + 1] = lines[i].alias;
+	}
+	const char *near = option_nearest(word, words, G_N_ELEMENTS(words));
+	if (near)
+		cli_say(l->cli, _("Perintah “%s” tidak dikenal; mungkin maksudnya “%s”.\n"), word, near);
+	else
+		cli_say(l->cli, _("Perintah “%s” tidak dikenal; “bantuan” menyebut semuanya.\n"), word);
+}
+
+static void obey(struct linear *l, const char *line)
+{
+	g_autofree char *copy = g_strstrip(g_strdup(line));
+	g_autofree char *word = g_strndup(copy, strcspn(copy, " \t"));
+	const char *operand = copy + strlen(word);
+
+	operand += strspn(operand, " \t");
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+		if (g_ascii_strcasecmp(word, lines[i].name) == 0 || g_ascii_strcasecmp(word, lines[i].alias) == 0) {
+			lines[i].run(l, operand);
+			return;
+		}
+	}
+	unknown(l, word);
+}
+
+static void turn(struct linear *l)
+{
+	struct app *a = l->app;
+	struct overlay *o = app_overlay(a);
+
+	if (o) {
+		answer_overlay(l, o);
+	} else if (a->walking && a->doc) {
+		answer_finding(l);
+	} else {
+		const char *line = linear_ask(l, "> ");
+		if (line && *line)
+			obey(l, line);
+		else if (line)
+			line_read(l, "+");
+	}
+	app_tick(a);
+	g_main_context_iteration(NULL, FALSE);
+	linear_tell_notice(l);
+	if (a->doc && a->doc->journal_error)
+		cli_say(l->cli, _("Perhatian: %s\n"), a->doc->journal_error);
+}
+
+int linear_run(struct cli *c, int64_t id)
+{
+	struct linear l = { .cli = c, .by_hand = isatty(STDIN_FILENO) };
+
+	if (!cli_store(c))
+		return c->status;
+	cli_say(c, "%s\n", _("redaksi, mode baris. Ketik bantuan untuk daftar perintah, keluar untuk selesai."));
+	l.app = app_new(c->store, &c->config, id, clock_now_s(), clock_monotonic_us());
+	linear_tell_notice(&l);
+	if (l.app->doc)
+		line_title(&l, "");
+	else if (!l.by_hand && app_overlay(l.app))
+		linear_press(&l, K_ESC);           /* the questions of the first start are for a person */
+	while (!l.app->quit && !l.over)
+		turn(&l);
+	app_free(l.app);
+	free(l.line);
+	return CLI_GOOD;
+}
