@@ -31,7 +31,7 @@ static char *clean_text(const char *text, size_t len)
 	return g_strdup(out->str);
 }
 
-static char *clean_line(const char *text)
+char *document_line(const char *text)
 {
 	char *line = clean_text(text, strlen(text));
 
@@ -45,7 +45,7 @@ void document_open(struct document *d, const struct article *a)
 {
 	d->article = a;
 	for (enum field f = FIELD_TITLE; f < FIELD_COUNT; f++)
-		d->field[f] = clean_line(a->field[f]);
+		d->field[f] = document_line(a->field[f]);
 	if (*d->field[FIELD_TITLE] == '\0') {
 		g_free(d->field[FIELD_TITLE]);
 		d->field[FIELD_TITLE] = g_strdup("Tanpa judul");

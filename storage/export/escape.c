@@ -3,13 +3,18 @@
 
 static const char *const schemes[] = { "http:", "https:", "mailto:" };
 
+static bool has_scheme(const char *href, const char *scheme)
+{
+	return g_ascii_strncasecmp(href, scheme, strlen(scheme)) == 0;
+}
+
 char *link_clean(const char *href)
 {
 	GString *out;
 	bool allowed = false;
 
 	for (size_t i = 0; href != NULL && i < G_N_ELEMENTS(schemes); i++)
-		allowed |= g_ascii_strncasecmp(href, schemes[i], strlen(schemes[i])) == 0;
+		allowed |= has_scheme(href, schemes[i]);
 	if (!allowed)
 		return NULL;
 	out = g_string_new(NULL);
@@ -18,6 +23,42 @@ char *link_clean(const char *href)
 			g_string_append_printf(out, "%%%02X", (unsigned char)*p);
 		else
 			g_string_append_c(out, *p);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* A character that may stand in an address as it is; '%' only before two hexadecimal digits, '#' only once. RFC 3986. */
+static bool stands_in_address(const char *p, bool has_fragment)
+{
+	if (*p == '%')
+		return g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2]);
+	return *p == '#' ? !has_fragment : g_ascii_isalnum(*p) || strchr("-._~:/?@!$&'()*+,;=", *p) != NULL;
+}
+
+/* Something stands behind the scheme; on the web that is a host. */
+static bool leads_somewhere(const char *address)
+{
+	const char *rest = strchr(address, ':') + 1;
+
+	if (!has_scheme(address, "http"))
+		return *rest != '\0';
+	return g_str_has_prefix(rest, "//") && g_ascii_isalnum(rest[2]);
+}
+
+char *link_office(const char *href)
+{
+	g_autofree char *clean = href != NULL && has_scheme(href, "tel:") ? g_strdup(href) : link_clean(href);
+	bool has_fragment = false;
+
+	if (clean == NULL || !leads_somewhere(clean))
+		return NULL;
+	GString *out = g_string_new(NULL);
+	for (const char *p = clean; *p; p++) {
+		if (stands_in_address(p, has_fragment))
+			g_string_append_c(out, *p);
+		else
+			g_string_append_printf(out, "%%%02X", (unsigned char)*p);
+		has_fragment |= *p == '#';
 	}
 	return g_string_free(out, FALSE);
 }

@@ -14,6 +14,7 @@ void document_open(struct document *d, const struct article *a);
 void document_close(struct document *d);
 typedef struct document document;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(document, document_close)
+char *document_line(const char *text);   /* a text made ready in the same way, on one line; the caller's */
 
 /* "Gorontalo, 4 Mei 2021 – ", or "" when there is no place or the text opens with it. The caller's. */
 char *document_dateline(const struct document *d);
@@ -41,6 +42,7 @@ bool block_goes_on(const struct block *b, const struct block *next);
 
 /* An address that may be written: http, https, mailto. NULL: it may not. Blanks and marks are percent-encoded; the caller's. */
 char *link_clean(const char *href);
+char *link_office(const char *href);     /* for office programs, which refuse a file with an address that is none: tel too, ASCII alone */
 bool link_shows_itself(const char *href, const char *text, size_t len);   /* the text is the address */
 
 void escape_html(GString *out, const char *text, size_t len, bool attribute);
@@ -58,4 +60,5 @@ bool txt_write(const struct article *a, const struct export_options *o, GString 
 bool markdown_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool html_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool html_fragment_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool docx_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool whatsapp_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

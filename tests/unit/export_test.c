@@ -295,12 +295,14 @@ static char *txt_words(const char *txt)
 	return without_marks(line);
 }
 
-TEST(every_format_of_generated_articles_is_clean_utf8_and_the_same_twice)
+TEST(every_text_format_of_generated_articles_is_clean_utf8_and_the_same_twice)
 {
 	for (unsigned seed = 0; seed < GENERATED; seed++) {
 		g_auto(article) a = { 0 };
 		sample_generated(&a, seed);
 		for (unsigned w = 0; w < export_writer_count; w++) {
+			if (export_writers[w].binary)
+				continue;
 			g_autofree char *once = write_as(&a, export_writers[w].name);
 			g_autofree char *twice = write_as(&a, export_writers[w].name);
 			g_assert_cmpstr(once, ==, twice);
