@@ -68,7 +68,7 @@ static bool add_key(GString *out, const struct key *key, unsigned modifiers, str
 		if (modifiers & ALT)
 			g_string_append_c(out, '\x1b');
 		g_string_append(out, key->bytes);
-		return (modifiers & ~ALT) == 0;
+		return (modifiers | ALT) == ALT;
 	}
 	if (key->shape == TILDE && modifiers)
 		g_string_append_printf(out, "\x1b[%s;%u~", key->bytes, modifiers + 1);

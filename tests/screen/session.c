@@ -38,7 +38,7 @@ bool session_start(struct session *s, char **argv, char **env, const char *folde
 
 	*s = (struct session){ .status = SESSION_RUNS };
 	if (openpty(&s->terminal, &s->line, NULL, NULL, &size) < 0) {
-		g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "no pty: %s", g_strerror(errno));
+		g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno), "no pty: %s", g_strerror(errno));
 		return false;
 	}
 	fcntl(s->terminal, F_SETFD, FD_CLOEXEC);

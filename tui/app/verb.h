@@ -29,7 +29,7 @@ struct cli {
 	struct config config;
 	struct who who;
 	int64_t now_s;
-	enum cli_status status;      /* of a helper that returned false or NULL */
+	int status;                  /* enum cli_status, of a helper that returned false or NULL */
 	bool linear;                 /* plain lines instead of the screen */
 	bool out_is_terminal;
 	int out_errno;               /* of the first failed write to standard output; 0: none */

@@ -185,7 +185,7 @@ static bool seek_fail(GError **error, enum seek_error code, int number, size_t o
 	char message[256];
 
 	pcre2_get_error_message(number, (PCRE2_UCHAR *)message, sizeof message);
-	g_set_error(error, SEEK_ERROR, code, "%" G_GSIZE_FORMAT " %s", off, message);
+	g_set_error(error, SEEK_ERROR, (gint)code, "%" G_GSIZE_FORMAT " %s", off, message);
 	return false;
 }
 

@@ -239,6 +239,12 @@ static size_t ascii_run(const char *s, size_t len, int cols)
 	return n;
 }
 
+/* attrset() takes an int, but its bits are an attr_t. */
+static void use_style_bits(attr_t bits)
+{
+	attrset((int)bits);
+}
+
 int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style)
 {
 	size_t off = 0;
@@ -246,7 +252,7 @@ int draw_text(int row, int col, int cols, const char *s, size_t len, enum style 
 
 	if (row < 0 || col < 0 || row >= LINES || cols <= 0 || move(row, col) == ERR)
 		return 0;
-	attrset(term.attr[style]);
+	use_style_bits(term.attr[style]);
 	while (off < len && used < cols) {
 		size_t run = ascii_run(s + off, len - off, cols - used);
 		if (run > 0) {
@@ -260,10 +266,10 @@ int draw_text(int row, int col, int cols, const char *s, size_t len, enum style 
 		if (used + c.width > cols)
 			break;
 		if (c.marked)
-			attrset(term.attr[style] ^ A_REVERSE);
+			use_style_bits(term.attr[style] ^ A_REVERSE);
 		addstr(c.text);
 		if (c.marked)
-			attrset(term.attr[style]);
+			use_style_bits(term.attr[style]);
 		used += c.width;
 		off += n;
 		move(row, MIN(col + used, COLS - 1));
@@ -297,7 +303,7 @@ void draw_fill(int row, int col, int cols, enum style style)
 {
 	if (row < 0 || row >= LINES || cols <= 0 || move(row, col) == ERR)
 		return;
-	attrset(term.attr[style]);
+	use_style_bits(term.attr[style]);
 	hline(' ', cols);
 	attrset(0);
 }
@@ -343,7 +349,7 @@ static size_t difference(void)
 		bool run = false;
 		for (int col = 0; col < cols; col++) {
 			bool other = memcmp(&old[col], &new[col], sizeof *old) != 0;
-			bytes += other + (other && !run ? RUN_COST : 0);
+			bytes += (size_t)(other + (other && !run ? RUN_COST : 0));
 			run = other;
 		}
 	}
