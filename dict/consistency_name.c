@@ -150,30 +150,6 @@ static bool is_explained_at(const struct rules *r, size_t i)
 	return rules_mark(r, i, -1, "(") || rules_mark(r, i, 1, "(") || rules_mark(r, i, -1, "/");
 }
 
-static void check_acronyms(const struct rules *r)
-{
-	g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (size_t i = 0; i < r->c->n; i++)
-		if ((r->c->tokens[i].flags & TOKEN_ALLCAPS) && is_explained_at(r, i))
-			g_hash_table_add(explained, (gpointer)r->lower[i]);
-	for (size_t i = 0; i < r->c->n; i++) {
-		const struct token *t = &r->c->tokens[i];
-		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_ALLCAPS) || (t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT | TOKEN_ABBREVIATION)) || t->paragraph == 0 ||
-		    t->len < 3 || t->len > 12 || needs_no_expansion(r->lower[i]) || rules_capital_at(r, i, -1) || g_hash_table_contains(explained, r->lower[i]))
-			continue;
-		if (i > 0 && rules_capital_at(r, i, 1) && !rules_near(r, i, -1))
-			continue;
-		g_hash_table_add(explained, (gpointer)r->lower[i]);
-		const char *value = rules_value(r, LEXICON_SINGKATAN, r->lower[i]);
-		g_autofree char *meaning = value ? lexicon_column(value, 0) : NULL;
-		g_autofree char *word = rules_text(r, i, i);
-		rules_report_saying(r, "singkatan/kepanjangan", i, i, meaning && *meaning
-			? g_strdup_printf("%s belum pernah disertai kepanjangannya: %s", word, meaning)
-			: g_strdup_printf("%s belum pernah disertai kepanjangannya", word), NULL);
-	}
-}
-
 /* The dateline: words in capitals before a dash at the start of a paragraph. */
 static bool dateline(const struct rules *r, size_t *first, size_t *last)
 {
@@ -190,6 +166,34 @@ static bool dateline(const struct rules *r, size_t *first, size_t *last)
 		}
 	}
 	return false;
+}
+
+static void check_acronyms(const struct rules *r)
+{
+	g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (size_t i = 0; i < r->c->n; i++)
+		if ((r->c->tokens[i].flags & TOKEN_ALLCAPS) && is_explained_at(r, i))
+			g_hash_table_add(explained, (gpointer)r->lower[i]);
+	size_t place_first = r->c->n, place_last = 0;
+	dateline(r, &place_first, &place_last);
+	for (size_t i = 0; i < r->c->n; i++) {
+		const struct token *t = &r->c->tokens[i];
+		if (i >= place_first && i <= place_last)
+			continue;
+		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_ALLCAPS) || (t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT | TOKEN_ABBREVIATION)) || t->paragraph == 0 ||
+		    t->len < 3 || t->len > 12 || needs_no_expansion(r->lower[i]) || rules_capital_at(r, i, -1) || g_hash_table_contains(explained, r->lower[i]))
+			continue;
+		if (i > 0 && rules_capital_at(r, i, 1) && !rules_near(r, i, -1))
+			continue;
+		g_hash_table_add(explained, (gpointer)r->lower[i]);
+		const char *value = rules_value(r, LEXICON_SINGKATAN, r->lower[i]);
+		g_autofree char *meaning = value ? lexicon_column(value, 0) : NULL;
+		g_autofree char *word = rules_text(r, i, i);
+		rules_report_saying(r, "singkatan/kepanjangan", i, i, meaning && *meaning
+			? g_strdup_printf("%s belum pernah disertai kepanjangannya: %s", word, meaning)
+			: g_strdup_printf("%s belum pernah disertai kepanjangannya", word), NULL);
+	}
 }
 
 static bool mentions(const char *text, const char *what_lower)

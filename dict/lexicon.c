@@ -298,6 +298,11 @@ bool lexicon_agent(const struct lexicon *l, const char *lower)
 	return (flags & STEM_BER || !(flags & STEM_HUNSPELL)) && !(flags & STEM_VERB);
 }
 
+bool lexicon_verb(const struct lexicon *l, const char *lower)
+{
+	return stem_flags(l, lower) & STEM_VERB;
+}
+
 /* The bands are half decades: band 9 is 30,000 and more in a million, band 0 about one. */
 unsigned lexicon_per_million(const struct lexicon *l, const char *lower)
 {

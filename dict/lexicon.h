@@ -53,6 +53,9 @@ unsigned lexicon_uses(const struct lexicon *l, const char *lower);
 /* May pe- without a nasal join the stem (petinju)? hunspell-id lets it take ber- and not meN-, or does not know it. */
 bool lexicon_agent(const struct lexicon *l, const char *lower);
 
+/* Does hunspell-id let the stem take meN- (susul, cetak)? */
+bool lexicon_verb(const struct lexicon *l, const char *lower);
+
 /* Occurrences per million words of news, estimated from the band of frekuensi.tsv; 0 when the word is not in it. */
 unsigned lexicon_per_million(const struct lexicon *l, const char *lower);
 

@@ -6,7 +6,7 @@ static const struct rule_row ROWS[] = {
 	{ "pasangan/petik", "tandabaca", SEVERITY_ERROR, "tanda petik tidak ada pasangannya di paragraf ini (EYD V, Tanda Petik)",
 	  "“Nyawa taruhannya. Lebih baik berutang beras di warung katanya.", "“Nyawa taruhannya. Lebih baik berutang beras di warung,” katanya." },
 	{ "pasangan/kurung", "tandabaca", SEVERITY_ERROR, "tanda kurung tidak ada pasangannya di paragraf ini (EYD V, Tanda Kurung)",
-	  "Komisi Pemilihan Umum (KPU menggelar rapat.", NULL },
+	  "Komisi Pemilihan Umum (KPU menggelar rapat.", "Komisi Pemilihan Umum (KPU) menggelar rapat." },
 };
 
 struct span { size_t from, to; };        /* tokens of a paragraph */
@@ -107,6 +107,20 @@ static bool is_cited(const struct rules *r, size_t i)
 	return rules_quote_mark(r, i, -1, EITHER) && rules_quote_mark(r, i, 1, EITHER);
 }
 
+/* "(KPU menggelar": the acronym is all that the brackets hold. */
+static void report_open_bracket(const struct rules *r, size_t open, char close_mark)
+{
+	const struct token *inner = rules_near(r, open, 1), *after = rules_near(r, open, 2);
+
+	if (!inner || inner->kind != TOKEN_WORD || !(inner->flags & (TOKEN_ALLCAPS | TOKEN_MIXED)) || (after && after->flags & TOKEN_ALLCAPS)) {
+		rules_report(r, "pasangan/kurung", open, open, NULL);
+		return;
+	}
+	g_autofree char *text = rules_text(r, open, open + 1);
+	g_autofree char *closed = g_strdup_printf("%s%c", text, close_mark);
+	rules_report_saying(r, "pasangan/kurung", open, open + 1, g_strdup("tanda kurung penutup hilang (EYD V, Tanda Kurung)"), closed, NULL);
+}
+
 static void check_brackets(const struct rules *r, struct span p, char open_mark, char close_mark)
 {
 	size_t depth = 0, open = p.to;
@@ -126,7 +140,7 @@ static void check_brackets(const struct rules *r, struct span p, char open_mark,
 		}
 	}
 	if (depth > 0)
-		rules_report(r, "pasangan/kurung", open, open, NULL);
+		report_open_bracket(r, open, close_mark);
 }
 
 static void run(const struct rules *r)

@@ -6,6 +6,8 @@
 static const struct rule_row ROWS[] = {
 	{ "kapital/kalimat", "kapital", SEVERITY_ERROR, "huruf pertama kalimat memakai huruf kapital (EYD V, Huruf Kapital)",
 	  "Warga diminta waspada saat hujan lebat. kilat dapat menyambar.", "Warga diminta waspada saat hujan lebat. Kilat dapat menyambar." },
+	{ "kapital/tengah", "kapital", SEVERITY_WARNING, "kata ini tidak memakai huruf kapital di tengah kalimat (EYD V, Huruf Kapital)",
+	  "Rapat itu dihadiri Oleh seluruh anggota.", "Rapat itu dihadiri oleh seluruh anggota." },
 	{ "kapital/hari", "kapital", SEVERITY_ERROR, "nama hari memakai huruf kapital (EYD V, Huruf Kapital)",
 	  "Rapat digelar selasa pagi.", "Rapat digelar Selasa pagi." },
 	{ "kapital/bulan", "kapital", SEVERITY_ERROR, "nama bulan memakai huruf kapital (EYD V, Huruf Kapital)",
@@ -57,6 +59,34 @@ static void check_sentence(const struct rules *r, size_t i)
 	rules_report(r, "kapital/kalimat", i, i, fixed, NULL);
 }
 
+static bool is_small(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_WORD && !(t->flags & (TOKEN_CAPITAL | TOKEN_DIGIT | TOKEN_ABBREVIATION)) && rules_known(r, rules_word(r, i, n));
+}
+
+/* Words that no name and no title begins with. */
+static void check_middle(const struct rules *r, size_t i)
+{
+	static const char *const WORDS[] = { "adalah", "agar", "akan", "antara", "bahwa", "bagi", "belum", "dalam", "dan", "dapat", "dari",
+		"dengan", "di", "hingga", "ialah", "ini", "itu", "juga", "karena", "ke", "kepada", "maupun", "melalui", "mengatakan",
+		"menyampaikan", "menjelaskan", "merupakan", "oleh", "pada", "sampai", "sangat", "secara", "sedangkan", "sehingga",
+		"selama", "serta", "sudah", "tanpa", "telah", "tentang", "terhadap", "tersebut", "tetapi", "tidak", "untuk", "yaitu", "yakni",
+		"yang", NULL };
+	const struct token *t = &r->c->tokens[i], *before = rules_near(r, i, -1), *after = rules_near(r, i, 1);
+
+	static const char *const OF_GOD[] = { "maha", "mulia", "kuasa", "teramat", "dipertuan", "terhormat", NULL };
+	if (!(t->flags & TOKEN_PROPER) || t->flags & (TOKEN_ALLCAPS | TOKEN_HYPHEN) || !among(r->lower[i], WORDS) || !before || !after ||
+	    before->kind != TOKEN_WORD || among(rules_word(r, i, 1), OF_GOD))
+		return;
+	/* one neighbour in small letters says that this is no title; within a quotation both must */
+	bool small_before = is_small(r, i, -1), small_after = is_small(r, i, 1);
+	if (t->flags & TOKEN_QUOTED ? !(small_before && small_after) : !(small_before || (small_after && !rules_capital_at(r, i, -2))))
+		return;
+	rules_report(r, "kapital/tengah", i, i, r->lower[i], NULL);
+}
+
 static bool before_date(const struct rules *r, size_t i)
 {
 	const struct token *next = rules_near(r, i, 1), *after = rules_near(r, i, 2);
@@ -84,11 +114,20 @@ static void check_day_or_month(const struct rules *r, size_t i)
 
 static void check_region(const struct rules *r, size_t i)
 {
-	static const char *const BEFORE[] = { "kabupaten", "kota", "provinsi", "kecamatan", "pulau", "kab.", "prov.", "di", "dari", "ke", NULL };
+	static const char *const BEFORE_OR_TITLE[] = { "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "distrik", "nagari",
+		"dusun", "pulau", "kab.", "prov.", "di", "dari", "ke", NULL };
+	static const char *const TITLES[] = { "kabupaten", "kecamatan", "kelurahan", "desa", "provinsi", "distrik", "nagari", "dusun", NULL };
 	const char *word = r->lower[i];
 
-	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || strlen(word) < 5 || !among(rules_word(r, i, -1), BEFORE))
+	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)) || strlen(word) < 5 || !among(rules_word(r, i, -1), BEFORE_OR_TITLE))
 		return;
+	bool titled = rules_capital_at(r, i, -1) && among(rules_word(r, i, -1), TITLES) && !rules_known(r, word) &&
+		!rules_value(r, LEXICON_NONBAKU, word) && !rules_value(r, LEXICON_GABUNG, word);
+	if (titled) {
+		g_autofree char *name = capitalised(r, i);
+		rules_report(r, "kapital/wilayah", i, i, name, NULL);
+		return;
+	}
 	if (strcmp(word, "indonesia") != 0 && (!rules_value(r, LEXICON_WILAYAH, word) || rules_stem(r, word) || rules_frequency(r, word) > 0))
 		return;
 	g_autofree char *fixed = capitalised(r, i);
@@ -113,6 +152,7 @@ static void run(const struct rules *r)
 		if (r->c->tokens[i].kind != TOKEN_WORD)
 			continue;
 		check_sentence(r, i);
+		check_middle(r, i);
 		check_day_or_month(r, i);
 		check_region(r, i);
 		check_zone(r, i);

@@ -1,6 +1,7 @@
 /* di, ke, pun, -nya and compounds: what is written together and what apart. */
 #include <string.h>
 #include "lexicon.h"
+#include "nasal.h"
 #include "rules_part.h"
 
 static const struct rule_row ROWS[] = {
@@ -97,6 +98,11 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	g_autofree char *bare = ends(word, "nya") ? g_strndup(word, strlen(word) - 3) : g_strdup(word);
 	if ((!di && !ke) || strlen(word) < 5 || among(word, NO_PLACE) || among(bare, NO_PLACE) || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
 		return;
+	if (strcmp(word, "kelapangan") == 0 && !among(rules_word(r, i, 1), (const char *const[]){ "dada", "hati", "waktu", "rezeki", NULL })) {
+		g_autofree char *apart = rules_cased(r, i, "ke lapangan");
+		rules_report(r, "gabung/di-kata-depan", i, i, apart, NULL);
+		return;
+	}
 	bool place = is_place_form(r, rest) && (!rules_stem(r, word) || among(rest, PLACES));
 	if (place && ke && rules_stem(r, word) && !among(rest, (const char *const[]){ "dalam", "depan", "atas", "bawah", "mana", "sana", "sini", "situ", NULL }))
 		place = false;
@@ -125,6 +131,18 @@ static bool is_verb_here(const struct rules *r, size_t i)
 	return among(r->lower[i + 1], NOUN_AND_VERB) && (among(rules_word(r, i, -1), BEFORE) || among(rules_word(r, i, 2), BEHIND));
 }
 
+/* "susul", "cetak": a verb of which news knows the forms with meN- and di- only or more often. */
+static bool is_bare_verb(const struct rules *r, const char *verb, const char *joined)
+{
+	char active[NASAL_ROOT_MAX + 8];
+
+	if (!r->c->lexicon || strlen(verb) >= NASAL_ROOT_MAX || !lexicon_verb(r->c->lexicon, verb))
+		return false;
+	nasal_join(r->c->lexicon, 'm', verb, active);
+	unsigned used = MAX(rules_frequency(r, active), rules_frequency(r, joined));
+	return used > 0 && used > rules_frequency(r, verb);
+}
+
 /* Does "di X" want to be "diX"? X must be a verb: by its ending, or by how common diX is. */
 static bool is_passive(const struct rules *r, const char *verb, const char *joined)
 {
@@ -142,6 +160,8 @@ static bool is_passive(const struct rules *r, const char *verb, const char *join
 		bare[strlen(bare) - 1] = '\0';
 		return rules_known(r, bare) || passive > 0;
 	}
+	if (is_bare_verb(r, bare, joined) && !among(verb, NOUN_AND_VERB))
+		return true;
 	return passive >= 2 && passive * 3 >= rules_frequency(r, verb) && !among(verb, NOUN_AND_VERB);
 }
 

@@ -18,6 +18,18 @@ static const struct rule_row ROWS[] = {
 
 enum { LONG_PARAGRAPH = 150 };     /* characters; shorter ones may be titles, captions or items */
 
+/* "... pungkasnya. (humas/foto: tim)": who wrote it, after the last sentence has ended. */
+static bool is_credit(const struct rules *r, size_t from, size_t to)
+{
+	size_t i = to - 1;
+
+	if (!rules_mark(r, i, 0, ")"))
+		return false;
+	while (i > from && !rules_mark(r, i, 0, "("))
+		i--;
+	return i > from && (rules_mark(r, i, -1, ".") || rules_quote_mark(r, i, -1, TOKEN_CLOSES));
+}
+
 static void check_end(const struct rules *r, size_t from, size_t to)
 {
 	const struct token *first = &r->c->tokens[from], *last = &r->c->tokens[to - 1];
@@ -34,7 +46,7 @@ static void check_end(const struct rules *r, size_t from, size_t to)
 		return;
 	g_autofree char *word = rules_text(r, to - 1, to - 1);
 	bool quote = last->kind == TOKEN_MARK && (last->flags & TOKEN_QUOTED);
-	if (last->kind == TOKEN_MARK && (to - from < 2 || r->c->tokens[to - 2].kind == TOKEN_MARK))
+	if (last->kind == TOKEN_MARK && (to - from < 2 || r->c->tokens[to - 2].kind == TOKEN_MARK || is_credit(r, from, to)))
 		return;
 	g_autofree char *fixed = quote ? g_strconcat(".", word, NULL) : g_strconcat(word, ".", NULL);
 	rules_report(r, "paragraf/titik", to - 1, to - 1, fixed, NULL);

@@ -9,6 +9,8 @@ static const struct rule_row ROWS[] = {
 	  "Ketua KPU , Ilham, hadir.", "Ketua KPU, Ilham, hadir." },
 	{ "spasi/kurung", "tandabaca", SEVERITY_ERROR, "tidak ada spasi di dalam tanda kurung (EYD V, Tanda Kurung)",
 	  "Panitia Pengawas ( Panwaslu) hadir.", "Panitia Pengawas (Panwaslu) hadir." },
+	{ "spasi/kurung-luar", "tandabaca", SEVERITY_ERROR, "ada spasi sebelum tanda kurung buka dan sesudah tanda kurung tutup (EYD V, Tanda Kurung)",
+	  "Komisi Pemilihan Umum(KPU) menggelar rapat.", "Komisi Pemilihan Umum (KPU) menggelar rapat." },
 	{ "spasi/petik", "tandabaca", SEVERITY_ERROR, "tidak ada spasi di sebelah dalam tanda petik (EYD V, Tanda Petik)",
 	  "“ Segala sesuatu sudah siap,” ujar Ilham.", "“Segala sesuatu sudah siap,” ujar Ilham." },
 	{ "spasi/ganda", "tandabaca", SEVERITY_NOTE, "satu spasi cukup di antara dua kata",
@@ -116,6 +118,20 @@ static void check_before(const struct rules *r, size_t i)
 	rules_report_bytes(r, "spasi/sebelum", i, end_of(before), end_of(t) - end_of(before), fixed, NULL);
 }
 
+/* "Umum(KPU)menggelar": short brackets inside a word, bupati(s), (se)kota, belong to it. */
+static void check_outside(const struct rules *r, size_t i)
+{
+	enum { WORD_LETTERS = 3 };
+	const struct token *before = rules_near(r, i, -1), *after = rules_near(r, i, 1);
+
+	if (rules_mark(r, i, 0, "(") && before && before->kind == TOKEN_WORD && !(before->flags & TOKEN_DIGIT) && rules_glued(r, i, 0) &&
+	    before->len > WORD_LETTERS && after && after->len >= WORD_LETTERS)
+		rules_report(r, "spasi/kurung-luar", i, i, " (", NULL);
+	if (rules_mark(r, i, 0, ")") && before && before->len >= WORD_LETTERS && after && after->kind == TOKEN_WORD && !(after->flags & TOKEN_SPACE) &&
+	    after->len > WORD_LETTERS && !rules_mark(r, i, -2, "["))
+		rules_report(r, "spasi/kurung-luar", i, i, ") ", NULL);
+}
+
 /* Straight marks say which way they look only when they come in pairs. Paragraphs beyond NEAR tokens count as odd. */
 static bool straight_and_odd(const struct rules *r, size_t i)
 {
@@ -194,8 +210,10 @@ static void run(const struct rules *r)
 		check_after(r, i);
 		check_before(r, i);
 		check_doubled_mark(r, i);
-		if (t->flags & (TOKEN_OPENS | TOKEN_CLOSES))
+		if (t->flags & (TOKEN_OPENS | TOKEN_CLOSES)) {
 			check_inside(r, i);
+			check_outside(r, i);
+		}
 	}
 }
 
