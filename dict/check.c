@@ -3,6 +3,7 @@
 #include "consistency.h"
 #include "house.h"
 #include "lexicon.h"
+#include "phrase.h"
 #include "rules.h"
 #include "speller.h"
 #include "spelling.h"
@@ -17,6 +18,7 @@ struct dict {
 	struct lexicon *lexicon;
 	struct speller *speller;
 	struct suggest *suggest;
+	struct phrases *phrases;
 	struct house *house;         /* NULL: no house rules */
 	GHashTable *forbidden;       /* lower -> replacement */
 	size_t n_own;
@@ -40,6 +42,7 @@ bool dict_open(struct dict **out, const struct dict_source *src, GError **error)
 		return false;
 	}
 	d->suggest = suggest_new(d->lexicon, d->speller);
+	d->phrases = phrases_new(d->lexicon);
 	*out = d;
 	return true;
 }
@@ -49,6 +52,7 @@ void dict_close(struct dict *d)
 	if (!d)
 		return;
 	house_free(d->house);
+	phrases_free(d->phrases);
 	suggest_free(d->suggest);
 	speller_close(d->speller);
 	lexicon_close(d->lexicon);
@@ -225,12 +229,12 @@ static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dic
 	return out;
 }
 
-GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct dict_options *o)
+static GPtrArray *check(struct dict *d, const char *text, size_t len, const struct dict_options *o, bool alone)
 {
 	g_autoptr(GArray) tokens = tokens_make(text, len, o ? o->prose : NULL, o ? o->n_prose : 0);
 	const struct token *t = (const struct token *)(const void *)tokens->data;
 	g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(free_finding);
-	struct spelling s = { d->lexicon, d->speller, d->suggest, d->forbidden, d->quiet, o && o->max_fixes ? o->max_fixes : FIXES, false };
+	struct spelling s = { d->lexicon, d->speller, d->suggest, d->phrases, d->forbidden, d->quiet, o && o->max_fixes ? o->max_fixes : FIXES, alone };
 	struct rule_context c = { text, len, t, tokens->len, d->lexicon, known, is_root, &s, o };
 	struct document doc;
 
@@ -245,9 +249,14 @@ GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct
 	return choose(findings, text, o);
 }
 
+GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct dict_options *o)
+{
+	return check(d, text, len, o, false);
+}
+
 bool dict_word(struct dict *d, const char *word, GPtrArray **fixes)
 {
-	g_autoptr(GPtrArray) findings = dict_check(d, word, strlen(word), NULL);
+	g_autoptr(GPtrArray) findings = check(d, word, strlen(word), NULL, true);
 	bool good = true;
 
 	if (fixes)

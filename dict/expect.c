@@ -6,7 +6,8 @@
 #include "speller.h"
 
 /* Shares of the base's frequency, near the medians over the pairs that frekuensi.tsv counts. */
-static const double WITH_CLITIC = 0.04, LISTED_DERIVATION = 0.02, OWN_DERIVATION = 0.004, OF_FAMILY = 0.3;
+static const double WITH_CLITIC = 0.04, LISTED_DERIVATION = 0.02, OWN_DERIVATION = 0.004, OF_FAMILY = 0.3,
+	LISTED_LEAST = 0.05, DERIVED_LEAST = 0.02;
 
 struct expect {
 	const struct lexicon *l;
@@ -64,13 +65,6 @@ static double without_clitic(const struct lexicon *l, const char *lower)
 	return 0;
 }
 
-static double of_family(const struct expect *e, const char *root)
-{
-	unsigned own = lexicon_per_million(e->l, root);
-
-	return MAX(own, OF_FAMILY * GPOINTER_TO_UINT(g_hash_table_lookup(e->family, root)));
-}
-
 /* A living root takes many affixes, a common word has many synonyms. */
 static double of_stem(const struct lexicon *l, const char *lower)
 {
@@ -78,6 +72,32 @@ static double of_stem(const struct lexicon *l, const char *lower)
 		return 3;
 	unsigned uses = lexicon_uses(l, lower);
 	return lexicon_root(l, lower) ? 0.1 * (1 + lexicon_affixes(l, lower)) * (1 + uses) : 0.05 * uses;
+}
+
+static double of_root(const struct expect *e, const char *root)
+{
+	double guess = MAX(lexicon_per_million(e->l, root), of_stem(e->l, root));
+
+	return MAX(guess, OF_FAMILY * GPOINTER_TO_UINT(g_hash_table_lookup(e->family, root)));
+}
+
+/* The root that the analysis names, or one behind it: coblosan is a word, but pencoblosan comes from coblos; mangkas is one too,
+ * but pemangkasan comes from pangkas. */
+static double of_family(const struct expect *e, const char *root)
+{
+	static const struct { const char *nasal, *dropped; } nasals[] = { { "ng", "k" }, { "ny", "s" }, { "m", "p" }, { "n", "t" } };
+	char other[MORPH_MAX];
+	struct morph m;
+	double best = of_root(e, root);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(nasals); i++) {
+		if (!g_str_has_prefix(root, nasals[i].nasal))
+			continue;
+		g_snprintf(other, sizeof other, "%s%s", nasals[i].dropped, root + strlen(nasals[i].nasal));
+		best = lexicon_root(e->l, other) ? MAX(best, of_root(e, other)) : best;
+		break;
+	}
+	return morph_analyse(e->l, root, &m) == MORPH_DERIVED ? MAX(best, of_root(e, m.root)) : best;
 }
 
 double expect_per_million(const struct expect *e, const char *lower)
@@ -89,12 +109,9 @@ double expect_per_million(const struct expect *e, const char *lower)
 		return counted;
 	if (lexicon_value(e->l, LEXICON_KURANG, lower))
 		return 0.05;
-	double guess = MAX(0.05, of_stem(e->l, lower));
-	guess = MAX(guess, without_clitic(e->l, lower));
-	guess = MAX(guess, of_family(e, lower));
-	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
-		double share = speller_ask(e->s, lower) == VERDICT_LISTED ? LISTED_DERIVATION : OWN_DERIVATION;
-		guess = MAX(guess, share * of_family(e, m.root));
-	}
-	return guess;
+	double guess = MAX(of_root(e, lower), without_clitic(e->l, lower));
+	bool listed = speller_ask(e->s, lower) == VERDICT_LISTED;
+	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED)
+		guess = MAX(guess, (listed ? LISTED_DERIVATION : OWN_DERIVATION) * of_family(e, m.root));
+	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 }

@@ -43,7 +43,7 @@ static bool has_loan_ending(const struct lexicon *l, const char *word)
 			continue;
 		memcpy(stem, word, n - e);
 		stem[n - e] = '\0';
-		if (lexicon_root(l, stem))
+		if (lexicon_root(l, stem) && !g_str_has_suffix(stem, endings[i]))   /* "tulisis" is typed twice */
 			return true;
 	}
 	return false;
@@ -172,6 +172,14 @@ static const char *standard_root(const struct lexicon *l, const char *root, char
 	return weigh_slip(root, out) <= SAME_WORD ? out : NULL;   /* another word (suport, dukungan) does not take the affixes */
 }
 
+/* "ketidakberdayaan", "ketidakterbukaan": what is denied is a word with ber- or ter-. */
+static bool may_be_denied(const struct lexicon *l, const char *word)
+{
+	struct morph m;
+
+	return (g_str_has_prefix(word, "ber") || g_str_has_prefix(word, "ter")) && morph_analyse(l, word, &m) == MORPH_DERIVED;
+}
+
 static bool may_join(const struct pattern *p, unsigned suffix, const char *root, const struct search *s)
 {
 	size_t n = strlen(root);
@@ -187,6 +195,8 @@ static bool may_join(const struct pattern *p, unsigned suffix, const char *root,
 		return true;
 	if (n <= 4 && lexicon_value(s->l, LEXICON_SATU_SUKU, root))
 		return p->outer == MEN || p->outer == PEN || p->outer == DI;
+	if (p->inner == TIDAK && may_be_denied(s->l, root))
+		return true;
 	return p->outer != NO && suffix != BARE && is_compound(s->l, root);
 }
 

@@ -4,6 +4,8 @@
 static const struct rule_row ROWS[] = {
 	{ "ejaan/salah-ketik", "typo", SEVERITY_ERROR, "kata ini tidak ada di daftar kata dan tidak dibentuk dengan imbuhan yang sah",
 	  "Ketua membuka rapat dalam sambutanya.", "Ketua membuka rapat dalam sambutannya." },
+	{ "ejaan/tak-dikenal", "typo", SEVERITY_NOTE, "kata ini tidak ada di daftar kata dan tidak mirip kata yang dikenal",
+	  "Warga menyebutnya kwarzumbu.", NULL },
 	{ "ejaan/ragu", "typo", SEVERITY_WARNING, "kata ini jarang dipakai dan hanya berbeda satu huruf dari kata yang sangat sering dipakai",
 	  "Warga terebut hadir.", "Warga tersebut hadir." },
 	{ "ejaan/nama", "typo", SEVERITY_WARNING, "kata berhuruf kapital yang tidak dikenal, satu huruf dari kata biasa",

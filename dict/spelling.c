@@ -1,17 +1,26 @@
 #include "spelling_part.h"
 #include <string.h>
 #include "lexicon.h"
+#include "phrase.h"
 #include "rules.h"
+#include "sound.h"
 #include "speller.h"
 #include "suggest.h"
+#include "weigh.h"
 #include "wordset.h"
 
 /* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
  * affix rules accept next to one DERIVED_RATIO times; both for a letter left out, the commonest slip, more for others. An
  * unknown name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
+static const double PAIR_RATIO = 4, PAIR_EXPECTED = 0.3;
+/* Scores of the best candidate (suggest.h) below which an unknown word is likelier one that our lists lack than a slip: of the
+ * slips 2 in 100 lie below the first two, of sound words unknown to us 40 of the short and 70 of the long ones. Dances, dishes and
+ * words that the text repeats need a better one, letters that nobody can speak a weaker one. */
+static const double UNLIKELY_SHORT = -2.2, UNLIKELY_LONG = -2.5, UNLIKELY_TERM = -1.2,
+	UNLIKELY_ODD = -3.5;
 static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8;
-enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, ENGLISH_NEIGHBOUR = 50 };
-enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, ACRONYM_LETTERS = 8 };
+enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, TITLE_NEIGHBOUR = 100, LISTED_NEIGHBOUR = 100, ENGLISH_NEIGHBOUR = 50 };
+enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6, LONG_WORD = 7, ACRONYM_LETTERS = 8 };
 
 static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
@@ -51,16 +60,34 @@ static double slip_rarity(const char *typed, const char *meant, double slip)
 	return slip <= NEAR_SLIP ? 6 * first : 50;
 }
 
+/* The capital of a sentence's first word says nothing, unless a name follows. */
+static bool begins_sentence(const struct asked *a)
+{
+	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
+
+	return a->t->flags & TOKEN_SENTENCE && next && (next->kind == TOKEN_WORD || token_is(a->doc->text, next, ",")) &&
+		!(next->flags & TOKEN_CAPITAL);
+}
+
+/* One of a pair left out is the commonest slip of all, and what is left often looks like another derivation. */
+static bool has_lost_pair(const struct asked *a)
+{
+	double meant = suggest_undone(a->s->suggest, a->lower);
+
+	return meant >= PAIR_EXPECTED && meant >= PAIR_RATIO * suggest_expected(a->s->suggest, a->lower);
+}
+
 /* A word that occurs once and stands one slip away from a far more frequent one is more likely that slip. */
 static struct finding *doubt(const struct asked *a, enum verdict v)
 {
 	unsigned per_million;
 	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
 
-	if (a->capital)
+	if ((a->capital && !(v == VERDICT_DERIVED && begins_sentence(a))) || spelling_times(a->doc->lower_counts, a->lower) > 1 ||
+	    lexicon_per_million(a->s->l, a->lower) > 0)
 		return NULL;
-	if (spelling_times(a->doc->lower_counts, a->lower) > 1 || lexicon_per_million(a->s->l, a->lower) > 0)
-		return NULL;
+	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a))
+		return suspect(a, "ejaan/ragu", SEVERITY_WARNING);
 	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip);
@@ -112,6 +139,23 @@ static bool parts_are_good(const struct asked *a)
 	return true;
 }
 
+/* "Anal-anak", "anak-nak": halves one slip apart are one word twice, unless the pair is a word (siswa-siswi). */
+static char *uneven_halves(const struct asked *a)
+{
+	const char *hyphen = strchr(a->lower, '-');
+	size_t n = (size_t)(hyphen - a->lower), m = strlen(hyphen + 1);
+
+	if (strchr(hyphen + 1, '-') || n < 3 || m < 3 || speller_ask(a->s->speller, a->lower) >= VERDICT_DERIVED)
+		return NULL;
+	g_autofree char *first = g_strndup(a->lower, n);
+	if (weigh_slip(first, hyphen + 1) > NEAR_SLIP + 0.05 || (first[n - 1] == 'a' && hyphen[m] == 'i'))
+		return NULL;
+	bool second = lexicon_per_million(a->s->l, hyphen + 1) > lexicon_per_million(a->s->l, first);
+	const char *half = second ? hyphen + 1 : first;
+	g_autofree char *whole = g_strconcat(half, "-", half, NULL);
+	return spelling_known(a->s, half) && spelling_known(a->s, whole) ? g_steal_pointer(&whole) : NULL;
+}
+
 static GPtrArray *suggest_parts(const struct asked *a)
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
@@ -120,7 +164,7 @@ static GPtrArray *suggest_parts(const struct asked *a)
 	if (!low[0] || !low[1])
 		return out;
 	for (int i = 0; i < 2; i++) {
-		if (part_is_good(a, low[i], false) && !(i == 0 && !part_is_good(a, low[1], false) ? false : false))
+		if (part_is_good(a, low[i], false))
 			continue;
 		g_autoptr(GPtrArray) fixes = suggest_words(a->s->suggest, low[i], a->s->max_fixes);
 		for (guint k = 0; k < fixes->len; k++)
@@ -162,6 +206,37 @@ static bool after_title(const struct asked *a)
 	return is_place_title(a->doc->lower[a->i - 1]);
 }
 
+/* A word that only regions' names follow, and all of them are known: "Kabupaten". */
+static bool after_region_title(const struct asked *a)
+{
+	static const char *const titles[] = { "kabupaten", "kab.", "provinsi", "prov.", "kota", "pemkab", "pemkot", "pemprov", NULL };
+
+	return a->i > 0 && a->doc->tokens[a->i - 1].kind == TOKEN_WORD && a->doc->lower[a->i - 1] &&
+		g_strv_contains(titles, a->doc->lower[a->i - 1]);
+}
+
+static struct finding *judge_region(const struct asked *a)
+{
+	const char *region = suggest_region(a->s->suggest, a->lower);
+
+	if (!region)
+		return NULL;
+	g_autoptr(GPtrArray) fixes = g_ptr_array_new();
+	g_ptr_array_add(fixes, (gpointer)region);
+	return report_typo(a, "ejaan/nama", SEVERITY_WARNING, fixes);
+}
+
+/* The first letter of a slip is right. Beside a name and in a short word it must be a slip in a very common word: "Kabupayen
+ * Natuna", but not "Daeng Situju". */
+static bool is_likely_slip(const struct asked *a, const char *meant, unsigned per_million, double slip)
+{
+	size_t n = strlen(a->lower);
+	bool short_word = n < TITLE_LETTERS, beside = name_beside(a);
+
+	return meant[0] == a->lower[0] && !(short_word && beside) && slip <= (n >= LONG_NAME ? LONG_SLIP : SURE_SLIP) &&
+		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
+}
+
 /* A capital on an unknown word says "name", unless the word is one slip away from an ordinary one. */
 static struct finding *judge_name(const struct asked *a)
 {
@@ -169,14 +244,13 @@ static struct finding *judge_name(const struct asked *a)
 	double slip;
 	g_autofree char *as_written = asked_written(a);
 
-	if (is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < NAME_LETTERS)
+	if (is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < NAME_LETTERS ||
+	    spelling_times(a->doc->written_counts, as_written) > 1)
 		return NULL;
-	if (spelling_times(a->doc->written_counts, as_written) > 1 || after_title(a) || name_beside(a))
-		return NULL;
-	if (!suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
-		return NULL;
-	double likely = strlen(a->lower) >= LONG_NAME ? LONG_SLIP : SURE_SLIP;
-	return per_million >= NAME_NEIGHBOUR && slip <= likely ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
+	if (after_region_title(a))
+		return judge_region(a);
+	const char *meant = after_title(a) ? NULL : suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip);
+	return meant && is_likely_slip(a, meant, per_million, slip) ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
 }
 
 /* English words come in phrases; alone and one slip from an Indonesian word it is that slip. */
@@ -198,6 +272,17 @@ static struct finding *judge_foreign(const struct asked *a)
 	return per_million >= ENGLISH_NEIGHBOUR && slip <= SURE_SLIP ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
 }
 
+/* "bacan" is an island, but in small letters rather bacaan. */
+static bool is_slip_on_name(const struct asked *a)
+{
+	bool name = lexicon_value(a->s->l, LEXICON_WILAYAH, a->lower) || lexicon_value(a->s->l, LEXICON_NAMA, a->lower);
+	unsigned per_million;
+	double slip;
+
+	return name && strlen(a->lower) >= DOUBT_LETTERS && !lexicon_value(a->s->l, LEXICON_SINGKATAN, a->lower) &&
+		suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) && per_million >= LISTED_NEIGHBOUR && slip <= NEAR_SLIP;
+}
+
 /* "bimteknya", "koltim" beside Koltim, "farmer's": known in another form. */
 static bool is_known_otherwise(const struct asked *a)
 {
@@ -215,12 +300,48 @@ static bool is_known_otherwise(const struct asked *a)
 	}
 	g_strlcpy(base, a->lower, sizeof base);
 	base[0] = g_ascii_toupper(base[0]);
-	return is_listed_name(a->s->l, a->lower) || spelling_times(a->doc->written_counts, base) > 0;
+	return spelling_times(a->doc->written_counts, base) > 0 || (is_listed_name(a->s->l, a->lower) && !is_slip_on_name(a));
+}
+
+/* Words of the region stand where their kind is named before them. */
+static bool is_named_kind(const char *lower)
+{
+	static const char *const kinds[] = { "tari", "tarian", "lagu", "musik", "kain", "kesenian", "seni", "tradisi", "upacara", "ritual",
+		"adat", "kuliner", "bubur", "sambal", "kue", "ikan", "pohon", "kayu", "burung", "buah", "bunga", "daun", "senjata", "busana",
+		"pakaian", "sate", "nasi", "sup", "gulai", "permainan", "tanaman", "minuman", "makanan", "penganan", "istilah", "sebutan",
+		"bernama", "disebut", "dinamai", "motif", "tenun", "batik", "perahu", "kapal", "alat", "jagung", "beras", "kopi", "rumah", NULL };
+
+	return g_strv_contains(kinds, lower);
+}
+
+/* May the word be one that our lists lack? Regional words, and words that the text repeats: a slip seldom comes twice. */
+static bool is_term(const struct asked *a)
+{
+	bool named = a->i > 0 && a->doc->tokens[a->i - 1].kind == TOKEN_WORD && is_named_kind(a->doc->lower[a->i - 1]);
+
+	return named || spelling_times(a->doc->lower_counts, a->lower) > 1;
+}
+
+static struct finding *report_unknown(const struct asked *a)
+{
+	double score = suggest_score(a->s->suggest, a->lower);
+	double least = sound_is_odd(a->lower) ? UNLIKELY_ODD : is_term(a) ? UNLIKELY_TERM : strlen(a->lower) < LONG_WORD ? UNLIKELY_SHORT : UNLIKELY_LONG;
+
+	if (a->s->alone || score >= least)
+		return suspect(a, "ejaan/salah-ketik", SEVERITY_ERROR);
+	g_autoptr(GPtrArray) none = g_ptr_array_new();
+	return report_typo(a, "ejaan/tak-dikenal", SEVERITY_NOTE, none);
 }
 
 static struct finding *judge_unknown(const struct asked *a)
 {
 	if (a->t->flags & TOKEN_HYPHEN) {
+		g_autofree char *even = uneven_halves(a);
+		if (even) {
+			g_autoptr(GPtrArray) one = g_ptr_array_new();
+			g_ptr_array_add(one, even);
+			return report_typo(a, "ejaan/salah-ketik", SEVERITY_ERROR, one);
+		}
 		if (parts_are_good(a))
 			return NULL;
 		g_autoptr(GPtrArray) fixes = suggest_parts(a);
@@ -234,7 +355,32 @@ static struct finding *judge_unknown(const struct asked *a)
 		return NULL;
 	if (speller_is_english(a->s->speller, a->lower))
 		return judge_foreign(a);
-	return suspect(a, "ejaan/salah-ketik", SEVERITY_ERROR);
+	return report_unknown(a);
+}
+
+/* ---- names of several words ---- */
+
+static const char *capital_word(const struct asked *a, size_t k)
+{
+	const struct token *t = k < a->doc->n ? &a->doc->tokens[k] : NULL;
+
+	return t && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL ? a->doc->lower[k] : NULL;
+}
+
+/* "Kejaksaan Ngeri", "Kalimantan Tenah": the names of the tables say what stands there, also where the slip is a word. */
+static struct finding *judge_phrase(const struct asked *a)
+{
+	const char *meant = a->t->flags & (TOKEN_HYPHEN | TOKEN_ALLCAPS) ? NULL
+		: phrases_meant(a->s->phrases, capital_word(a, a->i - 1), a->lower, capital_word(a, a->i + 1));
+
+	if (!meant || is_listed_name(a->s->l, a->lower))
+		return NULL;
+	g_autofree char *as_written = asked_written(a);
+	if (spelling_times(a->doc->written_counts, as_written) > 1)
+		return NULL;
+	g_autoptr(GPtrArray) fixes = g_ptr_array_new();
+	g_ptr_array_add(fixes, (gpointer)meant);
+	return report_typo(a, "ejaan/nama", SEVERITY_WARNING, fixes);
 }
 
 /* ---- one token ---- */
@@ -259,11 +405,13 @@ struct finding *spelling_judge(const struct spelling *s, const struct document *
 	const struct token *t = &doc->tokens[i];
 	struct asked a = { s, doc, i, t, doc->lower[i], (t->flags & TOKEN_CAPITAL) != 0 };
 
-	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100 ||
-	    wordset_get(s->quiet, a.lower, strlen(a.lower)))
+	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100)
 		return NULL;
+	struct finding *f = a.capital ? judge_phrase(&a) : NULL;
+	if (f || wordset_get(s->quiet, a.lower, strlen(a.lower)))
+		return f;
 	bool acronym = t->flags & TOKEN_ALLCAPS && t->len <= ACRONYM_LETTERS;
-	struct finding *f = acronym && !g_hash_table_contains(s->forbidden, a.lower) ? NULL : asked_reject(&a);
+	f = acronym && !g_hash_table_contains(s->forbidden, a.lower) ? NULL : asked_reject(&a);
 	if (f || acronym || !is_ours(a.lower))
 		return f;
 	enum verdict v = speller_ask(s->speller, a.lower);

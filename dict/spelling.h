@@ -9,6 +9,7 @@ struct lexicon;
 struct wordset;
 struct speller;
 struct suggest;
+struct phrases;
 
 /* What a check knows of the whole text while it walks the words. */
 struct document {
@@ -27,6 +28,7 @@ struct spelling {
 	const struct lexicon *l;
 	struct speller *speller;
 	struct suggest *suggest;
+	const struct phrases *phrases;
 	GHashTable *forbidden;   /* own words: lower -> replacement */
 	struct wordset *quiet;   /* words in lower case that no layer has anything to say about, wherever they stand */
 	unsigned max_fixes;

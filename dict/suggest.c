@@ -9,7 +9,8 @@
 #include "weigh.h"
 
 /* score = frequency - distance; the balance is flat around these (tuned on slips planted in news). */
-static const double DISTANCE = 2.2, FREQUENCY = 0.6, WORTH_SHOWING = 2.0;   /* a weaker candidate only fills the list */
+static const double DISTANCE = 2.2, FREQUENCY = 0.6, WORTH_SHOWING = 2.0, NO_SCORE = -99;   /* a weaker candidate only fills the list */
+enum { SPOKEN_LETTERS = 5, SPOKEN_PER_MILLION = 100 };
 enum { WORD_MAX = 48, CANDIDATES_MAX = 400, KEPT_MAX = 2000, KEPT_WORDS = 8 };
 
 struct suggest {
@@ -17,10 +18,13 @@ struct suggest {
 	struct speller *s;
 	struct near *words;      /* every stem and frequent word; made when first asked */
 	struct near *frequent;
+	struct near *regions;    /* each word of the names of provinces, regencies and cities */
 	struct expect *expect;
 	GStringChunk *strings;
-	GHashTable *kept;        /* word -> GPtrArray of suggestions: the same slip is met again at every check */
+	GHashTable *kept;        /* word -> struct answer: the same slip is met again at every check */
 };
+
+struct answer { GPtrArray *words; double score; };      /* score: of the first */
 
 struct candidate { char *word; double score; };
 
@@ -45,12 +49,36 @@ static void add_stem(const char *lower, void *ctx)
 	g_ptr_array_add(ctx, (gpointer)lower);
 }
 
-struct with_clitic { GPtrArray *all; GStringChunk *strings; };
+struct with_chunk { GPtrArray *all; GStringChunk *strings; };
+
+/* Puskesmas, Bawaslu: acronyms that are read and written as words. */
+static bool is_spoken(const char *key)
+{
+	size_t n = strlen(key);
+
+	if (n < SPOKEN_LETTERS)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!(i == 0 ? g_ascii_isalpha(key[i]) : g_ascii_islower(key[i])))
+			return false;
+	return true;
+}
+
+static void add_spoken(const char *key, const char *value, void *ctx)
+{
+	struct with_chunk *w = ctx;
+
+	(void)value;
+	if (!is_spoken(key))
+		return;
+	g_autofree char *lower = g_ascii_strdown(key, -1);
+	g_ptr_array_add(w->all, g_string_chunk_insert(w->strings, lower));
+}
 
 /* -nya follows every noun; the lists hold few such forms, and two slips in one cannot be found by asking. */
 static void add_with_clitic(const char *key, const char *value, void *ctx)
 {
-	struct with_clitic *w = ctx;
+	struct with_chunk *w = ctx;
 	char form[64];
 
 	if (strchr(key, ' ') || value[0] < '3' || g_str_has_suffix(key, "nya") || strlen(key) < 4)
@@ -63,9 +91,10 @@ static struct near *words_of(struct suggest *g)
 {
 	if (!g->words) {
 		g_autoptr(GPtrArray) all = g_ptr_array_new();
-		struct with_clitic w = { all, g->strings };
+		struct with_chunk w = { all, g->strings };
 		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
 		lexicon_each_stem(g->l, add_stem, all);
+		lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
 		lexicon_each(g->l, LEXICON_FREKUENSI, add_with_clitic, &w);
 		g->words = near_new((const char *const *)all->pdata, all->len);
 	}
@@ -76,7 +105,9 @@ static struct near *frequent_of(struct suggest *g)
 {
 	if (!g->frequent) {
 		g_autoptr(GPtrArray) all = g_ptr_array_new();
+		struct with_chunk w = { all, g->strings };
 		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
+		lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
 		g->frequent = near_new((const char *const *)all->pdata, all->len);
 	}
 	return g->frequent;
@@ -89,6 +120,14 @@ double suggest_expected(struct suggest *g, const char *lower)
 	return expect_per_million(g->expect, lower);
 }
 
+static void answer_free(gpointer p)
+{
+	struct answer *a = p;
+
+	g_ptr_array_unref(a->words);
+	g_free(a);
+}
+
 struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 {
 	struct suggest *g = g_new0(struct suggest, 1);
@@ -96,7 +135,7 @@ struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 	g->l = l;
 	g->s = s;
 	g->strings = g_string_chunk_new(16 * 1024);
-	g->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+	g->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, answer_free);
 	return g;
 }
 
@@ -106,6 +145,7 @@ void suggest_free(struct suggest *g)
 		return;
 	near_free(g->words);
 	near_free(g->frequent);
+	near_free(g->regions);
 	expect_free(g->expect);
 	g_string_chunk_free(g->strings);
 	g_hash_table_destroy(g->kept);
@@ -206,9 +246,9 @@ static bool is_letters(const char *s)
 	return true;
 }
 
-static GPtrArray *search(struct suggest *g, const char *lower)
+static struct answer *search(struct suggest *g, const char *lower)
 {
-	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	struct answer *out = g_new0(struct answer, 1);
 	struct gathering t = { .g = g, .typed = lower };
 	size_t n = strlen(lower);
 
@@ -220,10 +260,12 @@ static GPtrArray *search(struct suggest *g, const char *lower)
 	if (t.found->len == 0 && n <= 5)
 		near_search(words_of(g), lower, 2, gather_near, &t);
 	g_array_sort(t.found, by_score);
+	out->words = g_ptr_array_new_with_free_func(g_free);
+	out->score = t.found->len ? g_array_index(t.found, struct candidate, 0).score : NO_SCORE;
 	for (guint i = 0; i < t.found->len; i++) {
 		struct candidate *c = &g_array_index(t.found, struct candidate, i);
-		if (out->len < KEPT_WORDS && c->score >= g_array_index(t.found, struct candidate, 0).score - WORTH_SHOWING)
-			g_ptr_array_add(out, g_steal_pointer(&c->word));
+		if (out->words->len < KEPT_WORDS && c->score >= out->score - WORTH_SHOWING)
+			g_ptr_array_add(out->words, g_steal_pointer(&c->word));
 		g_free(c->word);
 	}
 	g_hash_table_destroy(t.seen);
@@ -231,23 +273,38 @@ static GPtrArray *search(struct suggest *g, const char *lower)
 	return out;
 }
 
-GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max)
+/* NULL for what is no word of letters. */
+static const struct answer *answer_for(struct suggest *g, const char *lower)
 {
-	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
 	size_t n = strlen(lower);
 
 	if (n < 2 || n >= WORD_MAX || !is_letters(lower))
-		return out;
-	GPtrArray *kept = g_hash_table_lookup(g->kept, lower);
+		return NULL;
+	struct answer *kept = g_hash_table_lookup(g->kept, lower);
 	if (!kept) {
 		if (g_hash_table_size(g->kept) >= KEPT_MAX)
 			g_hash_table_remove_all(g->kept);
 		kept = search(g, lower);
 		g_hash_table_insert(g->kept, g_strdup(lower), kept);
 	}
-	for (guint i = 0; i < kept->len && i < max; i++)
-		g_ptr_array_add(out, g_strdup(kept->pdata[i]));
+	return kept;
+}
+
+GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max)
+{
+	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	const struct answer *kept = answer_for(g, lower);
+
+	for (guint i = 0; kept && i < kept->words->len && i < max; i++)
+		g_ptr_array_add(out, g_strdup(kept->words->pdata[i]));
 	return out;
+}
+
+double suggest_score(struct suggest *g, const char *lower)
+{
+	const struct answer *kept = answer_for(g, lower);
+
+	return kept ? kept->score : NO_SCORE;
 }
 
 /* ---- the doubt ---- */
@@ -261,6 +318,8 @@ static void consider(const char *word, unsigned distance, void *ctx)
 	if (distance == 0)
 		return;
 	unsigned f = lexicon_per_million(b->g->l, word);
+	if (f == 0)
+		f = SPOKEN_PER_MILLION;
 	double slip = weigh_slip(b->asked, word), score = FREQUENCY * log10(f) - DISTANCE * slip;
 	if (!b->best || score > b->score)
 		*b = (struct neighbour){ b->g, b->asked, word, score, slip, f };
@@ -275,4 +334,107 @@ const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, uns
 	*per_million = b.per_million;
 	*slip = b.slip;
 	return b.best;
+}
+
+/* ---- regions ---- */
+
+static void add_region(const char *key, const char *value, void *ctx)
+{
+	struct with_chunk *w = ctx;
+
+	if (!g_str_has_prefix(value, "provinsi") && !g_str_has_prefix(value, "kabupaten") && !g_str_has_prefix(value, "kota\t"))
+		return;
+	g_autofree char *lower = g_ascii_strdown(key, -1);
+	g_auto(GStrv) words = g_strsplit(lower, " ", -1);
+	for (char **p = words; *p; p++)
+		g_ptr_array_add(w->all, g_string_chunk_insert(w->strings, *p));
+}
+
+static struct near *regions_of(struct suggest *g)
+{
+	if (!g->regions) {
+		g_autoptr(GPtrArray) all = g_ptr_array_new();
+		struct with_chunk w = { all, g->strings };
+		lexicon_each(g->l, LEXICON_WILAYAH, add_region, &w);
+		g->regions = near_new((const char *const *)all->pdata, all->len);
+	}
+	return g->regions;
+}
+
+static void consider_region(const char *word, unsigned distance, void *ctx)
+{
+	struct neighbour *b = ctx;
+	double slip = weigh_slip(b->asked, word);
+
+	if (distance > 0 && (!b->best || slip < b->slip)) {
+		b->best = word;
+		b->slip = slip;
+	}
+}
+
+const char *suggest_region(struct suggest *g, const char *lower)
+{
+	struct neighbour b = { .g = g, .asked = lower };
+
+	if (strlen(lower) < WORD_MAX && is_letters(lower))
+		near_search(regions_of(g), lower, 1, consider_region, &b);
+	return b.best;
+}
+
+/* ---- a pair of letters left out, letters typed twice ---- */
+
+struct undoing { struct suggest *g; const char *asked; enum verdict least; double expected; };
+
+static void try_undone(struct undoing *u, const char *word)
+{
+	if (speller_ask(u->g->s, word) < u->least || lexicon_value(u->g->l, LEXICON_NONBAKU, word) ||
+	    lexicon_value(u->g->l, LEXICON_GABUNG, word))
+		return;
+	u->expected = MAX(u->expected, suggest_expected(u->g, word));
+}
+
+static bool is_verb(const char *word)
+{
+	return g_str_has_prefix(word, "me") || g_str_has_prefix(word, "di") || g_str_has_prefix(word, "ter");
+}
+
+/* The places where affixes make a pair: -an and -nya, -k and -kan, -a and -an, a nasal and g. */
+static void try_pairs(struct undoing *u)
+{
+	const char *w = u->asked;
+	size_t n = strlen(w);
+	char doubled[WORD_MAX + 2];
+
+	for (size_t i = 2; i + 1 < n; i++) {
+		const char *rest = w + i;
+		bool final = rest[2] == '\0' || g_str_has_prefix(rest + 2, "nya");
+		bool pair = (strcmp(rest, "nya") == 0 && w[i - 1] != 'n') || (rest[0] == 'g' && w[i - 1] == 'n' && rest[1] != 'g') ||
+			(rest[0] == 'a' && rest[1] == 'n' && final && w[i - 1] != 'a') ||
+			(is_verb(w) && strncmp(rest, "kan", 3) == 0 && w[i - 1] != 'k' && (rest[3] == '\0' || g_str_has_prefix(rest + 3, "nya")));
+		if (!pair)
+			continue;
+		g_snprintf(doubled, sizeof doubled, "%.*s%c%s", (int)i, w, w[i], rest);
+		try_undone(u, doubled);
+	}
+}
+
+/* "kokonsumen", "sesejak": di- and me- before their like are sound (didistribusikan). */
+static void try_echo(struct undoing *u)
+{
+	const char *w = u->asked;
+
+	if (strlen(w) < 6 || strncmp(w, w + 2, 2) != 0 || strchr("dmbpt", w[0]) || lexicon_per_million(u->g->l, w + 2) == 0)
+		return;
+	try_undone(u, w + 2);
+}
+
+double suggest_undone(struct suggest *g, const char *lower)
+{
+	struct undoing u = { .g = g, .asked = lower, .least = MAX(VERDICT_DERIVED, speller_ask(g->s, lower)) };
+
+	if (strlen(lower) + 2 > WORD_MAX || !is_letters(lower))
+		return 0;
+	try_pairs(&u);
+	try_echo(&u);
+	return u.expected;
 }

@@ -14,9 +14,21 @@ void suggest_free(struct suggest *g);
 /* Replacements for a word in lower case, best first, at most max; char *, free func set. About 2 ms, 5 at most. */
 GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max);
 
-/* The likeliest frequent word (frekuensi.tsv) one edit away from the word, not itself; NULL when there is none.
+/* How likely the first of these is what was meant: about 0 for common words one slip away, below -2 for guesses. */
+double suggest_score(struct suggest *g, const char *lower);
+
+/* How often in a million words the sound word is expected that this one becomes when a pair of letters is made whole
+ * (menaklukan: menaklukkan) or a beginning that was typed twice is taken off (sesejak); 0: there is none. What a list
+ * has gives way only to what a list has. */
+double suggest_undone(struct suggest *g, const char *lower);
+
+/* The likeliest frequent word (frekuensi.tsv, and acronyms that are
+ * read as words) one edit away from the word, not itself; NULL when there is none.
  * slip: its weight (weigh.h). Lives as long as g. */
 const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned *per_million, double *slip);
 
 /* How often the word is expected in a million words of news (expect.h). */
 double suggest_expected(struct suggest *g, const char *lower);
+
+/* The word of a province's, regency's or city's name one edit away; NULL: none. Lives as long as g. */
+const char *suggest_region(struct suggest *g, const char *lower);

@@ -164,9 +164,68 @@ TEST(own_words_are_known_and_forbidden_words_are_found)
 		g_assert_cmpstr(f->fix[0], ==, "pilih");
 	}
 	dict_own_words(the_dict(), NULL, 0);
-	g_autoptr(GPtrArray) found = check(text, NULL);
+	const struct dict_options notes = { .notes = true };
+	g_autoptr(GPtrArray) found = check(text, &notes);
 	g_assert_nonnull(about(found, text, "brandingnesia"));
 	g_assert_null(about(found, text, "coblos"));
+}
+
+/* Each text holds one slip; the first fix mends it. */
+static void assert_mended(const char *const texts[][2])
+{
+	for (; (*texts)[0]; texts++) {
+		const char *text = (*texts)[0];
+		g_autoptr(GPtrArray) found = check(text, NULL);
+		const struct finding *f = found->len ? found->pdata[0] : NULL;
+		g_autofree char *got = f && f->fix[0] ? g_strdup_printf("%.*s%s%s", (int)f->off, text, f->fix[0], text + f->off + f->len) : NULL;
+		if (found->len != 1 || g_strcmp0(got, (*texts)[1]) != 0)
+			g_test_fail_printf("%s\n  %u findings, %s", text, found->len, got ? got : "no fix");
+	}
+}
+
+TEST(a_letter_lost_from_a_pair_is_seen_though_the_rest_looks_like_a_word)
+{
+	static const char *const texts[][2] = {
+		{ "Persipura menaklukan tuan rumah.", "Persipura menaklukkan tuan rumah." },
+		{ "Warga mengeluhkan kelangkan solar.", "Warga mengeluhkan kelangkaan solar." },
+		{ "Gelombang setingi empat meter melanda pantai.", "Gelombang setinggi empat meter melanda pantai." },
+		{ NULL, NULL },
+	};
+
+	assert_mended(texts);
+}
+
+TEST(a_slip_in_a_capitalised_word_is_seen_beside_a_name)
+{
+	static const char *const texts[][2] = {
+		{ "Kegiatan digelar di Kabupayen Natuna.", "Kegiatan digelar di Kabupaten Natuna." },
+		{ "Tersangka dibawa ke Kejaksaan Ngeri Sinjai.", "Tersangka dibawa ke Kejaksaan Negeri Sinjai." },
+		{ "Kegiatan digelar di Kalimantan Tenah.", "Kegiatan digelar di Kalimantan Tengah." },
+		{ "Kegiatan digelar di Kabupaten Gorntalo.", "Kegiatan digelar di Kabupaten Gorontalo." },
+		{ "Anak-ajak belajar menghitung.", "Anak-anak belajar menghitung." },
+		{ NULL, NULL },
+	};
+
+	assert_mended(texts);
+}
+
+TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
+{
+	static const char *const texts[] = {
+		"Penasihat hukum, Daeng Situju, menerima putusan itu.",
+		"Avelina Manggota membagikan masker kepada warga.",
+		"Ketua kelompok tani Makmue Beusaree hadir.",
+		"Siswa menampilkan tari katreji di halaman sekolah.",
+		"Warga menyantap kwarzumbu bersama keluarga.",
+		"Siswa-siswi dan putra-putri daerah hadir.",
+		NULL,
+	};
+
+	for (const char *const *text = texts; *text; text++) {
+		g_autoptr(GPtrArray) found = check(*text, NULL);
+		if (found->len)
+			g_test_fail_printf("%s: %s", *text, ((struct finding *)found->pdata[0])->message);
+	}
 }
 
 TEST(english_phrases_are_no_slips)

@@ -90,7 +90,8 @@ TEST(memper_is_a_prefix_and_percaya_is_a_root)
 TEST(nested_affixes_are_read)
 {
 	static const char *const list[] = { "keberhasilan", "pemberdayaan", "diberlakukan", "kepemimpinan", "berkelanjutan",
-		"dikedepankan", "sepengetahuan", "keterwakilan", "dipersatukan", "ketidakpuasan", "mengesampingkan", NULL };
+		"dikedepankan", "sepengetahuan", "keterwakilan", "dipersatukan", "ketidakpuasan", "mengesampingkan",
+		"ketidakberdayaan", "ketidakterbukaan", "kegawatdaruratan", "melepasliarkan", "ketenagalistrikan", NULL };
 
 	assert_sound(list);
 }
@@ -105,7 +106,7 @@ TEST(clitics_follow_any_derivation)
 TEST(combinations_that_hide_slips_are_refused)
 {
 	static const char *const list[] = { "capain", "melakukukan", "deain", "dimembaca", "menulisan", "dibacaan",
-		"memakankani", "rumahkani", NULL };
+		"memakankani", "rumahkani", "penulisisan", NULL };
 
 	assert_none(list);
 }

@@ -34,6 +34,28 @@ TEST(common_slips_are_mended_with_the_first_suggestion)
 	}
 }
 
+TEST(a_slip_scores_higher_than_a_word_that_the_lists_lack)
+{
+	g_assert_cmpfloat(suggest_score(engine(), "masyrakat"), >, -1);
+	g_assert_cmpfloat(suggest_score(engine(), "kwarzumbu"), <, -4);
+	g_assert_cmpfloat(suggest_score(engine(), "日本語"), <, -50);
+}
+
+TEST(a_pair_made_whole_or_an_echo_taken_off_is_a_word)
+{
+	g_assert_cmpfloat(suggest_undone(engine(), "menaklukan"), >, 0);
+	g_assert_cmpfloat(suggest_undone(engine(), "setingi"), >, 0);
+	g_assert_cmpfloat(suggest_undone(engine(), "sesejak"), >, 0);
+	g_assert_cmpfloat(suggest_undone(engine(), "penyelaman"), ==, 0);     /* a list has it, penyelamaan none */
+	g_assert_cmpfloat(suggest_undone(engine(), "didistribusikan"), ==, 0);
+}
+
+TEST(a_region_is_meant_by_what_is_one_slip_from_it)
+{
+	g_assert_cmpstr(suggest_region(engine(), "gorntalo"), ==, "gorontalo");
+	g_assert_null(suggest_region(engine(), "meja"));
+}
+
 TEST(two_words_run_together_are_parted)
 {
 	g_autoptr(GPtrArray) out = suggest_words(engine(), "yangtelah", 5);
