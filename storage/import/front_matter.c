@@ -114,7 +114,8 @@ static void set_value(struct imported *i, const char *key, const char *value)
 		imported_words(i, IMPORT_NOTE_KEY_UNKNOWN, key);
 		return;
 	}
-	g_autofree char *day = f == FIELD_DATE ? g_strndup(value, strlen("2021-05-04")) : NULL;
+	glong day_chars = MIN(g_utf8_strlen(value, -1), (glong)strlen("2021-05-04"));
+	g_autofree char *day = f == FIELD_DATE ? g_utf8_substring(value, 0, day_chars) : NULL;
 	if (*value)
 		imported_set(i, f, key, day ? day : value);
 }

@@ -429,8 +429,8 @@ static void settle(struct building *b)
 		size_t first = g_array_index(b->first_span, size_t, i);
 		size_t end = i + 1 < m->blocks->len ? g_array_index(b->first_span, size_t, i + 1) : m->spans->len;
 
-		block->spans = &g_array_index(m->spans, struct span, first);
 		block->n_spans = end - first;
+		block->spans = block->n_spans > 0 ? &g_array_index(m->spans, struct span, first) : NULL;
 	}
 	m->markup.blocks = (const struct block *)(void *)m->blocks->data;
 	m->markup.n_blocks = m->blocks->len;
