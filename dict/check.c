@@ -22,7 +22,7 @@ struct dict {
 	struct house *house;         /* NULL: no house rules */
 	GHashTable *forbidden;       /* lower -> replacement */
 	size_t n_own;
-	struct wordset *quiet;
+	struct wordset *quiet, *passed;
 };
 
 /* ---- open and close ---- */
@@ -36,6 +36,7 @@ bool dict_open(struct dict **out, const struct dict_source *src, GError **error)
 		src = &system;
 	d->forbidden = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	d->quiet = wordset_new(4096);
+	d->passed = wordset_new(4096);
 	d->lexicon = lexicon_open(src->hunspell_dir, src->mythes_path);
 	if (!speller_open(&d->speller, d->lexicon, src->hunspell_dir, src->need_hunspell, error)) {
 		dict_close(d);
@@ -58,6 +59,7 @@ void dict_close(struct dict *d)
 	lexicon_close(d->lexicon);
 	g_hash_table_destroy(d->forbidden);
 	wordset_free(d->quiet);
+	wordset_free(d->passed);
 	g_free(d);
 }
 
@@ -79,7 +81,9 @@ void dict_own_words(struct dict *d, const struct dict_own *w, size_t n)
 
 	g_hash_table_remove_all(d->forbidden);
 	wordset_free(d->quiet);
+	wordset_free(d->passed);
 	d->quiet = wordset_new(4096);
+	d->passed = wordset_new(4096);
 	for (size_t i = 0; i < n; i++) {
 		if (w[i].forbid)
 			g_hash_table_insert(d->forbidden, g_utf8_strdown(w[i].word, -1), g_strdup(w[i].replacement ? w[i].replacement : ""));
@@ -234,16 +238,16 @@ static GPtrArray *check(struct dict *d, const char *text, size_t len, const stru
 	g_autoptr(GArray) tokens = tokens_make(text, len, o ? o->prose : NULL, o ? o->n_prose : 0);
 	const struct token *t = (const struct token *)(const void *)tokens->data;
 	g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(free_finding);
-	struct spelling s = { d->lexicon, d->speller, d->suggest, d->phrases, d->forbidden, d->quiet, o && o->max_fixes ? o->max_fixes : FIXES, alone };
-	struct rule_context c = { text, len, t, tokens->len, d->lexicon, known, is_root, &s, o };
+	struct spelling s = { d->lexicon, d->speller, d->suggest, d->phrases, d->forbidden, d->quiet, d->passed, o && o->max_fixes ? o->max_fixes : FIXES, alone };
 	struct document doc;
 
+	spelling_begin(&doc, text, t, tokens->len);
+	const struct rule_context c = { text, len, t, tokens->len, doc.lower, d->lexicon, known, is_root, &s, o };
 	rules_run(&c, findings);
 	if (!is_cancelled(o))
 		consistency_run(&c, findings);
 	if (d->house && !is_cancelled(o))
 		house_run(d->house, text, len, t, tokens->len, findings);
-	spelling_begin(&doc, text, t, tokens->len);
 	check_words(&s, &doc, o, findings);
 	spelling_end(&doc);
 	return choose(findings, text, o);

@@ -112,11 +112,26 @@ static bool is_geographic(const char *word)
 		"kampung", "provinsi", "gunung", "sungai", NULL });
 }
 
+static bool is_lower_part(const struct rules *r, size_t i)
+{
+	return is_geographic(r->lower[i]) && rules_capital_at(r, i, 1) && *rules_word(r, i, 2) && !rules_capital_at(r, i, 2);
+}
+
+static bool any_lower_part(const struct rules *r)
+{
+	for (size_t i = 0; i < r->c->n; i++)
+		if (is_lower_part(r, i))
+			return true;
+	return false;
+}
+
 /* "Desa Bandar agung" where "Bandar Agung" stands at least twice. */
 static void check_lower_part(const struct rules *r)
 {
 	g_autoptr(GHashTable) pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
+	if (!any_lower_part(r))
+		return;
 	for (size_t i = 0; i < r->c->n; i++)
 		if (rules_capital_at(r, i, 0) && rules_capital_at(r, i, 1)) {
 			char *key = g_strconcat(r->lower[i], " ", r->lower[i + 1], NULL);
@@ -124,7 +139,7 @@ static void check_lower_part(const struct rules *r)
 			g_hash_table_insert(pairs, key, GUINT_TO_POINTER(n + 1));
 		}
 	for (size_t i = 0; i < r->c->n; i++) {
-		if (!is_geographic(r->lower[i]) || !rules_capital_at(r, i, 1) || !*rules_word(r, i, 2) || rules_capital_at(r, i, 2))
+		if (!is_lower_part(r, i))
 			continue;
 		g_autofree char *key = g_strconcat(r->lower[i + 1], " ", r->lower[i + 2], NULL);
 		if (GPOINTER_TO_UINT(g_hash_table_lookup(pairs, key)) < 2)

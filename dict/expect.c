@@ -110,7 +110,7 @@ double expect_per_million(const struct expect *e, const char *lower)
 	if (lexicon_value(e->l, LEXICON_KURANG, lower))
 		return 0.05;
 	double guess = MAX(of_root(e, lower), without_clitic(e->l, lower));
-	bool listed = speller_ask(e->s, lower) == VERDICT_LISTED;
+	bool listed = speller_consider(e->s, lower) == VERDICT_LISTED;
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED)
 		guess = MAX(guess, (listed ? LISTED_DERIVATION : OWN_DERIVATION) * of_family(e, m.root));
 	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);

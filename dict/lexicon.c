@@ -29,6 +29,7 @@ struct table {
 struct lexicon {
 	struct table table[LEXICON_N_LISTS];
 	struct wordset *stems;   /* word in lower case -> STEM_ flags */
+	struct wordset *heads;   /* first words of compounds */
 	GStringChunk *strings;
 	size_t from_hunspell, from_mythes;
 };
@@ -186,6 +187,16 @@ static void add_lema(const char *key, const char *value, void *ctx)
 	}
 }
 
+static void add_head(const char *key, const char *value, void *ctx)
+{
+	struct lexicon *l = ctx;
+	size_t n = strcspn(key, " ");
+
+	(void)value;
+	if (key[n] == ' ')
+		wordset_put(l->heads, key, n);
+}
+
 struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
 {
 	struct lexicon *l = g_new0(struct lexicon, 1);
@@ -197,6 +208,8 @@ struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
 	read_hunspell(l, hunspell_dir ? hunspell_dir : "/usr/share/hunspell");
 	read_mythes(l, mythes_path ? mythes_path : "/usr/share/mythes/th_id_ID_v2.dat");
 	lexicon_each(l, LEXICON_LEMA, add_lema, l);
+	l->heads = wordset_new(1024);
+	lexicon_each(l, LEXICON_GABUNG, add_head, l);
 	return l;
 }
 
@@ -210,6 +223,7 @@ void lexicon_close(struct lexicon *l)
 		g_free(l->table[i].text);
 	}
 	wordset_free(l->stems);
+	wordset_free(l->heads);
 	g_string_chunk_free(l->strings);
 	g_free(l);
 }
@@ -244,6 +258,11 @@ char *lexicon_column(const char *value, unsigned i)
 		value++;
 	}
 	return g_strndup(value, strcspn(value, "\t"));
+}
+
+bool lexicon_begins_compound(const struct lexicon *l, const char *lower)
+{
+	return wordset_get(l->heads, lower, strlen(lower)) != NULL;
 }
 
 bool lexicon_stem(const struct lexicon *l, const char *lower)

@@ -37,6 +37,9 @@ const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const c
 /* Column i of a value (0: the first after the key), the caller's; "" when there is none. */
 char *lexicon_column(const char *value, unsigned i);
 
+/* Does a key of several words in gabung.tsv begin with the word? */
+bool lexicon_begins_compound(const struct lexicon *l, const char *lower);
+
 /* True when the word in lower case stands as it is in lema.tsv, hunspell-id or mythes-id: no affix is taken off. */
 bool lexicon_stem(const struct lexicon *l, const char *lower);
 

@@ -224,7 +224,10 @@ static void keep(struct search *s, const struct pattern *p, const char *root, co
 	if (rule && (m->kind == MORPH_WRONG || strlen(root) < 3))
 		return;
 	g_strlcpy(m->root, root, sizeof m->root);
-	g_snprintf(m->pattern, sizeof m->pattern, "%s%s%s%s", prefix_shown[p->outer], prefix_shown[p->inner], root, s->shown_tail);
+	const char *const shown[] = { prefix_shown[p->outer], prefix_shown[p->inner], root, s->shown_tail };
+	m->pattern[0] = '\0';
+	for (size_t i = 0; i < G_N_ELEMENTS(shown); i++)
+		g_strlcat(m->pattern, shown[i], sizeof m->pattern);
 	m->kind = rule ? MORPH_WRONG : MORPH_DERIVED;
 	m->rule = rule;
 	m->fix[0] = '\0';
@@ -291,7 +294,9 @@ static void try_suffixes(struct search *s, size_t n, const char *shown_clitics)
 			continue;
 		memcpy(stem, s->word, cut);
 		stem[cut] = '\0';
-		g_snprintf(shown, sizeof shown, "%s%s%s", *suffixes[i].text ? "+" : "", suffixes[i].text, shown_clitics);
+		g_strlcpy(shown, *suffixes[i].text ? "+" : "", sizeof shown);
+		g_strlcat(shown, suffixes[i].text, sizeof shown);
+		g_strlcat(shown, shown_clitics, sizeof shown);
 		s->tail = s->word + cut;
 		s->shown_tail = shown;
 		try_stem(s, suffixes[i].bit, stem, s->word[n] != '\0');
@@ -312,7 +317,10 @@ static void try_clitics(struct search *s, size_t n)
 		for (size_t k = 0; k < G_N_ELEMENTS(pronouns) && s->best->kind != MORPH_DERIVED; k++) {
 			if (!ends_with(s->word, cut, pronouns[k], &cut2))
 				continue;
-			g_snprintf(shown, sizeof shown, "%s%s%s%s", *pronouns[k] ? "+" : "", pronouns[k], *particles[i] ? "+" : "", particles[i]);
+			g_strlcpy(shown, *pronouns[k] ? "+" : "", sizeof shown);
+			g_strlcat(shown, pronouns[k], sizeof shown);
+			g_strlcat(shown, *particles[i] ? "+" : "", sizeof shown);
+			g_strlcat(shown, particles[i], sizeof shown);
 			try_suffixes(s, cut2, shown);
 		}
 	}

@@ -53,7 +53,10 @@ void nasal_join(const struct lexicon *l, char head, const char *root, char *out)
 	size_t drop;
 	const char *nasal = nasal_of(l, head, root, &drop);
 
-	g_snprintf(out, NASAL_ROOT_MAX + 8, "%ce%s%s", head, nasal, root + drop);
+	out[0] = head;
+	out[1] = 'e';
+	char *end = g_stpcpy(out + 2, nasal);
+	g_strlcpy(end, root + drop, NASAL_ROOT_MAX + 8 - (gsize)(end - out));
 }
 
 /* "pemrograman" beside "pemprogram-": KBBI lets p drop before r after peN- (pemrosesan, pemrakarsa). */
@@ -84,7 +87,7 @@ static void add_reading(const struct lexicon *l, const char *s, char head, const
 
 	if (*n == NASAL_MAX || strlen(rest) < 2 || strlen(rest) + 2 > NASAL_ROOT_MAX)
 		return;
-	g_snprintf(r.root, sizeof r.root, "%s%s", restored, rest);
+	g_strlcpy(g_stpcpy(r.root, restored), rest, sizeof r.root - strlen(restored));
 	nasal_join(l, head, r.root, joined);
 	bool right = strcmp(joined, s) == 0 || is_also_right(s, head, r.root);
 	r.agent = !right && head == 'p' && rest == s + 2;

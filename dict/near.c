@@ -13,9 +13,25 @@ struct near {
 	size_t n;
 };
 
+/* The first letters as one number: most words are told apart without reading them. */
+struct sorted { uint64_t head; const char *word; };
+
+static uint64_t head_of(const char *word)
+{
+	uint64_t head = 0;
+
+	for (unsigned i = 0; i < sizeof head; i++) {
+		head = head << 8 | (unsigned char)*word;
+		word += *word != '\0';
+	}
+	return head;
+}
+
 static int by_text(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct sorted *x = a, *y = b;
+
+	return x->head != y->head ? (x->head < y->head ? -1 : 1) : strcmp(x->word, y->word);
 }
 
 static size_t shared_letters(const char *a, const char *b)
@@ -30,19 +46,20 @@ static size_t shared_letters(const char *a, const char *b)
 struct near *near_new(const char *const *words, size_t n)
 {
 	struct near *t = g_new0(struct near, 1);
+	g_autofree struct sorted *all = g_new(struct sorted, n + 1);
+	size_t count = 0, kept = 0;
 
 	t->words = g_new(const char *, n + 1);
 	t->shared = g_new0(uint8_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		if (strlen(words[i]) < WORD_MAX)
-			t->words[t->n++] = words[i];
-	qsort(t->words, t->n, sizeof *t->words, by_text);
-	size_t kept = 0;
-	for (size_t i = 0; i < t->n; i++) {
-		if (kept > 0 && strcmp(t->words[i], t->words[kept - 1]) == 0)
+			all[count++] = (struct sorted){ head_of(words[i]), words[i] };
+	qsort(all, count, sizeof *all, by_text);
+	for (size_t i = 0; i < count; i++) {
+		if (kept > 0 && strcmp(all[i].word, t->words[kept - 1]) == 0)
 			continue;
-		t->shared[kept] = kept > 0 ? (uint8_t)shared_letters(t->words[i], t->words[kept - 1]) : 0;
-		t->words[kept++] = t->words[i];
+		t->shared[kept] = kept > 0 ? (uint8_t)shared_letters(all[i].word, t->words[kept - 1]) : 0;
+		t->words[kept++] = all[i].word;
 	}
 	t->n = kept;
 	return t;

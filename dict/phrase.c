@@ -83,6 +83,18 @@ void phrases_free(struct phrases *p)
 	g_free(p);
 }
 
+/* One letter apart, or two exchanged: seen from both ends. */
+static bool is_near(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t front = 0, back = 0;
+
+	while (front < MIN(n, m) && a[front] == b[front])
+		front++;
+	while (back < MIN(n, m) - front && a[n - 1 - back] == b[m - 1 - back])
+		back++;
+	return MAX(n, m) - front - back <= 2;
+}
+
 /* The nearest of the words; "" when the word is one of them. */
 static const char *nearest(GHashTable *side, const char *key, const char *word)
 {
@@ -96,7 +108,7 @@ static const char *nearest(GHashTable *side, const char *key, const char *word)
 		size_t m = strlen(other);
 		if (strcmp(other, word) == 0)
 			return "";
-		if (other[0] != word[0] || labs((long)n - (long)m) > 1)
+		if (other[0] != word[0] || labs((long)n - (long)m) > 1 || !is_near(word, n, other, m))
 			continue;
 		double slip = weigh_slip(word, other);
 		if (slip < least) {

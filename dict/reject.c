@@ -3,6 +3,9 @@
 #include "lexicon.h"
 #include "rules.h"
 #include "speller.h"
+#include "wordset.h"
+
+enum { PASSED_MAX = 50000 };
 
 /* ---- findings ---- */
 
@@ -216,7 +219,11 @@ struct finding *asked_reject(const struct asked *a)
 	/* Handal and Mesuji may be a man and a place. */
 	if (!f && a->capital && (lexicon_value(a->s->l, LEXICON_NAMA, a->lower) || lexicon_value(a->s->l, LEXICON_WILAYAH, a->lower)))
 		return NULL;
+	if (f || wordset_get(a->s->passed, a->lower, strlen(a->lower)))
+		return f;
 	for (size_t i = 0; i < G_N_ELEMENTS(questions) && !f; i++)
 		f = questions[i](a);
+	if (!f && wordset_count(a->s->passed) < PASSED_MAX)
+		wordset_put(a->s->passed, a->lower, strlen(a->lower));
 	return f;
 }

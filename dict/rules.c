@@ -284,19 +284,29 @@ void rules_report_saying(const struct rules *r, const char *id, size_t first, si
 	report(r, id, first, a->off, b->off + b->len - a->off, message, fixes);
 }
 
-static void run_parts(const struct rule_context *c, GPtrArray *findings, size_t from, size_t to)
+/* The words of the tokens in lower case; those made here are of the chunk. */
+static const char **lower_words(const struct rule_context *c, GStringChunk *chunk)
 {
-	g_autoptr(GStringChunk) chunk = g_string_chunk_new(4096);
-	g_autofree const char **lower = g_new(const char *, c->n + 1);
-	struct rules r = { c, lower, findings };
+	const char **lower = g_new(const char *, c->n + 1);
 
 	for (size_t i = 0; i < c->n; i++) {
 		lower[i] = "";
-		if (c->tokens[i].kind == TOKEN_WORD) {
+		if (c->lower) {
+			lower[i] = c->lower[i] ? c->lower[i] : "";
+		} else if (c->tokens[i].kind == TOKEN_WORD) {
 			g_autofree char *word = token_lower(c->text, &c->tokens[i]);
 			lower[i] = g_string_chunk_insert(chunk, word);
 		}
 	}
+	return lower;
+}
+
+static void run_parts(const struct rule_context *c, GPtrArray *findings, size_t from, size_t to)
+{
+	g_autoptr(GStringChunk) chunk = g_string_chunk_new(4096);
+	g_autofree const char **lower = lower_words(c, chunk);
+	const struct rules r = { c, lower, findings };
+
 	for (size_t i = from; i < to; i++)
 		PARTS[i]->run(&r);
 }

@@ -69,7 +69,7 @@ static bool is_small(const struct rules *r, size_t i, int n)
 /* Words that no name and no title begins with. */
 static void check_middle(const struct rules *r, size_t i)
 {
-	static const char *const WORDS[] = { "adalah", "agar", "akan", "antara", "bahwa", "bagi", "belum", "dalam", "dan", "dapat", "dari",
+	static const char *const WORDS[] = { "adalah", "agar", "akan", "bahwa", "bagi", "belum", "dalam", "dan", "dapat", "dari",
 		"dengan", "di", "hingga", "ialah", "ini", "itu", "juga", "karena", "ke", "kepada", "maupun", "melalui", "mengatakan",
 		"menyampaikan", "menjelaskan", "merupakan", "oleh", "pada", "sampai", "sangat", "secara", "sedangkan", "sehingga",
 		"selama", "serta", "sudah", "tanpa", "telah", "tentang", "terhadap", "tersebut", "tetapi", "tidak", "untuk", "yaitu", "yakni",

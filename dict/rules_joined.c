@@ -235,8 +235,9 @@ static void check_nya(const struct rules *r, size_t i)
 /* Keys of the table with a blank in them: "dari pada". */
 static void check_compound(const struct rules *r, size_t i)
 {
+	if (!r->c->lexicon || !lexicon_begins_compound(r->c->lexicon, r->lower[i]))
+		return;
 	g_autoptr(GString) key = g_string_new(r->lower[i]);
-
 	for (int n = 1; n <= 2; n++) {
 		const struct token *next = rules_near(r, i, n);
 		if (!next || next->kind != TOKEN_WORD || !(next->flags & TOKEN_SPACE))

@@ -80,8 +80,13 @@ static bool knows(void *ctx, const char *lower)
 	return speller_ask(ctx, lower) >= VERDICT_DERIVED;
 }
 
+static bool considers(void *ctx, const char *lower)
+{
+	return speller_consider(ctx, lower) >= VERDICT_DERIVED;
+}
+
 /* Hunspell joins any halves at a hyphen and any affix to short roots; for those our own rules answer. */
-static enum verdict judge(struct speller *s, const char *lower)
+static enum verdict judge(struct speller *s, const char *lower, bool (*known)(void *ctx, const char *lower), bool ask_hunspell)
 {
 	struct morph m = { 0 };
 	const char *exception = lexicon_value(s->l, LEXICON_LULUH, lower);
@@ -89,19 +94,24 @@ static enum verdict judge(struct speller *s, const char *lower)
 	if (g_hash_table_contains(s->own, lower) || (exception && g_str_has_prefix(exception, "baku")))
 		return VERDICT_LISTED;
 	if (strchr(lower, '-'))
-		return morph_is_reduplication(s->l, lower, knows, s) || lexicon_stem(s->l, lower) ? VERDICT_LISTED : VERDICT_UNKNOWN;
+		return morph_is_reduplication(s->l, lower, known, s) || lexicon_stem(s->l, lower) ? VERDICT_LISTED : VERDICT_UNKNOWN;
 	bool root = lexicon_root(s->l, lower);
 	enum morph_kind kind = root ? MORPH_NONE : morph_analyse(s->l, lower, &m);
 	bool slip = kind == MORPH_WRONG && strcmp(m.rule, "luluh/sengau") == 0;   /* no writer's habit: a list may know better */
 	if (kind == MORPH_WRONG && !slip)
 		return VERDICT_WRONG;
-	if (root || lexicon_stem(s->l, lower) || lexicon_value(s->l, LEXICON_FREKUENSI, lower) || hunspell_knows(s, lower))
+	if (root || lexicon_stem(s->l, lower) || lexicon_value(s->l, LEXICON_FREKUENSI, lower) || (ask_hunspell && hunspell_knows(s, lower)))
 		return VERDICT_LISTED;
 	if (slip)
 		return VERDICT_WRONG;
-	if (kind == MORPH_DERIVED || morph_is_bound(s->l, lower, knows, s))
+	if (kind == MORPH_DERIVED || morph_is_bound(s->l, lower, known, s))
 		return VERDICT_DERIVED;
 	return VERDICT_UNKNOWN;
+}
+
+enum verdict speller_consider(struct speller *s, const char *lower)
+{
+	return strlen(lower) > WORD_MAX ? VERDICT_UNKNOWN : judge(s, lower, considers, false);
 }
 
 enum verdict speller_ask(struct speller *s, const char *lower)
@@ -112,7 +122,7 @@ enum verdict speller_ask(struct speller *s, const char *lower)
 		return (enum verdict)(GPOINTER_TO_INT(kept) - 1);
 	if (strlen(lower) > WORD_MAX)
 		return VERDICT_UNKNOWN;
-	enum verdict v = judge(s, lower);
+	enum verdict v = judge(s, lower, knows, true);
 	if (g_hash_table_size(s->verdicts) >= CACHE_MAX)
 		g_hash_table_remove_all(s->verdicts);
 	g_hash_table_insert(s->verdicts, g_strdup(lower), GINT_TO_POINTER((int)v + 1));

@@ -83,8 +83,7 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 	unsigned per_million;
 	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
 
-	if ((a->capital && !(v == VERDICT_DERIVED && begins_sentence(a))) || spelling_times(a->doc->lower_counts, a->lower) > 1 ||
-	    lexicon_per_million(a->s->l, a->lower) > 0)
+	if ((a->capital && !(v == VERDICT_DERIVED && begins_sentence(a))) || spelling_times(a->doc->lower_counts, a->lower) > 1)
 		return NULL;
 	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a))
 		return suspect(a, "ejaan/ragu", SEVERITY_WARNING);
@@ -417,8 +416,9 @@ struct finding *spelling_judge(const struct spelling *s, const struct document *
 	enum verdict v = speller_ask(s->speller, a.lower);
 	if (v == VERDICT_UNKNOWN || v == VERDICT_WRONG)
 		return judge_unknown(&a);
-	f = doubt(&a, v);
-	if (!f && !a.capital && spelling_times(doc->lower_counts, a.lower) == 1)
+	bool common = lexicon_per_million(s->l, a.lower) > 0;
+	f = common ? NULL : doubt(&a, v);
+	if (!f && (common || (!a.capital && spelling_times(doc->lower_counts, a.lower) == 1)))
 		keep_quiet(&a);
 	return f;
 }

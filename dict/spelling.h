@@ -31,6 +31,7 @@ struct spelling {
 	const struct phrases *phrases;
 	GHashTable *forbidden;   /* own words: lower -> replacement */
 	struct wordset *quiet;   /* words in lower case that no layer has anything to say about, wherever they stand */
+	struct wordset *passed;  /* words in lower case that no list and no sound rule refuses */
 	unsigned max_fixes;
 	bool alone;              /* one word without a text around it */
 };

@@ -16,7 +16,7 @@ enum { WORD_MAX = 48, CANDIDATES_MAX = 400, KEPT_MAX = 2000, KEPT_WORDS = 8 };
 struct suggest {
 	const struct lexicon *l;
 	struct speller *s;
-	struct near *words;      /* every stem and frequent word; made when first asked */
+	struct near *words;      /* every stem and frequent word */
 	struct near *frequent;
 	struct near *regions;    /* each word of the names of provinces, regencies and cities */
 	struct expect *expect;
@@ -87,36 +87,30 @@ static void add_with_clitic(const char *key, const char *value, void *ctx)
 	g_ptr_array_add(w->all, g_string_chunk_insert(w->strings, form));
 }
 
-static struct near *words_of(struct suggest *g)
+static struct near *every_word(const struct suggest *g)
 {
-	if (!g->words) {
-		g_autoptr(GPtrArray) all = g_ptr_array_new();
-		struct with_chunk w = { all, g->strings };
-		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
-		lexicon_each_stem(g->l, add_stem, all);
-		lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
-		lexicon_each(g->l, LEXICON_FREKUENSI, add_with_clitic, &w);
-		g->words = near_new((const char *const *)all->pdata, all->len);
-	}
-	return g->words;
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+	struct with_chunk w = { all, g->strings };
+
+	lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
+	lexicon_each_stem(g->l, add_stem, all);
+	lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
+	lexicon_each(g->l, LEXICON_FREKUENSI, add_with_clitic, &w);
+	return near_new((const char *const *)all->pdata, all->len);
 }
 
-static struct near *frequent_of(struct suggest *g)
+static struct near *frequent_words(const struct suggest *g)
 {
-	if (!g->frequent) {
-		g_autoptr(GPtrArray) all = g_ptr_array_new();
-		struct with_chunk w = { all, g->strings };
-		lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
-		lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
-		g->frequent = near_new((const char *const *)all->pdata, all->len);
-	}
-	return g->frequent;
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+	struct with_chunk w = { all, g->strings };
+
+	lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
+	lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
+	return near_new((const char *const *)all->pdata, all->len);
 }
 
 double suggest_expected(struct suggest *g, const char *lower)
 {
-	if (!g->expect)
-		g->expect = expect_new(g->l, g->s);
 	return expect_per_million(g->expect, lower);
 }
 
@@ -136,6 +130,9 @@ struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 	g->s = s;
 	g->strings = g_string_chunk_new(16 * 1024);
 	g->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, answer_free);
+	g->words = every_word(g);
+	g->frequent = frequent_words(g);
+	g->expect = expect_new(l, s);
 	return g;
 }
 
@@ -178,7 +175,7 @@ static void gather_near(const char *word, unsigned distance, void *ctx)
 
 static void gather_if_sound(struct gathering *t, const char *word)
 {
-	if (g_hash_table_contains(t->seen, word) || speller_ask(t->g->s, word) < VERDICT_DERIVED)
+	if (g_hash_table_contains(t->seen, word) || speller_consider(t->g->s, word) < VERDICT_DERIVED)
 		return;
 	gather(t, word, weigh_slip(t->typed, word));
 }
@@ -254,11 +251,11 @@ static struct answer *search(struct suggest *g, const char *lower)
 
 	t.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	t.seen = g_hash_table_new(g_str_hash, g_str_equal);
-	near_search(words_of(g), lower, n > 5 ? 2 : 1, gather_near, &t);
+	near_search(g->words, lower, n > 5 ? 2 : 1, gather_near, &t);
 	gather_derived(&t);
 	gather_split(&t);
 	if (t.found->len == 0 && n <= 5)
-		near_search(words_of(g), lower, 2, gather_near, &t);
+		near_search(g->words, lower, 2, gather_near, &t);
 	g_array_sort(t.found, by_score);
 	out->words = g_ptr_array_new_with_free_func(g_free);
 	out->score = t.found->len ? g_array_index(t.found, struct candidate, 0).score : NO_SCORE;
@@ -330,7 +327,7 @@ const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, uns
 	struct neighbour b = { .g = g, .asked = lower };
 
 	if (strlen(lower) < WORD_MAX && is_letters(lower))
-		near_search(frequent_of(g), lower, 1, consider, &b);
+		near_search(g->frequent, lower, 1, consider, &b);
 	*per_million = b.per_million;
 	*slip = b.slip;
 	return b.best;

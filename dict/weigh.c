@@ -67,10 +67,12 @@ static double put_in(const char *typed, size_t i, size_t n)
 }
 
 /* Spellings of one sound, older spelling and half-adapted loans; either may stand for the other. */
-static const struct { const char *a, *b; } sounds[] = {
-	{ "kh", "k" }, { "kh", "h" }, { "sy", "s" }, { "au", "o" }, { "ai", "e" }, { "oe", "u" }, { "dj", "j" }, { "tj", "c" },
-	{ "ks", "x" }, { "ph", "f" }, { "th", "t" }, { "dh", "d" }, { "gh", "g" }, { "isir", "isasi" }, { "ie", "i" }, { "uw", "u" },
-	{ "iy", "i" }, { "que", "k" }, { "ct", "kt" }, { "ck", "k" }, { "is", "istis" }, { "ure", "ur" }, { "tion", "si" },
+#define SOUND(a, b) { a, b, sizeof a - 1, sizeof b - 1 }
+static const struct { const char *a, *b; size_t a_len, b_len; } sounds[] = {
+	SOUND("kh", "k"), SOUND("kh", "h"), SOUND("sy", "s"), SOUND("au", "o"), SOUND("ai", "e"), SOUND("oe", "u"), SOUND("dj", "j"),
+	SOUND("tj", "c"), SOUND("ks", "x"), SOUND("ph", "f"), SOUND("th", "t"), SOUND("dh", "d"), SOUND("gh", "g"), SOUND("isir", "isasi"),
+	SOUND("ie", "i"), SOUND("uw", "u"), SOUND("iy", "i"), SOUND("que", "k"), SOUND("ct", "kt"), SOUND("ck", "k"), SOUND("is", "istis"),
+	SOUND("ure", "ur"), SOUND("tion", "si"),
 };
 
 static double cheaper(double cost, double other)
@@ -80,13 +82,19 @@ static double cheaper(double cost, double other)
 
 typedef double cost_rows[LETTERS_MAX][LETTERS_MAX];
 
+/* Does s end in tail at its letter i? */
+static bool ends_at(const char *s, size_t i, const char *tail, size_t len)
+{
+	return i >= len && s[i - 1] == tail[len - 1] && memcmp(s + i - len, tail, len) == 0;
+}
+
 static double by_sound(cost_rows d, double cost, const char *t, size_t i, const char *m, size_t j)
 {
 	for (size_t k = 0; k < G_N_ELEMENTS(sounds); k++) {
-		size_t a = strlen(sounds[k].a), b = strlen(sounds[k].b);
-		if (i >= a && j >= b && memcmp(t + i - a, sounds[k].a, a) == 0 && memcmp(m + j - b, sounds[k].b, b) == 0)
+		size_t a = sounds[k].a_len, b = sounds[k].b_len;
+		if (ends_at(t, i, sounds[k].a, a) && ends_at(m, j, sounds[k].b, b))
 			cost = cheaper(cost, d[i - a][j - b] + 0.6);
-		if (i >= b && j >= a && memcmp(t + i - b, sounds[k].b, b) == 0 && memcmp(m + j - a, sounds[k].a, a) == 0)
+		if (ends_at(t, i, sounds[k].b, b) && ends_at(m, j, sounds[k].a, a))
 			cost = cheaper(cost, d[i - b][j - a] + 0.6);
 	}
 	return cost;

@@ -30,6 +30,8 @@ gunichar char_at(const char *text, size_t off, size_t end, size_t *width)
 
 static bool is_blank(gunichar c)
 {
+	if (c > ' ' && c < 0x7F)
+		return false;
 	return c == 0 || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || g_unichar_isspace(c);
 }
 
@@ -41,6 +43,8 @@ static bool is_invisible(gunichar c)
 
 static bool is_word_char(gunichar c)
 {
+	if (c < 0x80)
+		return g_ascii_isalnum((char)c);
 	return c != (gunichar)-1 && (g_unichar_isalnum(c) || g_unichar_ismark(c));
 }
 
@@ -83,25 +87,26 @@ static unsigned look(const char *text, size_t off, size_t end)
 
 	for (size_t w; off < end; off += w) {
 		gunichar c = char_at(text, off, end, &w);
-		if (g_unichar_isdigit(c))
+		bool ascii = c < 0x80;
+		if (ascii ? g_ascii_isdigit((char)c) : g_unichar_isdigit(c))
 			flags |= TOKEN_DIGIT;
 		if (is_hyphen(c)) {
 			flags |= TOKEN_HYPHEN;
 			before_hyphen = false;
 		}
-		bool is_upper = g_unichar_isupper(c) || g_unichar_istitle(c);
+		bool is_upper = ascii ? g_ascii_isupper((char)c) : g_unichar_isupper(c) || g_unichar_istitle(c);
 		if (is_upper && first)
 			flags |= TOKEN_CAPITAL;
 		if (is_upper && after_lower)
 			flags |= TOKEN_MIXED;
-		if (g_unichar_isalpha(c)) {
+		if (ascii ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c)) {
 			first = false;
 			if (before_hyphen) {
 				letters++;
 				upper += is_upper;
 			}
 		}
-		after_lower = g_unichar_islower(c);
+		after_lower = ascii ? g_ascii_islower((char)c) : g_unichar_islower(c);
 	}
 	if (letters >= 2 && upper == letters)
 		flags |= TOKEN_ALLCAPS;
