@@ -31,14 +31,19 @@ static char *clean_text(const char *text, size_t len)
 	return g_strdup(out->str);
 }
 
+/* Single blanks, none at either end. */
 char *document_line(const char *text)
 {
 	char *line = clean_text(text, strlen(text));
+	char *to = line;
 
-	for (char *p = line; *p; p++)
-		if (*p == '\n' || *p == '\t')
-			*p = ' ';
-	return g_strstrip(line);
+	for (const char *p = line; *p; p++) {
+		char c = *p == '\n' || *p == '\t' ? ' ' : *p;
+		if (c != ' ' || (to > line && to[-1] != ' '))
+			*to++ = c;
+	}
+	*to = '\0';
+	return g_strchomp(line);
 }
 
 void document_open(struct document *d, const struct article *a)
@@ -60,6 +65,13 @@ void document_close(struct document *d)
 		g_clear_pointer(&d->field[f], g_free);
 	g_clear_pointer(&d->markup, markup_free);
 	g_clear_pointer(&d->body, g_free);
+}
+
+bool document_has_title(const struct document *d)
+{
+	g_autofree char *title = document_line(d->article->field[FIELD_TITLE]);
+
+	return *title != '\0';
 }
 
 static bool opens_with(const struct document *d, const char *place)

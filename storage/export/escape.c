@@ -100,6 +100,29 @@ void escape_json(GString *out, const char *text, bool script)
 	g_string_append_c(out, '"');
 }
 
+void yaml_key(GString *out, const char *key, const char *value)
+{
+	if (*value == '\0')
+		return;
+	g_string_append_printf(out, "%s: ", key);
+	escape_json(out, value, false);
+	g_string_append_c(out, '\n');
+}
+
+void yaml_list(GString *out, const char *key, const char *values)
+{
+	g_auto(GStrv) entries = g_strsplit(values, ",", -1);
+	size_t n = 0;
+
+	for (char **e = entries; *e; e++) {
+		if (*g_strstrip(*e) == '\0')
+			continue;
+		g_string_append_printf(out, n++ == 0 ? "%s: [" : ", ", key);
+		escape_json(out, *e, false);
+	}
+	g_string_append(out, n > 0 ? "]\n" : "");
+}
+
 void lines_tidy(GString *out)
 {
 	size_t to = 0;

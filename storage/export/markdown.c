@@ -328,29 +328,6 @@ static void append_body(GString *out, const struct document *d, const char *date
 	}
 }
 
-static void append_key(GString *out, const char *key, const char *value)
-{
-	if (*value == '\0')
-		return;
-	g_string_append_printf(out, "%s: ", key);
-	escape_json(out, value, false);
-	g_string_append_c(out, '\n');
-}
-
-static void append_list(GString *out, const char *key, const char *values)
-{
-	g_auto(GStrv) entries = g_strsplit(values, ",", -1);
-	size_t n = 0;
-
-	for (char **e = entries; *e; e++) {
-		if (*g_strstrip(*e) == '\0')
-			continue;
-		g_string_append_printf(out, n++ == 0 ? "%s: [" : ", ", key);
-		escape_json(out, *e, false);
-	}
-	g_string_append(out, n > 0 ? "]\n" : "");
-}
-
 static void append_front_matter(GString *out, const struct document *d, int utc_offset_min)
 {
 	const char *status = d->field[FIELD_STATUS];
@@ -359,7 +336,7 @@ static void append_front_matter(GString *out, const struct document *d, int utc_
 
 	document_slug(d->article, slug);
 	g_string_append(out, "---\n");
-	append_key(out, "title", d->field[FIELD_TITLE]);
+	yaml_key(out, "title", d->field[FIELD_TITLE]);
 	if (*d->field[FIELD_DATE] || d->article->created_s != 0) {
 		g_string_append(out, "date: ");
 		document_date(d, utc_offset_min, out);
@@ -370,12 +347,12 @@ static void append_front_matter(GString *out, const struct document *d, int utc_
 		calendar_append_rfc3339(out, d->article->changed_s, utc_offset_min);
 		g_string_append_c(out, '\n');
 	}
-	append_key(out, "slug", slug);
+	yaml_key(out, "slug", slug);
 	g_string_append_printf(out, "draft: %s\nlang: \"id\"\n", released ? "false" : "true");
-	append_key(out, "author", d->field[FIELD_BYLINE]);
-	append_key(out, "description", d->field[FIELD_SUMMARY]);
-	append_list(out, "categories", d->field[FIELD_CATEGORY]);
-	append_list(out, "tags", d->field[FIELD_TAGS]);
+	yaml_key(out, "author", d->field[FIELD_BYLINE]);
+	yaml_key(out, "description", d->field[FIELD_SUMMARY]);
+	yaml_list(out, "categories", d->field[FIELD_CATEGORY]);
+	yaml_list(out, "tags", d->field[FIELD_TAGS]);
 	g_string_append(out, "---\n\n");
 }
 

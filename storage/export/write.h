@@ -16,6 +16,8 @@ typedef struct document document;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(document, document_close)
 char *document_line(const char *text);   /* a text made ready in the same way, on one line; the caller's */
 
+bool document_has_title(const struct document *d);   /* false: the title is a stand-in */
+
 /* "Gorontalo, 4 Mei 2021 – ", or "" when there is no place or the text opens with it. The caller's. */
 char *document_dateline(const struct document *d);
 
@@ -49,6 +51,10 @@ void escape_html(GString *out, const char *text, size_t len, bool attribute);
 /* A string in double quotes, as JSON and YAML 1.2 both read it. script: also safe inside <script>. */
 void escape_json(GString *out, const char *text, bool script);
 
+/* A line of YAML front matter, left out when empty: `key: "value"`; values parted by commas as `key: ["one", "two"]`. */
+void yaml_key(GString *out, const char *key, const char *value);
+void yaml_list(GString *out, const char *key, const char *values);
+
 /* No blanks at line ends, one empty line at most, one line end at the end. */
 void lines_tidy(GString *out);
 
@@ -56,6 +62,7 @@ void lines_tidy(GString *out);
 void html_body(GString *out, const struct document *d, const char *dateline, bool xml);
 
 /* The rows of the table. */
+bool naskah_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool txt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool markdown_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool html_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

@@ -1,14 +1,13 @@
 #include "import/read.h"
 #include <string.h>
 #include <jansson.h>
+#include "export/naskah.h"
 
-enum { KEYS_MAX = 200, LINE_MAX_BYTES = 64 << 10 };   /* formats.md section 1 */
-
-/* Keys of other tools, formats.md section 4, and ours that name no field. FIELD_COUNT: known, nothing to keep. */
+/* Keys of other tools, formats.md section 4. FIELD_COUNT: known, nothing to keep. */
 static const struct { const char *key; enum field field; } foreign[] = {
 	{ "title", FIELD_TITLE }, { "date", FIELD_DATE }, { "slug", FIELD_SLUG }, { "author", FIELD_BYLINE },
 	{ "description", FIELD_SUMMARY }, { "summary", FIELD_SUMMARY }, { "categories", FIELD_CATEGORY }, { "tags", FIELD_TAGS },
-	{ "lastmod", FIELD_COUNT }, { "draft", FIELD_COUNT }, { "lang", FIELD_COUNT }, { "id", FIELD_COUNT }, { "bahasa", FIELD_COUNT },
+	{ "lastmod", FIELD_COUNT }, { "draft", FIELD_COUNT }, { "lang", FIELD_COUNT },
 };
 
 bool front_matter_stands(const char *text)
@@ -99,25 +98,47 @@ static char *value_of(char ***line, const char *text)
 	return *text == '\0' ? block_list(line) : scalar(text);
 }
 
-static void set_value(struct imported *i, const char *key, const char *value)
+/* False: the key names no field and nothing that is known. */
+static bool set_value(struct imported *i, const char *key, const char *value)
 {
 	enum field f = field_of_key(key);
+
+	if (strcmp(key, "id") == 0 && ulid_is_valid(value)) {
+		g_free(i->article.ulid);
+		i->article.ulid = g_strdup(value);
+		return true;
+	}
 
 	for (size_t k = 0; f == FIELD_COUNT && k < G_N_ELEMENTS(foreign); k++) {
 		if (strcmp(foreign[k].key, key) != 0)
 			continue;
 		if (foreign[k].field == FIELD_COUNT)
-			return;
+			return true;
 		f = foreign[k].field;
 	}
-	if (f == FIELD_COUNT) {
-		imported_words(i, IMPORT_NOTE_KEY_UNKNOWN, key);
-		return;
-	}
+	if (f == FIELD_COUNT)
+		return false;
 	glong day_chars = MIN(g_utf8_strlen(value, -1), (glong)strlen("2021-05-04"));
 	g_autofree char *day = f == FIELD_DATE ? g_utf8_substring(value, 0, day_chars) : NULL;
 	if (*value)
 		imported_set(i, f, key, day ? day : value);
+	return true;
+}
+
+/* Lines of a key that names no field, first to last, with the article as they came; the report says which key. */
+static void keep_lines(struct imported *i, const char *key, char **first, char **last)
+{
+	g_autoptr(GString) extra = g_string_new(i->article.extra);
+
+	for (char **line = first; line <= last; line++)
+		g_string_append_printf(extra, "%s\n", *line);
+	if (!extra_check(extra->str, NULL)) {
+		imported_words(i, IMPORT_NOTE_KEY_UNKNOWN, key);
+		return;
+	}
+	imported_words(i, IMPORT_NOTE_KEY_KEPT, key);
+	g_free(i->article.extra);
+	i->article.extra = g_strdup(extra->str);
 }
 
 /* The front matter's lines, or NULL when the text has none; *after: offset of what follows. */
@@ -135,6 +156,30 @@ static char **front_lines(const GString *text, size_t *after)
 	return g_strsplit(head, "\n", -1);
 }
 
+bool naskah_stands(const char *text)
+{
+	static const char start[] = "---\nid: \"";
+	g_autofree char *id = g_str_has_prefix(text, start) ? g_strndup(text + strlen(start), 26) : NULL;
+
+	return id != NULL && ulid_is_valid(id) && g_str_has_prefix(text + strlen(start) + 26, "\"\n") &&
+	       strstr(text, "\n---\n") != NULL;
+}
+
+/* One key with its value, which may go on over more lines; *line is left on the last of them. */
+static void take_key(struct imported *i, char ***line, const char *colon)
+{
+	char **first = *line;
+	g_autofree char *key = g_strstrip(g_strndup(*first, (size_t)(colon - *first)));
+	g_autofree char *value = value_of(line, colon + 1);
+
+	if (set_value(i, key, value))
+		return;
+	if (strcmp(key, "id") == 0)
+		imported_words(i, IMPORT_NOTE_KEY_UNKNOWN, key);
+	else
+		keep_lines(i, key, first, *line);
+}
+
 bool front_matter_take(struct imported *i, GString *text, GError **error)
 {
 	size_t after;
@@ -142,17 +187,13 @@ bool front_matter_take(struct imported *i, GString *text, GError **error)
 	unsigned keys = 0;
 
 	for (char **line = lines; line && *line; line++) {
-		char *colon = strchr(*line, ':');
-		if (strlen(*line) > LINE_MAX_BYTES || ++keys > KEYS_MAX)
-			return store_fail(error, STORE_ERROR_TOO_LARGE, "front matter: more than %d keys or %d bytes a line", KEYS_MAX, LINE_MAX_BYTES);
-		if (colon == NULL || **line == ' ' || **line == '#') {
-			if (**line && **line != '#')
-				imported_words(i, IMPORT_NOTE_HEAD_LINE, *line);
-			continue;
-		}
-		g_autofree char *key = g_strndup(*line, (size_t)(colon - *line));
-		g_autofree char *value = value_of(&line, colon + 1);
-		set_value(i, g_strstrip(key), value);
+		const char *colon = strchr(*line, ':');
+		if (strlen(*line) > NASKAH_LINE_MAX || ++keys > NASKAH_KEYS_MAX)
+			return store_fail(error, STORE_ERROR_TOO_LARGE, "front matter: more than %d keys or %d bytes a line", NASKAH_KEYS_MAX, NASKAH_LINE_MAX);
+		if (colon != NULL && **line != ' ' && **line != '#')
+			take_key(i, &line, colon);
+		else if (**line && **line != '#')
+			imported_words(i, IMPORT_NOTE_HEAD_LINE, *line);
 	}
 	if (lines)
 		g_string_erase(text, 0, (gssize)(after + strspn(text->str + after, "\n")));

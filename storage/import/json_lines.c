@@ -3,8 +3,8 @@
 #include <jansson.h>
 
 /* Keys beside the fields: the text, and what formats.md section 1 names without a field of ours. */
-static const char body_key[] = "isi";
-static const char *const other_keys[] = { "id", "bahasa", "isi", NULL };
+static const char body_key[] = "isi", id_key[] = "id", extra_key[] = "kepala_lain";
+static const char *const other_keys[] = { "id", "bahasa", "isi", "kepala_lain", NULL };
 
 /* The next line that is not blank, from *at on; false at the end. */
 static bool next_line(const char *bytes, size_t len, size_t *at, const char **line, size_t *line_len, unsigned *number)
@@ -90,6 +90,11 @@ static struct imported *object_article(json_t *object, const char *line, size_t 
 		if (strcmp(key, body_key) == 0) {
 			g_autoptr(GString) body = g_string_new(text);
 			imported_set_body(i, body);
+		} else if (strcmp(key, id_key) == 0 && ulid_is_valid(text)) {
+			i->article.ulid = g_steal_pointer(&text);
+		} else if (strcmp(key, extra_key) == 0 && extra_check(text, NULL)) {
+			g_free(i->article.extra);
+			i->article.extra = g_steal_pointer(&text);
 		} else if (f != FIELD_COUNT && (*text || f != FIELD_STATUS)) {
 			imported_set(i, f, key, text);
 		} else if (!is_known(key)) {
@@ -159,12 +164,14 @@ void article_to_json_line(const struct article *a, GString *out)
 	g_autofree char *body = g_utf8_make_valid(a->body, (gssize)a->body_len);
 
 	if (a->ulid != NULL && *a->ulid)
-		json_object_set_new(object, "id", json_string(a->ulid));
+		json_object_set_new(object, id_key, json_string(a->ulid));
 	for (enum field f = FIELD_TITLE; f < FIELD_COUNT; f++) {
 		if (*a->field[f] == '\0')
 			continue;
 		json_object_set_new(object, field_rows[f].key, f == FIELD_TAGS ? tag_list(a->field[f]) : json_string(a->field[f]));
 	}
+	if (*a->extra)
+		json_object_set_new(object, extra_key, json_string(a->extra));
 	json_object_set_new(object, body_key, json_string(body));
 	json_dump_callback(object, append_bytes, out, JSON_COMPACT);
 	g_string_append_c(out, '\n');

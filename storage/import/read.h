@@ -32,9 +32,13 @@ void paragraphs_shape(struct imported *i, GString *text);
 /* Fill place and date from the first paragraph where they are certain. */
 void dateline_find(struct imported *i, const char *body);
 
-/* Take the front matter from the text and fill the fields. false: it is longer than formats.md allows (TOO_LARGE). */
+/* Take the front matter from the text and fill the fields; lines that name no field stay with the article as they came.
+ * false: it is longer than formats.md allows (TOO_LARGE). */
 bool front_matter_take(struct imported *i, GString *text, GError **error);
 bool front_matter_stands(const char *text);
+
+/* The text begins as our own file does, with an identity as first line: it is exact, nothing in it wants cleaning. */
+bool naskah_stands(const char *text);
 
 /* The field of a key, in our spelling; FIELD_COUNT: none. */
 enum field field_of_key(const char *key);

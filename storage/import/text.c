@@ -1,5 +1,6 @@
 #include "import/read.h"
 #include <string.h>
+#include "export/naskah.h"
 #include "markup/markup.h"
 
 enum { TITLE_MAX = 200 };   /* bytes of a first line that may be a headline */
@@ -91,11 +92,27 @@ bool read_text(const char *bytes, size_t len, const char *name, import_take take
 	return imported_give(&i, take, ctx, error);
 }
 
-bool read_markdown(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+/* Our own file: its limits are checked, its text is the article's. */
+static bool read_naskah(const char *bytes, size_t len, import_take take, void *ctx, GError **error)
 {
 	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)len);
 	struct imported *i = imported_new(bytes, len);
 
+	if (!naskah_fits(text, error) || !front_matter_take(i, text, error)) {
+		imported_free(i);
+		return false;
+	}
+	imported_set_body(i, text);
+	return imported_give(&i, take, ctx, error);
+}
+
+bool read_markdown(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+{
+	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)len);
+
+	if (naskah_stands(text->str))
+		return read_naskah(bytes, len, take, ctx, error);
+	struct imported *i = imported_new(bytes, len);
 	clean_characters(i, text, true);
 	if (!front_matter_take(i, text, error)) {
 		imported_free(i);

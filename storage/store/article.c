@@ -4,7 +4,7 @@
 
 void article_init(struct article *a)
 {
-	*a = (struct article){ .body = g_strdup("") };
+	*a = (struct article){ .body = g_strdup(""), .extra = g_strdup("") };
 	g_autofree char *sha256 = sha256_of("", 0);
 	g_strlcpy(a->sha256, sha256, sizeof a->sha256);
 	for (unsigned f = 0; f < FIELD_COUNT; f++)
@@ -15,6 +15,7 @@ void article_release(struct article *a)
 {
 	g_free(a->ulid);
 	g_free(a->body);
+	g_free(a->extra);
 	for (unsigned f = 0; f < FIELD_COUNT; f++)
 		g_free(a->field[f]);
 	*a = (struct article){ 0 };
@@ -44,7 +45,7 @@ static bool read_article(struct query *q, int64_t id, int64_t revision, struct a
 	a->body[len] = '\0';
 	a->body_len = len;
 	g_strlcpy(a->sha256, sha256, sizeof a->sha256);
-	fields_unpack(fields, a->field);
+	fields_unpack(fields, a);
 	return true;
 }
 

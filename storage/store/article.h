@@ -28,6 +28,7 @@ struct article {
 	int64_t head;                  /* revision id that body and fields were read from; 0: none */
 	int version;                   /* 1, 2, ... of head */
 	char *field[FIELD_COUNT];      /* never NULL after load or init; "" is empty */
+	char *extra;                   /* lines of front matter that name no field, as they came, each with its LF; never NULL either */
 	char *body;                    /* Markdown, UTF-8, terminated; exactly body_len bytes */
 	size_t body_len;
 	int64_t created_s, changed_s;  /* seconds since 1970 UTC */
@@ -35,6 +36,11 @@ struct article {
 };
 
 char *ulid_make(int64_t now_s);            /* an identity for an article that is not stored yet; the caller's */
+char *ulid_from(const char *name);         /* the identity that stands for a name, the same each time; the caller's */
+bool ulid_is_valid(const char *text);      /* 26 digits of Crockford's base 32, capital, not beyond 128 bits */
+
+enum { EXTRA_MAX = 256 << 10 };            /* bytes of an article's extra lines */
+bool extra_check(const char *extra, GError **error);   /* UTF-8 lines without control characters, within the limit; INPUT */
 void article_init(struct article *a);      /* empty fields, status draf, empty body, no id */
 void article_release(struct article *a);
 typedef struct article article;

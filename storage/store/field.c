@@ -101,13 +101,36 @@ bool field_check(enum field f, const char *value, GError **error)
 	return true;
 }
 
-char *fields_pack(char *const field[])
+bool extra_check(const char *extra, GError **error)
+{
+	if (strlen(extra) > EXTRA_MAX || !g_utf8_validate(extra, -1, NULL))
+		return store_fail(error, STORE_ERROR_INPUT, "extra lines: not UTF-8, or more than %d bytes", EXTRA_MAX);
+	for (const char *line = extra; *line; line++) {
+		g_autofree char *one = g_strndup(line, strcspn(line, "\n"));
+		line += strlen(one);
+		if (*line != '\n' || *one == '\0' || has_control(one))
+			return store_fail(error, STORE_ERROR_INPUT, "extra lines: an empty line, an open end or a control character");
+	}
+	return true;
+}
+
+static void append_extra(GString *out, const char *extra)
+{
+	for (const char *line = extra; *line; ) {
+		size_t len = strcspn(line, "\n");
+		g_string_append_printf(out, "\t%.*s\n", (int)len, line);
+		line += len + (line[len] == '\n');
+	}
+}
+
+char *fields_pack(const struct article *a)
 {
 	GString *out = g_string_new(NULL);
 
 	for (unsigned f = 0; f < FIELD_COUNT; f++)
-		if (*field[f])
-			g_string_append_printf(out, "%s\t%s\n", field_rows[f].key, field[f]);
+		if (*a->field[f])
+			g_string_append_printf(out, "%s\t%s\n", field_rows[f].key, a->field[f]);
+	append_extra(out, a->extra);
 	return g_string_free(out, FALSE);
 }
 
@@ -119,16 +142,22 @@ static int field_of_key(const char *key, size_t len)
 	return -1;
 }
 
-void fields_unpack(const char *packed, char *field[])
+void fields_unpack(const char *packed, struct article *a)
 {
+	g_autoptr(GString) extra = g_string_new(NULL);
+
 	for (const char *line = packed; *line;) {
 		size_t len = strcspn(line, "\n");
 		const char *tab = memchr(line, '\t', len);
 		int f = tab ? field_of_key(line, (size_t)(tab - line)) : -1;
 		if (f >= 0) {
-			g_free(field[f]);
-			field[f] = g_strndup(tab + 1, (size_t)(line + len - tab - 1));
+			g_free(a->field[f]);
+			a->field[f] = g_strndup(tab + 1, (size_t)(line + len - tab - 1));
+		} else if (tab == line) {
+			g_string_append_printf(extra, "%.*s\n", (int)len - 1, line + 1);
 		}
 		line += len + (line[len] == '\n');
 	}
+	g_free(a->extra);
+	a->extra = g_strdup(extra->str);
 }

@@ -1,6 +1,7 @@
 /* What the files of this folder share: the open store, its statements, its transactions. Nobody outside includes this. */
 #pragma once
 #include <sqlite3.h>
+#include "store/article.h"
 #include "store/place.h"
 #include "store/store.h"
 
@@ -79,9 +80,10 @@ static inline char *sha256_of(const char *bytes, size_t len)
 	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
 }
 
-/* All fields but empty ones as lines `key TAB value`, which is what their hash covers; and back, over an article's fields. */
-char *fields_pack(char *const field[]);
-void fields_unpack(const char *packed, char *field[]);
+/* All fields but empty ones as lines `key TAB value`, then the extra lines with an empty key, which is what their hash covers;
+ * and back, over an article's fields. */
+char *fields_pack(const struct article *a);
+void fields_unpack(const char *packed, struct article *a);
 
 /* A filter or search text as an FTS5 expression that cannot fail; NULL when it holds no letter or digit. The caller's. */
 char *match_of(const char *text);

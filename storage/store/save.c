@@ -54,13 +54,15 @@ static bool is_storable(const struct article *a, GError **error)
 	for (unsigned f = 0; f < FIELD_COUNT; f++)
 		if (!field_check((enum field)f, a->field[f], error))
 			return false;
+	if (!extra_check(a->extra, error))
+		return false;
 	return g_utf8_validate_len(a->body, a->body_len, &end) ||
 	       store_fail(error, STORE_ERROR_ENCODING, "%td: the text is not UTF-8 or holds a NUL", end - a->body);
 }
 
 static void draft_fill(struct draft *d, const struct article *a)
 {
-	d->fields = fields_pack(a->field);
+	d->fields = fields_pack(a);
 	d->fields_sha256 = sha256_of(d->fields, strlen(d->fields));
 	d->sha256 = sha256_of(a->body, a->body_len);
 	d->title_key = title_key_of(a->field[FIELD_TITLE]);

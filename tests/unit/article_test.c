@@ -108,6 +108,36 @@ TEST(the_ulid_an_article_got_before_its_first_save_is_kept_and_found)
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_NOT_FOUND);
 }
 
+TEST(lines_that_name_no_field_are_kept_with_the_article)
+{
+	g_autofree char *folder = NULL;
+	g_autoptr(store) s = open_new(&folder);
+	g_auto(article) a = { 0 }, b = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	article_init(&a);
+	g_free(a.extra);
+	a.extra = g_strdup("bahasa: \"id\"\nlain:\n- a\n");
+	save(s, &a, 5);
+	g_assert_true(article_load(s, a.id, &b, NULL));
+	g_assert_cmpstr(b.extra, ==, "bahasa: \"id\"\nlain:\n- a\n");
+	g_free(a.extra);
+	a.extra = g_strdup("terbuka");
+	g_assert_false(article_save(s, &a, REVISION_SAVE, "uji", NULL, 6, &error));
+	g_assert_error(error, STORE_ERROR, STORE_ERROR_INPUT);
+}
+
+TEST(a_name_has_one_identity_and_only_such_identities_are_valid)
+{
+	g_autofree char *one = ulid_from("https://x.id/?p=1"), *again = ulid_from("https://x.id/?p=1"), *other = ulid_from("https://x.id/?p=2");
+	g_autofree char *made = ulid_make(1620113400);
+
+	g_assert_cmpstr(one, ==, again);
+	g_assert_cmpstr(one, !=, other);
+	g_assert_true(ulid_is_valid(one) && ulid_is_valid(other) && ulid_is_valid(made));
+	g_assert_false(ulid_is_valid("") || ulid_is_valid("01arz3ndektsv4rrffq69g5fav") || ulid_is_valid("81ARZ3NDEKTSV4RRFFQ69G5FAV"));
+}
+
 TEST(an_old_revision_is_refused_and_both_texts_exist)
 {
 	g_autofree char *folder = NULL;

@@ -163,6 +163,35 @@ TEST(markdown_front_matter_has_quoted_strings_and_bare_dates)
 	                         "draft: false\nlang: \"id\"\nauthor: \"Ya\"\ntags: [\"satu\", \"\\\"dua\\\"\"]\n---\n\nIsi.\n");
 }
 
+TEST(a_naskah_has_its_keys_in_order_quoted_and_what_others_added_behind_them)
+{
+	g_auto(article) a = { 0 };
+
+	article_of(&a, "Ya: \"5\"", "Satu\ndua.\n\n\nTiga. \n");
+	a.ulid = g_strdup("01ARZ3NDEKTSV4RRFFQ69G5FAV");
+	g_free(a.extra);
+	a.extra = g_strdup("bahasa: \"id\"\nx-situs: 12\n");
+	sample_set(&a, FIELD_TAGS, "satu, dua");
+	sample_set(&a, FIELD_DATE, "2021-05-04");
+	sample_set(&a, FIELD_OFFICE, "KPU");
+	g_autofree char *got = write_as(&a, "naskah");
+	g_assert_cmpstr(got, ==, "---\nid: \"01ARZ3NDEKTSV4RRFFQ69G5FAV\"\njudul: \"Ya: \\\"5\\\"\"\nstatus: \"draf\"\nkantor: \"KPU\"\n"
+	                         "tanggal: \"2021-05-04\"\ntag: [\"satu\", \"dua\"]\nbahasa: \"id\"\nx-situs: 12\n---\n\nSatu dua.\n\nTiga.\n");
+}
+
+TEST(a_naskah_over_its_limits_is_refused_and_nothing_is_written)
+{
+	g_auto(article) a = { 0 };
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+	g_autofree char *line = g_strnfill((64 << 10) + 1, 'x');
+
+	article_of(&a, "Judul", line);
+	g_assert_false(export_writer("naskah")->write(&a, &options, out, &error));
+	g_assert_error(error, STORE_ERROR, STORE_ERROR_TOO_LARGE);
+	g_assert_cmpuint(out->len, ==, 0);
+}
+
 TEST(whatsapp_marks_stand_where_the_client_sees_them)
 {
 	check_written("A **b** *c* ~~d~~ `e` ***f***\n\n## Sub\n\n- a\n- b\n\n1. c\n\n> q", "wa",
@@ -342,6 +371,32 @@ TEST(markdown_of_generated_articles_reads_back_to_the_same_blocks_and_bytes)
 		g_autofree char *html_back = write_as(&back, "html-fragmen");
 		g_assert_cmpstr(after_front_matter(twice), ==, after_front_matter(once));
 		g_assert_cmpstr(html_back, ==, html);
+	}
+}
+
+/* The article of a naskah that is read back. */
+static bool keep_article(struct imported *i, void *ctx, GError **error)
+{
+	(void)error;
+	*(struct article *)ctx = i->article;
+	i->article = (struct article){ 0 };
+	imported_free(i);
+	return true;
+}
+
+TEST(a_naskah_of_generated_articles_reads_back_to_the_same_bytes_and_words)
+{
+	for (unsigned seed = 0; seed < GENERATED; seed++) {
+		g_auto(article) a = { 0 }, back = { 0 };
+		sample_generated(&a, seed);
+		a.ulid = g_strdup("01ARZ3NDEKTSV4RRFFQ69G5FAV");
+		g_autofree char *once = write_as(&a, "naskah");
+		g_assert_true(import_read(once, strlen(once), "a.md", IMPORT_AUTO, keep_article, &back, NULL));
+		g_autofree char *twice = write_as(&back, "naskah");
+		g_autofree char *txt = write_as(&a, "txt"), *txt_back = write_as(&back, "txt");
+		g_autofree char *words = folded(txt), *words_back = folded(txt_back);
+		g_assert_cmpstr(twice, ==, once);
+		g_assert_cmpstr(words_back, ==, words);
 	}
 }
 

@@ -210,12 +210,57 @@ TEST(front_matter_of_our_own_and_of_site_generators_fills_the_fields)
 	g_assert_cmpstr(own->article.field[FIELD_PLACE], ==, "Palu");
 	g_assert_cmpstr(own->article.field[FIELD_TAGS], ==, "satu, dua");
 	g_assert_cmpstr(own->article.body, ==, "Isi *miring*.\n");
-	g_assert_true(reported(own, IMPORT_NOTE_KEY_UNKNOWN, "aneh"));
+	g_assert_true(reported(own, IMPORT_NOTE_KEY_KEPT, "aneh"));
 	g_assert_cmpstr(site->article.field[FIELD_TITLE], ==, "Ya'ng");
 	g_assert_cmpstr(site->article.field[FIELD_DATE], ==, "2021-05-04");
 	g_assert_cmpstr(site->article.field[FIELD_BYLINE], ==, "Budi");
 	g_assert_cmpstr(site->article.field[FIELD_TAGS], ==, "a, b");
 	g_assert_cmpuint(site->report->len, ==, 0);
+}
+
+TEST(a_naskah_keeps_identity_fields_foreign_lines_and_every_byte_of_its_text)
+{
+	static const char file[] = "---\nid: \"01ARZ3NDEKTSV4RRFFQ69G5FAV\"\njudul: \"Ya\"\nstatus: \"terbit\"\nbahasa: \"id\"\nlain:\n- a\n---\n\n"
+	                           "Harga\xC2\xA0naik\xE2\x80\x8B.\n\nRelated posts\n";
+	g_autoptr(imported) i = read_one(file, "-", IMPORT_AUTO);
+
+	g_assert_cmpstr(i->article.ulid, ==, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "Ya");
+	g_assert_cmpstr(i->article.field[FIELD_STATUS], ==, "terbit");
+	g_assert_cmpstr(i->article.extra, ==, "bahasa: \"id\"\nlain:\n- a\n");
+	g_assert_cmpstr(i->article.body, ==, "Harga\xC2\xA0naik\xE2\x80\x8B.\n\nRelated posts\n");
+}
+
+TEST(a_naskah_over_its_limits_is_refused_not_cut)
+{
+	static const char head[] = "---\nid: \"01ARZ3NDEKTSV4RRFFQ69G5FAV\"\n";
+	g_autoptr(GString) keys = g_string_new(head), line = g_string_new(head), size = g_string_new(head);
+	GString *const all[] = { keys, line, size };
+
+	for (int k = 0; k < 200; k++)
+		g_string_append_printf(keys, "k%d: 1\n", k);
+	g_string_append(keys, "---\nx\n");
+	g_string_append(line, "---\n");
+	for (int k = 0; k <= 64 << 10; k++)
+		g_string_append_c(line, 'x');
+	g_string_append(size, "---\n");
+	for (int k = 0; k < 1 << 19; k++)
+		g_string_append(size, "x\n");
+	for (size_t k = 0; k < G_N_ELEMENTS(all); k++) {
+		g_autoptr(GError) error = NULL;
+		g_assert_null(read_all(all[k]->str, all[k]->len, "a.md", IMPORT_AUTO, &error));
+		g_assert_error(error, STORE_ERROR, STORE_ERROR_TOO_LARGE);
+	}
+}
+
+TEST(an_identity_that_is_none_is_left_out)
+{
+	g_autoptr(imported) lower = read_one("---\nid: 12\njudul: a\n---\nIsi.\n", "a.md", IMPORT_AUTO);
+	g_autoptr(imported) json = read_one("{\"id\": \"x\", \"judul\": \"a\", \"isi\": \"b\"}", "a.json", IMPORT_AUTO);
+
+	g_assert_null(lower->article.ulid);
+	g_assert_null(json->article.ulid);
+	g_assert_true(reported(lower, IMPORT_NOTE_KEY_UNKNOWN, "id"));
 }
 
 TEST(markdown_takes_its_title_from_the_first_heading_and_keeps_its_marks)
@@ -248,6 +293,9 @@ TEST(a_line_of_json_is_read_back_as_the_same_article)
 	g_free(a.body);
 	a.body = g_strdup("Satu\n\n\tdua  \xC2\xA0\n");
 	a.body_len = strlen(a.body);
+	a.ulid = g_strdup("01ARZ3NDEKTSV4RRFFQ69G5FAV");
+	g_free(a.extra);
+	a.extra = g_strdup("bahasa: \"id\"\n");
 	article_to_json_line(&a, line);
 	g_autoptr(imported) i = read_one(line->str, "-", IMPORT_JSON);
 	article_to_json_line(&i->article, again);

@@ -153,12 +153,13 @@ TEST(an_article_without_a_saved_revision_is_offered_by_number_zero)
 TEST(an_import_keeps_the_bytes_as_first_and_the_clean_text_as_second_revision)
 {
 	static const char raw[] = "Judul\r\n\r\n\xc2\xa0\r\nIsi  naskah. \n";
+	const struct import_how how = { .format = IMPORT_AUTO };
 	struct desk d;
 	g_auto(article) first = { 0 }, second = { 0 };
 	g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free);
 
 	desk_open(&d);
-	g_assert_true(newsroom_import_bytes(d.s, raw, sizeof raw - 1, "a.txt", NULL, IMPORT_AUTO, "uji", NOW, results, NULL));
+	g_assert_true(newsroom_import_bytes(d.s, raw, sizeof raw - 1, "a.txt", &how, "uji", NOW, results, NULL));
 	g_assert_cmpuint(results->len, ==, 1);
 	const struct imported_result *r = results->pdata[0];
 	g_assert_cmpstr(r->title, ==, "Judul");

@@ -143,7 +143,7 @@ int cli_export(struct cli *c, char **args)
 	const char *format = NULL, *fold = NULL, *split = NULL;
 	int status = CLI_GOOD;
 	const struct option_row rows[] = {
-		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("txt, md, html, html-fragmen, wa, atau docx") },
+		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("misalnya txt, html, atau wa; tanpa ini semuanya disebut") },
 		{ "ke", "to", OPTION_TEXT, &run.order.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
 		{ "paksa", "force", OPTION_TEXT, &run.order.forced, N_("ALASAN"), N_("ekspor walau ada galat atau embargo; alasan dan namanya dicatat") },
 		{ "timpa", "overwrite", OPTION_FLAG, &run.order.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },

@@ -173,11 +173,12 @@ static char *import_report(const GPtrArray *results)
 
 static bool accept_import(struct app *a, struct overlay *o, intptr_t value)
 {
+	const struct import_how how = { .format = IMPORT_AUTO };
 	g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free);
 	g_autoptr(GError) error = NULL;
 
 	(void)value;
-	if (!newsroom_import(a->store, overlay_value(o, 0), IMPORT_AUTO, a->person, a->now_s, results, &error)) {
+	if (!newsroom_import(a->store, overlay_value(o, 0), &how, a->person, a->now_s, results, &error)) {
 		app_notice_error(a, _("Impor tidak jadi"), error);
 		return false;
 	}

@@ -25,6 +25,7 @@ static const char *const sentences[IMPORT_NOTE_COUNT] = {
 	[IMPORT_NOTE_PLACE_FOUND] = N_("tempat diisi dari paragraf pertama"),
 	[IMPORT_NOTE_VALUE_REFUSED] = N_("nilai yang tidak dapat dipakai dilewati"),
 	[IMPORT_NOTE_KEY_UNKNOWN] = N_("kunci yang tidak dikenal dilewati"),
+	[IMPORT_NOTE_KEY_KEPT] = N_("kunci lain disimpan bersama naskah"),
 	[IMPORT_NOTE_HEAD_LINE] = N_("baris kepala naskah dilewati"),
 };
 

@@ -13,19 +13,32 @@ struct imported_result {
 	int64_t id;
 	char *title;
 	size_t words, paragraphs;
+	bool known;                    /* its identity is stored already: nothing was stored, id is that article's */
 	char **report;                 /* one line for each thing that was changed; NULL-terminated, never NULL */
 };
 void imported_result_free(struct imported_result *r);
 
+/* How to import. All zero: the format by the file's name and content, UTF-8, results into an array. */
+struct import_how {
+	enum import_format format;
+	const char *encoding;          /* what the bytes are written in, e.g. "windows-1252"; NULL: UTF-8 */
+	bool fresh;                    /* an article that is stored already comes in once more, under an identity of its own */
+	void (*told)(void *ctx, const struct imported_result *r);   /* each as soon as it is stored, instead of an array; or NULL */
+	void *ctx;
+};
+
 /* Import one file, or standard input for "-": the bytes as they came are the first revision, the cleaned text is the
- * second with the report as its note; a text that needed no cleaning has one. JSON lines: one revision each, committed in
- * small batches, so that another writer waits a few milliseconds only.
+ * second with the report as its note; a text that needed no cleaning has one. Archives (JSON lines): one revision each,
+ * committed in small batches, so that another writer waits a few milliseconds only. An article whose identity is stored
+ * already is told and left as it is.
  *   results   imported_result * are appended (give it imported_result_free); also those stored before a failure
  *   error     as file_read(), import_read() and article_save() */
-bool newsroom_import(struct store *s, const char *path, enum import_format f, const char *author, int64_t now_s, GPtrArray *results, GError **error);
-/* The same for bytes at hand; encoding: what they are written in (e.g. "windows-1252"), NULL for UTF-8. ENCODING: they are not,
- * INPUT: no such encoding. */
-bool newsroom_import_bytes(struct store *s, const char *bytes, size_t len, const char *name, const char *encoding, enum import_format f, const char *author, int64_t now_s, GPtrArray *results, GError **error);
+bool newsroom_import(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results, GError **error);
+/* The same for bytes at hand. ENCODING: they are not what how->encoding says, INPUT: no such encoding. */
+bool newsroom_import_bytes(struct store *s, const char *bytes, size_t len, const char *name, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results, GError **error);
+
+/* Only read: each article is handed over, the store knows nothing of it. */
+bool newsroom_read(const char *path, const struct import_how *how, import_take take, void *ctx, GError **error);
 
 /* The running text of a Markdown body: no marks, no code, no link addresses. struct prose, ascending; the caller's. */
 GArray *newsroom_prose(const char *body, size_t len);
