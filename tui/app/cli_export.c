@@ -6,6 +6,7 @@
 #include "app/findings.h"
 #include "app/json.h"
 #include "app/newsroom.h"
+#include "app/office.h"
 #include "app/language.h"
 
 struct export_run {
@@ -142,6 +143,7 @@ int cli_export(struct cli *c, char **args)
 	struct export_run run = { .order = { .folder = ".", .author = c->who.login } };
 	const char *format = NULL, *fold = NULL, *split = NULL;
 	int status = CLI_GOOD;
+	g_auto(office) settings = { 0 };
 	const struct option_row rows[] = {
 		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("misalnya txt, html, atau wa; tanpa ini semuanya disebut") },
 		{ "ke", "to", OPTION_TEXT, &run.order.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
@@ -159,6 +161,8 @@ int cli_export(struct cli *c, char **args)
 		return c->status;
 	run.order.options.office = *c->config.office ? c->config.office : NULL;
 	run.order.options.utc_offset_min = c->config.utc_offset_min;
+	office_load(&settings, NULL);
+	run.order.options.letterhead = &settings.letterhead;
 	g_autoptr(dict) d = cli_dict(c);
 	/* Without a dictionary nothing can vouch for the text: only on somebody's word, or to look at it. */
 	if (!d && !run.order.forced && !is_stdout(&run))

@@ -1,17 +1,20 @@
 /* The command export: the gate, its reason, the files. */
 #include "app/command.h"
 #include "app/newsroom.h"
+#include "app/office.h"
 
 static void export_written(struct app *a, const struct writer *w, const char *folder, const char *forced)
 {
 	g_auto(article) saved = { 0 };
 	g_autofree char *path = NULL;
 	g_autoptr(GError) error = NULL;
+	g_auto(office) settings = { 0 };
 	const struct export_order order = {
-		.writer = w, .options = { .office = a->office, .utc_offset_min = a->utc_offset_min },
+		.writer = w, .options = { .office = a->office, .utc_offset_min = a->utc_offset_min, .letterhead = &settings.letterhead },
 		.folder = folder, .forced = forced, .author = a->person,
 	};
 
+	office_load(&settings, NULL);
 	if (!article_load(a->store, a->doc->article.id, &saved, &error) ||
 	    !newsroom_export(a->store, &saved, &order, a->now_s, &path, &error))
 		app_notice_error(a, _("Ekspor tidak jadi"), error);

@@ -8,7 +8,7 @@
 #include "app/language.h"
 #include "file.h"
 
-static const char GROUP[] = "redaksi";
+static const char GROUP[] = "redaksi", OFFICE[] = "kantor";
 
 const char *config_env(const char *name)
 {
@@ -40,27 +40,35 @@ void config_release(struct config *c)
 	*c = (struct config){ 0 };
 }
 
-/* "7", "+08:00", "WITA" are what people write. Indonesia has three zones and no summer time. */
-static bool offset_parse(const char *text, int *minutes)
-{
-	static const struct { const char *names[5]; int minutes; } zones[] = {
-		{ { "7", "+7", "+07:00", "07:00", "WIB" }, 420 },
-		{ { "8", "+8", "+08:00", "08:00", "WITA" }, 480 },
-		{ { "9", "+9", "+09:00", "09:00", "WIT" }, 540 },
-	};
+/* What people write. Indonesia has three zones and no summer time. */
+static const struct { const char *names[5]; int minutes; } zones[] = {
+	{ { "WIB", "7", "+7", "+07:00", "07:00" }, 420 },
+	{ { "WITA", "8", "+8", "+08:00", "08:00" }, 480 },
+	{ { "WIT", "9", "+9", "+09:00", "09:00" }, 540 },
+};
 
+bool config_zone_parse(const char *text, int *utc_offset_min)
+{
 	for (unsigned i = 0; i < G_N_ELEMENTS(zones); i++)
 		for (unsigned j = 0; j < G_N_ELEMENTS(zones[i].names); j++)
 			if (g_ascii_strcasecmp(text, zones[i].names[j]) == 0) {
-				*minutes = zones[i].minutes;
+				*utc_offset_min = zones[i].minutes;
 				return true;
 			}
 	return false;
 }
 
-static void take_text(GKeyFile *file, const char *key, char **out)
+const char *config_zone_name(int utc_offset_min)
 {
-	char *value = g_key_file_get_string(file, GROUP, key, NULL);
+	for (unsigned i = 0; i < G_N_ELEMENTS(zones); i++)
+		if (zones[i].minutes == utc_offset_min)
+			return zones[i].names[0];
+	return zones[0].names[0];
+}
+
+static void take_text(GKeyFile *file, const char *group, const char *key, char **out)
+{
+	char *value = g_key_file_get_string(file, group, key, NULL);
 
 	if (value) {
 		g_free(*out);
@@ -68,8 +76,24 @@ static void take_text(GKeyFile *file, const char *key, char **out)
 	}
 }
 
-/* *error may be set although the file was opened: then the file is not a key file. */
-static GKeyFile *file_open(GError **error)
+/* The agency's name stands over the office's on a letter; in a line of text the office's is meant. */
+static void last_line(char *text)
+{
+	const char *last = strrchr(text, '\n');
+
+	if (last)
+		memmove(text, last + 1, strlen(last + 1) + 1);
+}
+
+/* The name stood in the group of the person before the office had one of its own. */
+static void take_office(GKeyFile *file, char **out)
+{
+	take_text(file, GROUP, "kantor", out);
+	take_text(file, OFFICE, "nama", out);
+	last_line(*out);
+}
+
+GKeyFile *config_file(GError **error)
 {
 	g_autofree char *path = config_path();
 	GKeyFile *file = g_key_file_new();
@@ -85,47 +109,56 @@ bool config_load(struct config *c, GError **error)
 {
 	g_autofree char *offset = NULL;
 	g_autoptr(GError) failed = NULL;
-	g_autoptr(GKeyFile) file = file_open(&failed);
+	g_autoptr(GKeyFile) file = config_file(&failed);
 
 	if (failed) {
 		g_propagate_error(error, g_steal_pointer(&failed));
 		return false;
 	}
-	take_text(file, "nama", &c->name);
-	take_text(file, "kantor", &c->office);
-	take_text(file, "templat", &c->template_name);
-	take_text(file, "bahasa", &c->language);
-	take_text(file, "panel", &c->panels);
-	take_text(file, "utc_offset", &offset);
-	if (offset && *offset && !offset_parse(offset, &c->utc_offset_min))
+	take_text(file, GROUP, "nama", &c->name);
+	take_office(file, &c->office);
+	take_text(file, GROUP, "templat", &c->template_name);
+	take_text(file, GROUP, "bahasa", &c->language);
+	take_text(file, GROUP, "panel", &c->panels);
+	take_text(file, GROUP, "utc_offset", &offset);
+	if (offset && *offset && !config_zone_parse(offset, &c->utc_offset_min))
 		return store_fail(error, STORE_ERROR_INPUT, "utc_offset = %s", offset);
 	return true;
+}
+
+bool config_file_put(GKeyFile *file, GError **error)
+{
+	g_autofree char *path = config_path();
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autofree char *name = g_path_get_basename(path);
+	gsize len;
+
+	if (g_mkdir_with_parents(folder, 0700) < 0)
+		return store_fail_errno(error, errno, "make", folder);
+	g_autofree char *bytes = g_key_file_to_data(file, &len, NULL);
+	return file_put(folder, name, bytes, len, true, 0600, error);
 }
 
 bool config_save(const struct config *c, GError **error)
 {
 	g_autoptr(GError) failed = NULL;
-	g_autoptr(GKeyFile) file = file_open(&failed);
-	g_autofree char *path = config_path();
-	g_autofree char *folder = g_path_get_dirname(path);
-	g_autofree char *name = g_path_get_basename(path);
+	g_autoptr(GKeyFile) file = config_file(&failed);
 	g_autofree char *offset = g_strdup_printf("+%02d:%02d", c->utc_offset_min / 60, c->utc_offset_min % 60);
-	gsize len;
+	g_autofree char *office = g_strdup("");
 
 	if (failed) {
 		g_propagate_error(error, g_steal_pointer(&failed));
 		return false;
 	}
 	g_key_file_set_string(file, GROUP, "nama", c->name);
-	g_key_file_set_string(file, GROUP, "kantor", c->office);
+	take_office(file, &office);
+	if (strcmp(office, c->office) != 0)
+		g_key_file_set_string(file, OFFICE, "nama", c->office);
 	g_key_file_set_string(file, GROUP, "templat", c->template_name);
 	g_key_file_set_string(file, GROUP, "bahasa", c->language);
 	g_key_file_set_string(file, GROUP, "panel", c->panels);
 	g_key_file_set_string(file, GROUP, "utc_offset", offset);
-	if (g_mkdir_with_parents(folder, 0700) < 0)
-		return store_fail_errno(error, errno, "make", folder);
-	g_autofree char *bytes = g_key_file_to_data(file, &len, NULL);
-	return file_put(folder, name, bytes, len, true, 0600, error);
+	return config_file_put(file, error);
 }
 
 static char *login_name(void)

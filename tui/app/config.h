@@ -3,11 +3,11 @@
 #include <stdbool.h>
 #include <glib.h>
 
-/* Read from $XDG_CONFIG_HOME/redaksi/redaksi.ini, group [redaksi]; keys "nama", "kantor", "templat", "utc_offset" (7, 8, 9 or
- * "+08:00"), "bahasa", "panel". Missing keys have the values given here. */
+/* Read from $XDG_CONFIG_HOME/redaksi/redaksi.ini, group [redaksi]; keys "nama", "templat", "utc_offset" (7, 8, 9, "+08:00" or
+ * "WITA"), "bahasa", "panel", and "nama" of the group [kantor]. Missing keys have the values given here. setting.def has all. */
 struct config {
 	char *name;              /* byline of this user; "" when unset */
-	char *office;            /* "" when unset */
+	char *office;            /* "" when unset; of a name of two lines the last one */
 	char *template_name;     /* "" when unset */
 	char *language;          /* "id", "en" or "" */
 	char *panels;            /* what the screen remembers of its panes; "" when unset */
@@ -23,6 +23,12 @@ bool config_load(struct config *c, GError **error);
 /* Written 0600 with its folder; keys and comments of others in the file stay. */
 bool config_save(const struct config *c, GError **error);
 char *config_path(void);                  /* the caller's */
+
+/* The whole file, empty when it is missing; *error may be set although a file came back: then what is there is no key file. */
+GKeyFile *config_file(GError **error);
+bool config_file_put(GKeyFile *file, GError **error);
+bool config_zone_parse(const char *text, int *utc_offset_min);   /* "7", "+08:00", "wit"; untouched when it is none of ours */
+const char *config_zone_name(int utc_offset_min);                /* "WIB", "WITA", "WIT" */
 
 /* Who sits here: login name of the process's user, and where from. */
 struct who {

@@ -293,4 +293,6 @@ void overlay_input(struct app *a, struct overlay *o, const struct input *in)
 		overlay_key(a, o, in->key);
 	else if (in->len > 0)
 		overlay_typed(a, o, in->bytes, in->len);
+	if (app_overlay(a) == o && o->changed)
+		o->changed(a, o);
 }

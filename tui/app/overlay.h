@@ -26,7 +26,7 @@ struct choice {
 struct overlay {
 	enum overlay_kind kind;
 	char *title, *hint;
-	char *body;                 /* words above the choices, or the text to read; may be NULL */
+	char *body;                 /* words above the choices or, where there is room, the lines; or the text to read; may be NULL */
 	GPtrArray *inputs;          /* struct line_input * */
 	GPtrArray *choices;         /* struct choice * */
 	bool filtering;             /* typing narrows the choices */
@@ -38,6 +38,8 @@ struct overlay {
 	void (*cancel)(struct app *a, struct overlay *o);   /* Esc; may be NULL */
 	/* Keys of its own before the common ones; true: taken. May be NULL. */
 	bool (*key)(struct app *a, struct overlay *o, uint32_t key);
+	/* A form's lines were typed in: what stands above them may follow. May be NULL. */
+	void (*changed)(struct app *a, struct overlay *o);
 	int64_t number;             /* for its owner */
 	void *data;
 	GDestroyNotify free_data;

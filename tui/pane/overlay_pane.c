@@ -39,31 +39,14 @@ static void draw_input(const struct line_input *l, int row, int label_cols, cons
 	draw_string(row, 1, label_cols, l->label, current ? STYLE_STRONG : STYLE_DIM);
 	if (cols <= 0)
 		return;
-	size_t from = line_start(l, cols);
+	size_t from = current ? line_start(l, cols) : 0;
 	draw_text(row, col, cols, l->text->str + from, l->text->len - from, STYLE_NORMAL);
 	draw_string(row, col + cols, (int)strlen(count), count, STYLE_DIM);
 	if (current)
 		draw_cursor(row, col + draw_stop(l->text->str + from, l->cursor - from, cols));
 }
 
-static void draw_form(const struct app *a, const struct overlay *o)
-{
-	struct area area = place(a, (int)o->inputs->len + 1);
-	int label_cols = 0, shown = MAX(1, area.rows - 1), first;
-
-	for (unsigned i = 0; i < o->inputs->len; i++) {
-		const struct line_input *l = g_ptr_array_index(o->inputs, i);
-		label_cols = MAX(label_cols, draw_stop(l->label, strlen(l->label), area.cols));
-	}
-	label_cols = MIN(label_cols, area.cols * 2 / 5);
-	clear(&area, o->title);
-	first = MAX(0, (int)o->current - shown + 1);
-	int top = area.rows > 1 ? area.row + 1 : area.row;
-	for (int i = 0; i < shown && first + i < (int)o->inputs->len; i++)
-		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, label_cols, &area, first + i == (int)o->current);
-}
-
-/* Words over the choices, wrapped; the rows they took. */
+/* Words over the choices or lines, wrapped; the rows they took. */
 static int draw_body(const char *s, const struct area *area, int row, int max)
 {
 	size_t len = strlen(s);
@@ -78,6 +61,43 @@ static int draw_body(const char *s, const struct area *area, int row, int max)
 	} while (layout_row_next(layout, s, len, (unsigned)MAX(4, area->cols - 2), &r));
 	layout_free(layout);
 	return n;
+}
+
+static int label_width(const struct overlay *o, int cols)
+{
+	int widest = 0;
+
+	for (unsigned i = 0; i < o->inputs->len; i++) {
+		const struct line_input *l = g_ptr_array_index(o->inputs, i);
+		widest = MAX(widest, draw_stop(l->label, strlen(l->label), cols));
+	}
+	return MIN(widest, cols * 2 / 5);
+}
+
+/* The words above have the room that the lines leave: what is typed in comes first. */
+static int room_for_body(const struct app *a, const struct overlay *o)
+{
+	enum { LEAST = 3 };
+	struct area whole = { 0, 0, a->rows, a->cols };
+	int lines = (int)o->inputs->len + 1, body = o->body ? draw_body(o->body, &whole, -1, 0) : 0;
+	int room = MIN(body, place(a, lines + body).rows - lines);
+
+	return room == body || room >= LEAST ? MAX(room, 0) : 0;
+}
+
+static void draw_form(const struct app *a, const struct overlay *o)
+{
+	int body = room_for_body(a, o);
+	struct area area = place(a, (int)o->inputs->len + 1 + body);
+	int label_cols = label_width(o, area.cols), shown = MAX(1, area.rows - 1 - body), first;
+
+	clear(&area, o->title);
+	if (body)
+		draw_body(o->body, &area, area.row + 1, body);
+	first = MAX(0, (int)o->current - shown + 1);
+	int top = area.rows > 1 ? area.row + 1 + body : area.row;
+	for (int i = 0; i < shown && first + i < (int)o->inputs->len; i++)
+		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, label_cols, &area, first + i == (int)o->current);
 }
 
 static void draw_choice(const struct choice *c, int row, const struct area *area, bool current)

@@ -1,0 +1,107 @@
+/* The verb config: settings listed, read, written. */
+#include "app/verb.h"
+#include <limits.h>
+#include <string.h>
+#include "app/json.h"
+#include "app/language.h"
+#include "app/setting.h"
+
+static int unknown_setting(struct cli *c, const char *name)
+{
+	g_autofree const char **names = g_new(const char *, 2 * setting_count);
+	g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func(g_free);
+
+	for (unsigned i = 0; i < setting_count; i++) {
+		g_ptr_array_add(owned, setting_name(&setting_rows[i]));
+		names[2 * i] = owned->pdata[i];
+		names[2 * i + 1] = setting_rows[i].key;
+	}
+	const char *near = option_nearest(name, names, 2 * setting_count);
+	if (near)
+		return cli_complain(c, CLI_USAGE, _("pengaturan “%s” tidak dikenal; mungkin maksudnya “%s”"), name, near);
+	return cli_complain(c, CLI_USAGE, _("pengaturan “%s” tidak dikenal; “redaksi setel” menyebut semuanya"), name);
+}
+
+static void put_setting(struct cli *c, const struct setting_row *r, GKeyFile *file, bool json)
+{
+	g_autofree char *name = setting_name(r), *value = setting_get(r, file);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	if (!json) {
+		cli_say(c, "%s = %s\n", name, value);
+		return;
+	}
+	json_begin(out);
+	json_text(out, "key", name);
+	json_text(out, "value", value);
+	json_text(out, "wanted", _(r->wanted));
+	json_end(out);
+	cli_put(c, out->str, out->len);
+}
+
+static int put_all(struct cli *c, GKeyFile *file, bool json)
+{
+	for (unsigned i = 0; i < setting_count; i++)
+		put_setting(c, &setting_rows[i], file, json);
+	return CLI_GOOD;
+}
+
+/* A value alone, for scripts; nothing when it is unset. */
+static int put_one(struct cli *c, const struct setting_row *r, GKeyFile *file, bool json)
+{
+	g_autofree char *value = setting_get(r, file);
+
+	if (json)
+		put_setting(c, r, file, true);
+	else if (*value)
+		cli_say(c, "%s\n", value);
+	return *value ? CLI_GOOD : CLI_NONE;
+}
+
+static int change(struct cli *c, const struct setting_row *r, const char *typed, GKeyFile *file)
+{
+	g_autofree char *name = setting_name(r);
+	g_autoptr(GError) error = NULL;
+
+	if (!setting_put(r, typed, file, &error))
+		return cli_complain(c, CLI_USAGE, _("%s tidak diubah. %s"), name, error->message);
+	if (!config_file_put(file, &error))
+		return cli_complain_error(c, _("pengaturan belum tersimpan"), error);
+	put_setting(c, r, file, false);
+	return CLI_GOOD;
+}
+
+/* "kunci=nilai" as one word is as good as two. *value: what stands after the sign; NULL: no value. The name is the caller's. */
+static char *name_of(char **args, char **value)
+{
+	const char *sign = strchr(args[0], '=');
+
+	*value = sign ? g_strdup(sign + 1) : args[1] ? g_strjoinv(" ", args + 1) : NULL;
+	return sign ? g_strndup(args[0], (size_t)(sign - args[0])) : g_strdup(args[0]);
+}
+
+int cli_config(struct cli *c, char **args)
+{
+	bool json = false, unset = false;
+	const struct option_row rows[] = {
+		{ "hapus", "unset", OPTION_FLAG, &unset, NULL, N_("kosongkan pengaturan ini") },
+		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
+	};
+	g_autoptr(GError) error = NULL;
+	g_autofree char *value = NULL;
+
+	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, unset ? 1 : 0, unset ? 1 : UINT_MAX))
+		return c->status;
+	g_autoptr(GKeyFile) file = config_file(&error);
+	if (error)
+		return cli_complain_error(c, _("pengaturan"), error);
+	if (!args[0])
+		return put_all(c, file, json);
+	g_autofree char *name = name_of(args, &value);
+	const struct setting_row *row = setting_find(name);
+	if (!row)
+		return unknown_setting(c, name);
+	if (unset || value)
+		return change(c, row, unset ? "" : value, file);
+	return put_one(c, row, file, json);
+}

@@ -1,0 +1,98 @@
+/* The command office: the settings as a form, the letterhead above it as it will look. */
+#include "app/command.h"
+#include <string.h>
+#include "app/config.h"
+#include "app/newsroom.h"
+#include "app/office.h"
+#include "app/setting.h"
+
+/* The lines into a key file. false: the first that is refused has the cursor and *why the sentence. */
+static bool put_lines(struct overlay *o, GKeyFile *file, GError **why)
+{
+	for (unsigned i = 0; i < setting_count; i++)
+		if (!setting_put(&setting_rows[i], overlay_value(o, i), file, why)) {
+			o->current = i;
+			return false;
+		}
+	return true;
+}
+
+/* While a line is half typed its last good value is not known: it is left out. */
+static char *preview_of(const struct app *a, const struct overlay *o)
+{
+	g_autoptr(GKeyFile) file = g_key_file_new();
+	g_auto(office) shown = { 0 };
+
+	for (unsigned i = 0; i < setting_count; i++)
+		setting_put(&setting_rows[i], overlay_value(o, i), file, NULL);
+	office_load(&shown, file);
+	return office_preview(&shown, (unsigned)MAX(10, a->cols - 2));
+}
+
+static void follow(struct app *a, struct overlay *o)
+{
+	g_free(o->body);
+	o->body = preview_of(a, o);
+}
+
+static bool office_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	if (key != ('p' | MOD_CTRL))
+		return false;
+	g_autofree char *preview = preview_of(a, o);
+	struct overlay *look = overlay_text(_("KOP SURAT"), preview);
+	look->hint = g_strdup(_("Esc kembali"));
+	app_push(a, look);
+	return true;
+}
+
+/* What the screen keeps of the settings follows at once. */
+static void take_over(struct app *a)
+{
+	g_auto(config) c = { 0 };
+
+	config_init(&c);
+	config_load(&c, NULL);
+	g_free(a->office);
+	a->office = g_steal_pointer(&c.office);
+	a->utc_offset_min = c.utc_offset_min;
+	if (*c.name) {
+		g_free(a->person);
+		a->person = g_steal_pointer(&c.name);
+	}
+}
+
+static bool accept_office(struct app *a, struct overlay *o, intptr_t value)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GKeyFile) file = config_file(&error);
+
+	(void)value;
+	if (!error && !put_lines(o, file, &error)) {
+		app_notice(a, NOTICE_ALARM, "%s", error->message);
+		return false;
+	}
+	if (error || !config_file_put(file, &error)) {
+		app_notice_error(a, _("Pengaturan belum tersimpan"), error);
+		return false;
+	}
+	take_over(a);
+	app_notice(a, NOTICE_INFO, "%s", _("Pengaturan tersimpan"));
+	return true;
+}
+
+void command_office(struct app *a)
+{
+	struct overlay *o = overlay_form(_("PENGATURAN KANTOR"), accept_office);
+	g_autoptr(GKeyFile) file = config_file(NULL);
+
+	for (unsigned i = 0; i < setting_count; i++) {
+		g_autofree char *value = setting_get(&setting_rows[i], file);
+		overlay_add_input(o, _(setting_rows[i].label), value);
+	}
+	o->changed = follow;
+	o->key = office_key;
+	o->hint = g_strdup(_("Tab pindah · | baris baru · ^P lihat kop · Enter simpan · Esc batal"));
+	follow(a, o);
+	app_push(a, o);
+}

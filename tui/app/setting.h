@@ -1,0 +1,18 @@
+/* The settings of a person and an office as rows (setting.def), read and written one by one. They live in the file of config.h. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+
+struct setting_row {
+	const char *group, *key;
+	char *(*take)(const char *typed);   /* what is kept of it; NULL: refused */
+	const char *wanted, *label;         /* Indonesian source text */
+};
+extern const struct setting_row setting_rows[];
+extern const unsigned setting_count;
+
+const struct setting_row *setting_find(const char *name);      /* "kantor.alamat" or "alamat"; NULL: unknown */
+char *setting_name(const struct setting_row *r);               /* "kantor.alamat", "bahasa"; the caller's */
+char *setting_get(const struct setting_row *r, GKeyFile *file);   /* as people type it; "" when unset; the caller's */
+/* Into file; "" takes it out. INPUT: refused, the file is as it was and the message a sentence for people. */
+bool setting_put(const struct setting_row *r, const char *typed, GKeyFile *file, GError **error);
