@@ -11,6 +11,7 @@ const struct writer export_writers[] = {
 	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write, false },
 	{ "wa", "wa.txt", N_("Pesan WhatsApp"), whatsapp_write, false },
 	{ "docx", "docx", N_("Dokumen Word (DOCX)"), docx_write, true },
+	{ "odt", "odt", N_("Dokumen LibreOffice (ODT)"), odt_write, true },
 	{ "naskah", "naskah.md", N_("Naskah redaksi (untuk kantor lain yang memakai redaksi)"), naskah_write, false },
 };
 const unsigned export_writer_count = G_N_ELEMENTS(export_writers);

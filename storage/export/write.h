@@ -68,4 +68,5 @@ bool markdown_write(const struct article *a, const struct export_options *o, GSt
 bool html_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool html_fragment_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool docx_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool odt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool whatsapp_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

@@ -145,6 +145,13 @@ def check_ooxml_schema(samples):
         run('xmllint', '--noout', '--nonet', '--schema', os.path.join(folder, schema), *files)
 
 
+def check_odf_schema(samples):
+    folder, parts = os.path.join(schemas(), 'odf1.3'), unpack(samples)
+    files = [f for name in ('content', 'styles', 'meta') for f in glob('%s/*/%s.xml' % (parts, name))]
+    run('jing', '-i', os.path.join(folder, 'OpenDocument-v1.3-schema.rng'), *files)
+    run('jing', '-i', os.path.join(folder, 'OpenDocument-v1.3-manifest-schema.rng'), *glob(parts + '/*/META-INF/manifest.xml'))
+
+
 def check_well_formed(samples):
     parts = os.path.join(samples.folder, 'parts')
     parts = parts if os.path.isdir(parts) else unpack(samples)
@@ -153,6 +160,7 @@ def check_well_formed(samples):
 
 CHECKS = {
     'docx': [check_package, check_same_bytes, check_libreoffice, check_pandoc, check_ooxml_schema, check_well_formed],
+    'odt': [check_package, check_same_bytes, check_libreoffice, check_pandoc, check_odf_schema, check_well_formed],
 }
 
 

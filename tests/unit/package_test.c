@@ -98,6 +98,35 @@ TEST(a_word_file_without_letterhead_has_no_header)
 	check_part(docx, "word/document.xml", "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>");
 }
 
+TEST(an_opendocument_release_has_its_letterhead_marks_lists_and_links)
+{
+	g_auto(article) a = { 0 };
+
+	sample_release(&a);
+	g_autoptr(GString) odt = written(&a, "odt", &sample_letterhead);
+	check_part(odt, "mimetype", "application/vnd.oasis.opendocument.text");
+	check_part(odt, "styles.xml", "<style:master-page style:name=\"First_20_Page\"");
+	check_part(odt, "styles.xml", "KOMISI PEMILIHAN UMUM");
+	check_part(odt, "styles.xml", "fo:page-width=\"215mm\" fo:page-height=\"330mm\"");
+	check_part(odt, "content.xml", "<text:span text:style-name=\"T2\">Rapat Koordinasi Kehumasan</text:span>");
+	check_part(odt, "content.xml", "xlink:href=\"https://www.kpu.go.id/?a=1&amp;b=2\">situs KPU</text:a>");
+	check_part(odt, "content.xml", "<text:list text:style-name=\"LB\"><text:list-item><text:p text:style-name=\"List_20_Contents\">nama dan jabatan,</text:p>");
+	check_part(odt, "meta.xml", "<meta:creation-date>2021-05-04T00:00:00</meta:creation-date>");
+	check_part(odt, "meta.xml", "meta:name=\"redaksi.penyunting\" meta:value-type=\"string\">Budi Hartono<");
+	g_autofree char *logo = part_of(odt, "Pictures/logo.png");
+	g_assert_cmpmem(logo, 8, sample_letterhead.logo, 8);
+}
+
+TEST(blanks_in_opendocument_code_stand_for_themselves)
+{
+	g_auto(article) a = { 0 };
+
+	article_init(&a);
+	sample_body(&a, "```\nsatu\n  dua   tiga\n empat\n```");
+	g_autoptr(GString) odt = written(&a, "odt", NULL);
+	check_part(odt, "content.xml", ">satu<text:line-break/><text:s/><text:s/>dua <text:s/><text:s/>tiga<text:line-break/><text:s/>empat</text:p>");
+}
+
 TEST(a_list_that_starts_anew_is_a_list_of_its_own)
 {
 	g_auto(article) a = { 0 };
