@@ -366,13 +366,15 @@ bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
 
 bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)
 {
+	enum { REST_MIN = 4 };
 	char prefix[16];
+	size_t len = strlen(word);
 
-	for (size_t n = 2; n + 1 < sizeof prefix && word[n] != '\0'; n++) {
+	for (size_t n = 2; n + 1 < sizeof prefix && n + REST_MIN <= len; n++) {
 		memcpy(prefix, word, n);
 		prefix[n] = '\0';
 		/* "re" and "de" begin so many slips that only a bare root may follow them */
-		if (strlen(word + n) >= 4 && lexicon_value(l, LEXICON_TERIKAT, prefix) &&
+		if (lexicon_value(l, LEXICON_TERIKAT, prefix) &&
 		    (n > 2 ? known(ctx, word + n) : lexicon_root(l, word + n)))
 			return true;
 	}
