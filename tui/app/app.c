@@ -270,6 +270,8 @@ static void show_cursor(struct app *a)
 	struct areas areas;
 
 	app_areas(a, &areas);
+	if (a->doc)
+		doc_settle(a->doc);
 	if (a->doc && areas.text.rows > 0)
 		doc_show(a->doc, (unsigned)areas.text.cols, (unsigned)areas.text.rows);
 }

@@ -226,6 +226,7 @@ void app_open(struct app *a, int64_t id)
 		return;
 	}
 	a->doc = d;
+	a->check_ticket++;                    /* what is still being found belongs to the article before */
 	a->focus = IN_EDITOR;
 	if (d->journal_error)
 		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), d->journal_error);

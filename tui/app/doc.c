@@ -29,11 +29,11 @@ static bool shift(size_t *off, size_t *len, const struct text_change *c)
 	return false;
 }
 
-static void shift_findings(GPtrArray *findings, const struct text_change *c)
+static void shift_findings(GPtrArray *findings, size_t longest, const struct text_change *c)
 {
 	for (unsigned i = findings->len; i-- > 0;) {
 		struct finding *f = g_ptr_array_index(findings, i);
-		if (f->off + f->len < c->pos)
+		if (f->off + longest < c->pos)
 			break;                     /* ascending: the ones before it stay */
 		if (!shift(&f->off, &f->len, c))
 			g_ptr_array_remove_index(findings, i);
@@ -49,7 +49,7 @@ static void on_change(void *ctx, const struct text *t, const struct text_change 
 	journal_text(d, c, bytes);
 	if (d->changes)
 		g_array_append_vals(d->changes, c, 1);
-	shift_findings(d->findings, c);
+	shift_findings(d->findings, d->longest, c);
 }
 
 static void start_journal(struct doc *d, struct store *s, const char *who, int64_t now_s)
@@ -199,6 +199,17 @@ void doc_move(struct doc *d, size_t to, bool extend)
 	d->cursor = to;
 }
 
+/* A mark behind the cursor may have joined what now stands before it. */
+void doc_settle(struct doc *d)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+
+	d->cursor = grapheme_at(s, len, d->cursor);
+	if (d->anchor != NO_ANCHOR)
+		d->anchor = (gssize)grapheme_at(s, len, (size_t)d->anchor);
+}
+
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols)
 {
 	const char *s = text_bytes(d->text);
@@ -271,8 +282,11 @@ void doc_take_findings(struct doc *d, GPtrArray *findings)
 {
 	g_autoptr(GArray) changes = g_steal_pointer(&d->changes);
 
+	d->longest = 0;
+	for (unsigned i = 0; i < findings->len; i++)
+		d->longest = MAX(d->longest, ((const struct finding *)g_ptr_array_index(findings, i))->len);
 	for (unsigned i = 0; changes && i < changes->len; i++)
-		shift_findings(findings, &g_array_index(changes, struct text_change, i));
+		shift_findings(findings, d->longest, &g_array_index(changes, struct text_change, i));
 	g_ptr_array_unref(d->findings);
 	d->findings = findings;
 }
@@ -281,13 +295,18 @@ unsigned doc_finding_from(const struct doc *d, size_t off)
 {
 	unsigned low = 0, high = d->findings->len;
 
-	while (low < high) {                  /* ascending and apart, so their ends ascend too */
+	while (low < high) {
 		unsigned middle = low + (high - low) / 2;
 		const struct finding *f = g_ptr_array_index(d->findings, middle);
-		if (f->off + f->len > off)
+		if (f->off + d->longest > off)
 			high = middle;
 		else
 			low = middle + 1;
+	}
+	for (; low < d->findings->len; low++) {
+		const struct finding *f = g_ptr_array_index(d->findings, low);
+		if (f->off + f->len > off)
+			break;
 	}
 	return low;
 }

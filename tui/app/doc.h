@@ -29,7 +29,8 @@ struct doc {
 	int goal_col;                  /* column that vertical movement keeps; -1: the cursor's own */
 	bool home_again;               /* Home or End was just pressed: the next one goes by paragraph */
 
-	GPtrArray *findings;           /* struct finding *, offsets in the present text; never NULL */
+	GPtrArray *findings;           /* struct finding *, ascending, offsets in the present text; never NULL */
+	size_t longest;                /* length of the longest of them: some stand inside others */
 	GPtrArray *in_title;           /* struct finding *, in the present title; never NULL */
 	unsigned title_revision;       /* + 1 with every change of the title */
 	GArray *changes;               /* struct text_change since the running check copied the text; NULL: no check runs */
@@ -58,6 +59,7 @@ void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kin
 void doc_delete(struct doc *d, size_t from, size_t to, enum undo_kind kind);
 bool doc_selection(const struct doc *d, size_t *from, size_t *to);    /* false: nothing is selected */
 void doc_move(struct doc *d, size_t to, bool extend);
+void doc_settle(struct doc *d);                                       /* after any change: cursor and selection stand between letters */
 void doc_show(struct doc *d, unsigned cols, unsigned rows);           /* moves top so that the cursor is on the screen */
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted from top */
 

@@ -224,7 +224,7 @@ static size_t put_last(struct linear *l, const char *line)
 
 	while (breaks < 2 && breaks < len && s[len - 1 - breaks] == '\n')
 		breaks++;
-	g_autofree char *bytes = g_strconcat(len == 0 ? "" : "\n\n" + breaks, line, NULL);
+	g_autofree char *bytes = g_strconcat(len == 0 ? "" : &"\n\n"[breaks], line, NULL);
 	put(l, len, len, bytes, strlen(bytes));
 	return text_len(l->app->doc->text) - strlen(line);
 }

@@ -1,5 +1,6 @@
 #include "edit/cursor.h"
 #include <string.h>
+#include <glib.h>
 #include <utf8proc.h>
 #include "edit/cell.h"
 #include "edit/utf8.h"
@@ -81,6 +82,13 @@ size_t grapheme_prev(const char *s, size_t len, size_t off)
 	for (at = from; (next = grapheme_next(s, len, at)) < off; at = next)
 		;
 	return at;
+}
+
+size_t grapheme_at(const char *s, size_t len, size_t off)
+{
+	if (off == 0 || off >= len || is_ascii(s[off]))
+		return MIN(off, len);
+	return MAX(off, grapheme_next(s, len, grapheme_prev(s, len, off)));
 }
 
 int grapheme_width(const char *s, size_t n)

@@ -5,6 +5,7 @@
 
 size_t grapheme_next(const char *s, size_t len, size_t off);
 size_t grapheme_prev(const char *s, size_t len, size_t off);   /* bounded look-back: a cluster longer than 128 bytes is cut there */
+size_t grapheme_at(const char *s, size_t len, size_t off);     /* off on a boundary; inside a cluster: the cluster's end */
 int grapheme_width(const char *s, size_t n);                   /* screen columns of one cluster: 0-2 become at least 1; a control, tab or hidden character as cell_of() shows it */
 size_t word_next(const char *s, size_t len, size_t off);       /* start of the next word */
 size_t word_prev(const char *s, size_t len, size_t off);

@@ -1,0 +1,191 @@
+/* Random keys, texts, pastes and bytes against the whole application, with what must always hold checked after each.
+ * REDAKSI_TEST_KEYS=1000000 in the environment runs as many, REDAKSI_TEST_SEED another series. */
+#include "test.h"
+#include "desk.h"
+#include <glib/gstdio.h>
+#include "edit/utf8.h"
+#include "terminal/decode.h"
+
+enum { KEYS = 12000, TEXT_MAX = 6000, UNDO_EVERY = 400, STEP_US = 20000 };
+
+struct monkey {
+	struct desk desk;
+	struct decoder *decoder;
+	GRand *chance;
+};
+
+static guint64 from_environment(const char *name, guint64 usual)
+{
+	const char *value = g_getenv(name);
+
+	return value ? g_ascii_strtoull(value, NULL, 10) : usual;
+}
+
+static gint32 below(struct monkey *m, gint32 n)
+{
+	return g_rand_int_range(m->chance, 0, n);
+}
+
+static void input(struct monkey *m, enum input_kind kind, const char *bytes)
+{
+	app_input(m->desk.app, &(struct input){ .kind = kind, .bytes = bytes, .len = strlen(bytes) });
+}
+
+static void press_any(struct monkey *m)
+{
+	static const uint32_t mods[] = { 0, 0, 0, MOD_SHIFT, MOD_CTRL, MOD_ALT, MOD_CTRL | MOD_SHIFT, MOD_ALT | MOD_SHIFT };
+	uint32_t mod = mods[below(m, G_N_ELEMENTS(mods))], k;
+
+	switch (below(m, 4)) {
+	case 0: k = 'a' + (uint32_t)below(m, 26); mod = mod ? mod : MOD_CTRL; break;
+	case 1: k = ' ' + (uint32_t)below(m, 64); mod = mod ? mod : MOD_ALT; break;
+	default: k = K_UP + (uint32_t)below(m, K_LAST - K_UP); break;
+	}
+	key(m->desk.app, k | mod);
+}
+
+static void type_any(struct monkey *m, enum input_kind kind)
+{
+	static const char *const pieces[] = { "a", "kata ", "Ketua KPU. ", "sambutanya ", " ", "*", "**", "# ", "- ", "> ", "[", "](x)", "1", "y",
+		"e\xCC\x81", "\xCC\x81", "\xE6\xBC\xA2", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7", "\xE2\x80\x8B", "\xE2\x80\xAE", "\xC2\xA0",
+		"\xF0\x9F\x87\xAE\xF0\x9F\x87\xA9", "\t", "\xE1\x84\x80\xE1\x85\xA1", "\xE2\x80\x9C", "panjangsekalitanpajedasamasekali" };
+	g_autoptr(GString) s = g_string_new(NULL);
+
+	for (gint32 n = 1 + below(m, kind == INPUT_PASTE ? 40 : 3); n > 0; n--)
+		g_string_append(s, kind == INPUT_PASTE && below(m, 6) == 0 ? "\n" : pieces[below(m, G_N_ELEMENTS(pieces))]);
+	input(m, kind, s->str);
+}
+
+static void send_bytes(struct monkey *m)
+{
+	static const char often[] = "\x1b[O;~12ABCDHFPZM<u\r\x7f";
+	char bytes[12];
+	struct input in;
+
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (char)(below(m, 2) ? often[below(m, sizeof often - 1)] : below(m, 256));
+	decoder_feed(m->decoder, bytes, sizeof bytes, m->desk.app->now_us);
+	while (decoder_next(m->decoder, m->desk.app->now_us, &in))
+		app_input(m->desk.app, &in);
+}
+
+static void step(struct monkey *m)
+{
+	struct app *a = m->desk.app;
+	gint32 dice = below(m, 100);
+
+	a->now_us += STEP_US;
+	if (dice < 50)
+		press_any(m);
+	else if (dice < 80)
+		type_any(m, INPUT_TEXT);
+	else if (dice < 84)
+		type_any(m, INPUT_PASTE);
+	else if (dice < 98)
+		send_bytes(m);
+	else
+		app_size(a, 1 + below(m, 50), 1 + below(m, 170));
+	app_tick(a);
+	g_main_context_iteration(NULL, FALSE);
+	a->quit = a->suspend = a->redraw_all = a->copy_out = false;
+}
+
+static void assert_on_grapheme(const char *s, size_t len, size_t off)
+{
+	size_t at = paragraph_start(s, len, off);
+
+	while (at < off)
+		at = grapheme_next(s, len, at);
+	g_assert_cmpuint(at, ==, off);
+}
+
+static void assert_same_row(struct row a, struct row b)
+{
+	g_assert_cmpuint(a.start, ==, b.start);
+	g_assert_cmpuint(a.end, ==, b.end);
+	g_assert_cmpint(a.last, ==, b.last);
+}
+
+static void assert_findings(const struct doc *d)
+{
+	size_t before = 0;
+
+	for (unsigned i = 0; i < d->findings->len; i++) {
+		const struct finding *f = g_ptr_array_index(d->findings, i);
+		g_assert_cmpuint(f->off, >=, before);
+		before = f->off;
+		g_assert_cmpuint(f->off + f->len, <=, text_len(d->text));
+	}
+}
+
+static void assert_sound(const struct app *a)
+{
+	const struct doc *d = a->doc;
+
+	g_assert_true(d || a->focus == IN_LIST || app_overlay(a));
+	g_assert_true(a->list.rows->len == 0 || a->list.selected < a->list.rows->len);
+	if (!d)
+		return;
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+	struct areas areas;
+	app_areas(a, &areas);
+	unsigned cols = (unsigned)MAX(1, areas.text.cols);
+	g_assert_cmpuint(utf8_valid_prefix(s, len), ==, len);
+	g_assert_cmpuint(d->cursor, <=, len);
+	g_assert_cmpuint(d->top, <=, len);
+	assert_on_grapheme(s, len, d->cursor);
+	if (d->anchor != NO_ANCHOR)
+		assert_on_grapheme(s, len, (size_t)d->anchor);
+	assert_same_row(layout_row_at(d->layout, s, len, cols, d->cursor), layout_row_at(NULL, s, len, cols, d->cursor));
+	assert_findings(d);
+}
+
+/* Back to where undo ends, forward by as many steps: the same text again. */
+static void assert_undo_and_redo(struct app *a)
+{
+	struct doc *d = a->doc;
+	g_autofree char *last = g_strdup(text_bytes(d->text));
+	size_t cursor = d->cursor;
+	unsigned n = 0;
+
+	while (text_undo(d->text, &cursor))
+		n++;
+	g_autofree char *first = g_strdup(text_bytes(d->text));
+	for (unsigned i = 0; i < n; i++)
+		g_assert_true(text_redo(d->text, &cursor));
+	g_assert_cmpstr(text_bytes(d->text), ==, last);
+	while (text_undo(d->text, &cursor))
+		;
+	g_assert_cmpstr(text_bytes(d->text), ==, first);
+	while (n-- > 0)
+		text_redo(d->text, &cursor);
+	doc_move(d, cursor, false);
+}
+
+TEST(whatever_is_pressed_the_text_is_valid_the_cursor_stands_between_letters_and_undo_leads_back_and_forth)
+{
+	struct monkey m = { .decoder = decoder_new() };
+	guint64 keys = from_environment("REDAKSI_TEST_KEYS", KEYS);
+
+	g_assert_cmpint(g_mkdir_with_parents(g_get_home_dir(), 0700), ==, 0);
+	g_assert_cmpint(g_chdir(g_get_home_dir()), ==, 0);
+	desk_open(&m.desk, "Judul", "KPU Kabupaten mengikuti rapat.\n\nKetua dalam sambutanya menekankan peran humas.\n");
+	m.chance = g_rand_new_with_seed((guint32)from_environment("REDAKSI_TEST_SEED", 2021));
+	for (guint64 i = 0; i < keys; i++) {
+		struct app *a = m.desk.app;
+		step(&m);
+		assert_sound(a);
+		if (a->doc && i % UNDO_EVERY == 0)
+			assert_undo_and_redo(a);
+		if (a->doc && text_len(a->doc->text) > TEXT_MAX)
+			text_replace(a->doc->text, 0, text_len(a->doc->text), "", 0, UNDO_COMMAND, 0), doc_move(a->doc, 0, false);
+		if (!a->doc && i % 50 == 0)
+			app_open(a, m.desk.id);
+	}
+	desk_close(&m.desk);
+	g_rand_free(m.chance);
+	decoder_free(m.decoder);
+}
+
+TEST_MAIN
