@@ -151,12 +151,23 @@ static void take_recovery(struct app *a, const struct recovery *r)
 		put_away(a, r);
 }
 
+/* What the lost session changed, as the comparison of versions shows it. */
+static void show_recovery(struct app *a, const struct recovery *r)
+{
+	g_auto(comparison) c = { 0 };
+
+	compare_passages(&c, r->base, strlen(r->base), r->text->str, r->text->len);
+	struct overlay *o = overlay_comparison(_("YANG DAPAT DIPULIHKAN, dibanding dengan yang tersimpan"), &c);
+	o->hint = g_strdup(_("N perubahan berikut · P sebelumnya · Esc kembali ke pilihan"));
+	app_push(a, o);
+}
+
 static bool accept_recovery(struct app *a, struct overlay *o, intptr_t value)
 {
 	struct recovery *r = o->data;
 
 	if (value == LOOK) {
-		app_push(a, overlay_text(_("TEKS YANG DAPAT DIPULIHKAN"), r->text->str));
+		show_recovery(a, r);
 		return false;
 	}
 	o->data = NULL;                       /* the offer closes first: a save may ask a question of its own */
@@ -185,7 +196,7 @@ static void offer_recovery(struct app *a)
 		g_strdup_printf(_("Ada teks yang belum tersimpan dari %s, %ld huruf lebih banyak. Pulihkan?"), when, r->extra_chars) :
 		g_strdup_printf(_("Ada teks yang belum tersimpan dari %s, %ld huruf lebih sedikit. Pulihkan?"), when, -r->extra_chars);
 	overlay_add_choice(o, _("P  Pulihkan"), NULL, 'p', TAKE);
-	overlay_add_choice(o, _("L  lihat dahulu"), NULL, 'l', LOOK);
+	overlay_add_choice(o, _("L  lihat dahulu apa yang berubah"), NULL, 'l', LOOK);
 	overlay_add_choice(o, _("A  abaikan, buka yang tersimpan"), NULL, 'a', REFUSE);
 	o->data = r;
 	o->free_data = free_recovery;

@@ -141,8 +141,7 @@ static int show_journal(struct cli *c, int64_t id, bool json)
 	return CLI_GOOD;
 }
 
-/* *revision of version `number`; 0: there is none. */
-static bool revision_of(struct cli *c, int64_t id, const char *number, int64_t *revision)
+bool cli_revision(struct cli *c, int64_t id, const char *number, int64_t *revision)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GPtrArray) revisions = article_revisions(c->store, id, &error);
@@ -181,7 +180,7 @@ int cli_show(struct cli *c, char **args)
 	if (journal)
 		return show_journal(c, id, json);
 	if (version) {
-		if (!revision_of(c, id, version, &revision))
+		if (!cli_revision(c, id, version, &revision))
 			return c->status;
 		article_release(&a);
 		if (!article_load_revision(c->store, id, revision, &a, &error))

@@ -260,8 +260,10 @@ static void put_export(struct cli *c, const struct exported *e, bool json)
 int cli_log(struct cli *c, char **args)
 {
 	bool json = false;
+	const char *compare = NULL;
 	int64_t id;
 	const struct option_row rows[] = {
+		{ "banding", "compare", OPTION_TEXT, &compare, N_("M..N"), N_("yang berubah dari versi ke-M ke versi ke-N, kata demi kata") },
 		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
 	};
 	g_auto(article) a = { 0 };
@@ -270,6 +272,8 @@ int cli_log(struct cli *c, char **args)
 	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 1, 1) || !cli_id(c, args[0], &id) ||
 	    !cli_store(c) || !cli_article(c, id, &a))
 		return c->status;
+	if (compare)
+		return cli_compare(c, &a, compare, json);
 	g_autoptr(GPtrArray) revisions = article_revisions(c->store, id, &error);
 	g_autoptr(GPtrArray) exports = revisions ? exported_list(c->store, id, &error) : NULL;
 	if (!exports)

@@ -1,4 +1,4 @@
-/* Commands on whole articles: make, open, save, fields, export, import, history, bin, backup. */
+/* Commands on whole articles: make, open, save, fields, export, import, bin, backup. */
 #include "app/command.h"
 #include <inttypes.h>
 #include <string.h>
@@ -197,63 +197,6 @@ void command_import(struct app *a)
 
 	overlay_add_input(o, _("Berkas (teks, Markdown, JSON)"), NULL);
 	o->hint = g_strdup(_("Tulis jalur berkas · Enter impor · Esc batal"));
-	app_push(a, o);
-}
-
-/* ---- history ---- */
-
-static const char *kind_name(enum revision_kind kind)
-{
-	static const char *const name[] = {
-		[REVISION_RAW] = N_("teks asli"), [REVISION_CLEAN] = N_("dibersihkan"), [REVISION_SAVE] = N_("disimpan"),
-		[REVISION_AUTO] = N_("otomatis"), [REVISION_RECOVERED] = N_("dipulihkan"), [REVISION_RESTORED] = N_("dikembalikan"),
-		[REVISION_SIBLING] = N_("tersimpan terpisah"),
-	};
-
-	return _(name[kind]);
-}
-
-/* Going back is a new change on top: it can be undone, and nothing of the newer text is lost. */
-static bool accept_revision(struct app *a, struct overlay *o, intptr_t value)
-{
-	g_auto(article) old = { 0 };
-	g_autoptr(GError) error = NULL;
-
-	(void)o;
-	if (!article_load_revision(a->store, a->doc->article.id, value, &old, &error)) {
-		app_notice_error(a, _("Versi itu tidak terbaca"), error);
-		return true;
-	}
-	text_undo_break(a->doc->text);
-	text_replace(a->doc->text, 0, text_len(a->doc->text), old.body, old.body_len, UNDO_COMMAND, a->doc->cursor);
-	doc_move(a->doc, 0, false);
-	a->doc->top = 0;
-	a->focus = IN_EDITOR;
-	app_changed(a);
-	app_notice(a, NOTICE_INFO, _("Teks versi %d ditampilkan; Ctrl-Z kembali, Ctrl-S menyimpannya sebagai versi baru"), old.version);
-	return true;
-}
-
-void command_history(struct app *a)
-{
-	g_autoptr(GError) error = NULL;
-
-	if (!command_need_doc(a))
-		return;
-	g_autoptr(GPtrArray) revisions = article_revisions(a->store, a->doc->article.id, &error);
-	if (!revisions) {
-		app_notice_error(a, _("Riwayat tidak terbaca"), error);
-		return;
-	}
-	struct overlay *o = overlay_choice(_("RIWAYAT"), false, accept_revision);
-	for (unsigned i = 0; i < revisions->len; i++) {
-		const struct revision *r = g_ptr_array_index(revisions, i);
-		g_autofree char *when = app_time(a, r->at_s);
-		g_autofree char *label = g_strdup_printf("v%-3d %s  %-14s %s", r->version, when, kind_name(r->kind), r->author);
-		g_autofree char *words = g_strdup_printf(_("%d kata"), r->words);
-		overlay_add_choice(o, label, words, 0, (intptr_t)r->id);
-	}
-	o->hint = g_strdup(_("Enter menampilkan teks versi itu · Esc tutup"));
 	app_push(a, o);
 }
 

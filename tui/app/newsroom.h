@@ -86,6 +86,7 @@ bool newsroom_export_bytes(struct store *s, const struct article *a, const struc
 struct recovery {
 	char *path;                    /* of the journal: journal_put_away() when it was taken or refused */
 	char *ulid, *who;              /* article; login name and origin of the session */
+	char *base;                    /* the text that it began with */
 	int64_t base_revision;         /* 0: the article was never saved */
 	int64_t started_s, changed_s;
 	GString *text;

@@ -7,6 +7,7 @@ void recovery_release(struct recovery *r)
 	g_free(r->path);
 	g_free(r->ulid);
 	g_free(r->who);
+	g_free(r->base);
 	if (r->text)
 		g_string_free(r->text, TRUE);
 	for (unsigned f = 0; f < FIELD_COUNT; f++)
@@ -79,13 +80,14 @@ static bool offer(struct store *s, int64_t id, int64_t head, const struct journa
 	    !journal_replay(left->path, base.body, base.body_len, &r.text, r.field, FIELD_COUNT, NULL) ||
 	    !is_worth_offering(s, id, &r, &base, head))
 		return false;
+	r.extra_chars = count_chars(r.text->str, r.text->len) - count_chars(base.body, base.body_len);
 	r.path = g_strdup(left->path);
 	r.ulid = g_strdup(left->ulid);
 	r.who = g_strdup(left->who);
+	r.base = g_steal_pointer(&base.body);
 	r.base_revision = left->base_revision;
 	r.started_s = left->started_s;
 	r.changed_s = left->changed_s;
-	r.extra_chars = count_chars(r.text->str, r.text->len) - count_chars(base.body, base.body_len);
 	r.live = left->held;
 	*out = r;
 	r = (struct recovery){ 0 };

@@ -111,6 +111,16 @@ struct overlay *overlay_text(const char *title, const char *text)
 	return o;
 }
 
+struct overlay *overlay_comparison(const char *title, struct comparison *c)
+{
+	struct overlay *o = overlay_new(OVERLAY_TEXT, title);
+
+	o->body = g_string_free(g_steal_pointer(&c->text), FALSE);
+	o->marks = g_steal_pointer(&c->marks);
+	o->step = o->marks->len;
+	return o;
+}
+
 void overlay_free(struct overlay *o)
 {
 	if (!o)
@@ -121,6 +131,8 @@ void overlay_free(struct overlay *o)
 	g_ptr_array_unref(o->choices);
 	g_string_free(o->filter, TRUE);
 	g_array_unref(o->shown);
+	if (o->marks)
+		g_array_unref(o->marks);
 	g_free(o->title);
 	g_free(o->hint);
 	g_free(o->body);
@@ -221,18 +233,43 @@ static void choice_key(struct app *a, struct overlay *o, uint32_t key)
 	}
 }
 
-/* The last row that may stand first: scrolling ends with the end of the text in view. */
-static unsigned last_row(const struct app *a, const struct overlay *o, unsigned page)
+/* The row of the text that shows an offset; SIZE_MAX: the last one. */
+static unsigned row_of(const struct app *a, const struct overlay *o, size_t off)
 {
 	size_t len = strlen(o->body);
 	unsigned cols = (unsigned)MAX(4, a->cols - 2), n = 0;
 	struct layout *layout = layout_new();
 	struct row r = layout_row_at(layout, o->body, len, cols, 0);
 
-	while (layout_row_next(layout, o->body, len, cols, &r))
+	while (r.end <= off && layout_row_next(layout, o->body, len, cols, &r))
 		n++;
 	layout_free(layout);
+	return n;
+}
+
+/* The last row that may stand first: scrolling ends with the end of the text in view. */
+static unsigned last_row(const struct app *a, const struct overlay *o, unsigned page)
+{
+	unsigned n = row_of(a, o, SIZE_MAX);
+
 	return n > page ? n - page : 0;
+}
+
+/* To the next change, or the one before; a third of the page is kept above it. */
+static void step_to(struct app *a, struct overlay *o, bool on, unsigned page)
+{
+	const struct compare_mark *marks = o->marks ? (const struct compare_mark *)(const void *)o->marks->data : NULL;
+	unsigned n = o->marks ? o->marks->len : 0, at = o->step >= n ? (on ? n - 1 : 0) : o->step;
+
+	if (n == 0)
+		return;
+	do
+		at = (at + (on ? 1 : n - 1)) % n;
+	while (!marks[at].first && at != o->step);
+	o->step = at;
+	unsigned row = row_of(a, o, marks[at].from);
+	if (row < o->current || row >= o->current + page)
+		o->current = MIN(row > page / 3 ? row - page / 3 : 0, last_row(a, o, page));
 }
 
 static void text_key(struct app *a, struct overlay *o, uint32_t key)
@@ -246,6 +283,8 @@ static void text_key(struct app *a, struct overlay *o, uint32_t key)
 	case K_PAGE_DOWN: case ' ': o->current = MIN(o->current + page, last_row(a, o, page)); return;
 	case K_END: o->current = last_row(a, o, page); return;
 	case K_HOME: o->current = 0; return;
+	case 'n': case K_TAB: step_to(a, o, true, page); return;
+	case 'p': case K_TAB | MOD_SHIFT: step_to(a, o, false, page); return;
 	case K_ENTER: case 'q': app_pop(a); return;
 	default: return;
 	}

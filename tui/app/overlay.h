@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <glib.h>
+#include "app/compare.h"
 #include "app/key.h"
 
 struct app;
@@ -33,6 +34,8 @@ struct overlay {
 	GString *filter;
 	GArray *shown;              /* unsigned, indexes into choices */
 	unsigned current;           /* input, place in shown, or first row of the text */
+	GArray *marks;              /* struct compare_mark of the text to read, or NULL; N and P go from change to change */
+	unsigned step;              /* the mark where they are; marks->len: at none yet */
 	/* true: close. The value is the choice's; 0 for a form. */
 	bool (*accept)(struct app *a, struct overlay *o, intptr_t value);
 	void (*cancel)(struct app *a, struct overlay *o);   /* Esc; may be NULL */
@@ -55,6 +58,7 @@ void overlay_clear_choices(struct overlay *o);
 const struct choice *overlay_chosen(const struct overlay *o);   /* under the cursor, or NULL */
 
 struct overlay *overlay_text(const char *title, const char *text);
+struct overlay *overlay_comparison(const char *title, struct comparison *c);   /* takes what c holds */
 void overlay_free(struct overlay *o);
 
 void overlay_input(struct app *a, struct overlay *o, const struct input *in);

@@ -62,6 +62,8 @@ struct store *cli_store(struct cli *c);
 struct store *cli_store_if_any(struct cli *c);
 bool cli_id(struct cli *c, const char *text, int64_t *id);    /* a positive number, else complained */
 bool cli_article(struct cli *c, int64_t id, struct article *a);   /* loaded, else complained (unknown: CLI_NONE) */
+bool cli_revision(struct cli *c, int64_t id, const char *number, int64_t *revision);   /* of a version, else complained (unknown: CLI_NONE) */
+int cli_compare(struct cli *c, const struct article *newest, const char *spec, bool json);   /* spec: "3..5", or "3" and the newest */
 struct dict *cli_dict(struct cli *c);                         /* with the house's rules; NULL: complained; dict_close() it */
 
 void cli_own_words(struct cli *c, struct dict *d);            /* give it the office's and this person's words, when there is a store */

@@ -135,24 +135,58 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 	}
 }
 
+static enum style mark_style(const struct overlay *o, const struct compare_mark *m)
+{
+	if (o->step < o->marks->len) {
+		const struct compare_mark *here = &g_array_index(o->marks, struct compare_mark, o->step);
+		if (m == here || (!m->first && m == here + 1))
+			return STYLE_MARK;
+	}
+	return m->kind == DIFF_ADDED ? STYLE_ADDED : STYLE_REMOVED;
+}
+
+/* A row of the text, its marks in their styles; *next: the first mark that may reach into it. */
+static void draw_marked(const struct overlay *o, const struct row *r, int row, const struct area *area, unsigned *next)
+{
+	size_t off = r->start;
+	int used = 0;
+
+	while (off < r->end && used < area->cols - 2) {
+		const struct compare_mark *m = o->marks && *next < o->marks->len ? &g_array_index(o->marks, struct compare_mark, *next) : NULL;
+		if (m && m->to <= off) {
+			++*next;
+			continue;
+		}
+		bool inside = m && m->from <= off;
+		size_t until = MIN(r->end, !m ? r->end : inside ? m->to : m->from);
+		used += draw_text(row, 1 + used, area->cols - 2 - used, o->body + off, until - off, inside ? mark_style(o, m) : STYLE_NORMAL);
+		off = until;
+	}
+	if (o->marks && o->step < o->marks->len) {
+		size_t here = g_array_index(o->marks, struct compare_mark, o->step).from;
+		if (here >= r->start && here < r->end)
+			draw_cursor(row, 1);
+	}
+}
+
 static void draw_reading(const struct app *a, const struct overlay *o)
 {
 	struct area area = place(a, a->rows);
 	size_t len = strlen(o->body);
 	struct layout *layout = layout_new();
-	unsigned cols = (unsigned)MAX(4, area.cols - 2), skip = o->current;
+	unsigned cols = (unsigned)MAX(4, area.cols - 2), skip = o->current, mark = 0;
 	struct row r = layout_row_at(layout, o->body, len, cols, 0);
 	bool more = true;
 
 	clear(&area, o->title);
+	draw_cursor(area.row + 1, 1);
 	while (skip > 0 && (more = layout_row_next(layout, o->body, len, cols, &r)))
 		skip--;
 	for (int i = 1; i < area.rows && more; i++) {
-		draw_text(area.row + i, 1, area.cols - 2, o->body + r.start, r.end - r.start, STYLE_NORMAL);
+		draw_marked(o, &r, area.row + i, &area, &mark);
 		more = layout_row_next(layout, o->body, len, cols, &r);
 	}
 	layout_free(layout);
-	draw_cursor(area.row + 1, 1);
 }
 
 void pane_overlay(const struct app *a, const struct overlay *o)

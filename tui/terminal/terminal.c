@@ -52,6 +52,8 @@ static const struct { short colour; attr_t with, without; } styles[STYLE_COUNT] 
 	[STYLE_STRONG] = { -1, A_BOLD, A_BOLD },
 	[STYLE_KEY] = { -1, A_BOLD, A_BOLD },
 	[STYLE_ALARM] = { COLOR_RED, A_REVERSE | A_BOLD, A_REVERSE | A_BOLD },
+	[STYLE_ADDED] = { COLOR_GREEN, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_REMOVED] = { COLOR_RED, 0, A_DIM },
 };
 
 /* Set by the application before the start; read here, where colour is decided. */
