@@ -21,6 +21,7 @@ enum store_error {
 	STORE_ERROR_TOO_LARGE,  /* over a documented limit */
 	STORE_ERROR_EXISTS,     /* a file stands in the way that redaksi did not write */
 	STORE_ERROR_INPUT,      /* a value or format that cannot be used */
+	STORE_ERROR_PACKAGE,    /* an office file that is cut off, damaged or over a limit; the message says where */
 };
 
 /* Set *error and return false, so that a failing line is one line. */

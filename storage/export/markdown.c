@@ -13,6 +13,7 @@ struct markdown {
 	char *fence;                 /* of the open code span */
 	bool padded;
 	unsigned links;              /* inside a link's text */
+	char *(*link)(const char *);   /* which addresses may be written */
 	int width[LEVELS];           /* columns of the marks of an open item at each level */
 	int number[LEVELS];          /* the last item's; 0: bullet */
 	char delimiter[LEVELS];
@@ -127,7 +128,7 @@ static void code_open(struct markdown *m, const struct span *first)
 static void mark_open(void *ctx, unsigned style, const struct span *first)
 {
 	struct markdown *m = ctx;
-	g_autofree char *href = style == SPAN_LINK ? link_clean(first->href) : NULL;
+	g_autofree char *href = style == SPAN_LINK ? m->link(first->href) : NULL;
 
 	if (style == SPAN_LINK && href == NULL)
 		return;
@@ -144,7 +145,7 @@ static void mark_open(void *ctx, unsigned style, const struct span *first)
 static void mark_close(void *ctx, unsigned style, const struct span *last)
 {
 	struct markdown *m = ctx;
-	g_autofree char *href = style == SPAN_LINK ? link_clean(last->href) : NULL;
+	g_autofree char *href = style == SPAN_LINK ? m->link(last->href) : NULL;
 
 	if (style == SPAN_LINK && href == NULL)
 		return;
@@ -310,11 +311,10 @@ static void append_gap(struct markdown *m, const struct block *b, const struct b
 	}
 }
 
-static void append_body(GString *out, const struct document *d, const char *dateline)
+void markdown_blocks(GString *out, const struct markup *body, const char *dateline, char *(*link)(const char *href))
 {
 	g_autoptr(GString) words = g_string_new(NULL);
-	struct markdown m = { .out = out, .words = words, .indent = "" };
-	const struct markup *body = d->markup;
+	struct markdown m = { .out = out, .words = words, .indent = "", .link = link };
 
 	for (size_t i = 0; i < body->n_blocks; i++) {
 		const struct block *b = &body->blocks[i];
@@ -365,7 +365,7 @@ bool markdown_write(const struct article *a, const struct export_options *o, GSt
 	document_open(&d, a);
 	g_autofree char *dateline = document_dateline(&d);
 	append_front_matter(out, &d, o->utc_offset_min);
-	append_body(body, &d, dateline);
+	markdown_blocks(body, d.markup, dateline, link_clean);
 	lines_tidy(body);
 	g_string_append_len(out, body->str, (gssize)body->len);
 	return true;

@@ -209,6 +209,15 @@ static const struct clean_step steps[] = {
 	{ compose, IMPORT_NOTE_COMPOSED },
 };
 
+void clean_run(GString *text, size_t counts[IMPORT_NOTE_COUNT])
+{
+	for (size_t k = 0; k < G_N_ELEMENTS(steps); k++) {
+		enum import_note note = steps[k].note;
+		if (note == IMPORT_NOTE_BLANKS || note == IMPORT_NOTE_HIDDEN || note == IMPORT_NOTE_CONTROLS)
+			counts[note] += steps[k].run(text, false);
+	}
+}
+
 void clean_characters(struct imported *i, GString *text, bool markdown)
 {
 	for (size_t k = 0; k < G_N_ELEMENTS(steps); k++)

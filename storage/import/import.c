@@ -5,6 +5,7 @@
 static const struct { const char *name; enum import_format format; } names[] = {
 	{ "teks", IMPORT_TEXT }, { "txt", IMPORT_TEXT }, { "md", IMPORT_MARKDOWN }, { "markdown", IMPORT_MARKDOWN },
 	{ "json", IMPORT_JSON }, { "jsonl", IMPORT_JSON }, { "mentah", IMPORT_RAW },
+	{ "docx", IMPORT_DOCX }, { "odt", IMPORT_ODT },
 };
 
 static const struct { const char *suffix; enum import_format format; } suffixes[] = {
@@ -13,6 +14,7 @@ static const struct { const char *suffix; enum import_format format; } suffixes[
 
 static bool (*const readers[])(const char *, size_t, const char *, import_take, void *, GError **) = {
 	[IMPORT_TEXT] = read_text, [IMPORT_MARKDOWN] = read_markdown, [IMPORT_JSON] = read_json_lines, [IMPORT_RAW] = read_raw,
+	[IMPORT_DOCX] = read_docx, [IMPORT_ODT] = read_odt,
 };
 
 /* So much of a text that is reported. */
@@ -162,6 +164,23 @@ static enum import_format format_of(const char *name, const char *bytes, size_t 
 	return IMPORT_TEXT;
 }
 
+/* A ZIP package shows what it is whatever its name: an OpenDocument names its type in its first part. */
+static enum import_format package_format(const char *bytes, size_t len)
+{
+	static const char start[] = "PK\3\4", mimetype[] = "mimetype" "application/vnd.oasis.opendocument.text";
+	const size_t name_at = 30;
+
+	if (len < strlen(start) || memcmp(bytes, start, strlen(start)) != 0)
+		return IMPORT_AUTO;
+	bool odt = len >= name_at + strlen(mimetype) && memcmp(bytes + name_at, mimetype, strlen(mimetype)) == 0;
+	return odt ? IMPORT_ODT : IMPORT_DOCX;
+}
+
+static bool is_package(enum import_format format)
+{
+	return format == IMPORT_DOCX || format == IMPORT_ODT;
+}
+
 static bool check_encoding(const char *bytes, size_t len, GError **error)
 {
 	const char *end;
@@ -184,6 +203,10 @@ static bool is_only_blanks(const char *bytes, size_t len)
 
 bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error)
 {
+	if (format == IMPORT_AUTO)
+		format = package_format(bytes, len);
+	if (is_package(format))
+		return readers[format](bytes, len, name, take, ctx, error);
 	if (!check_encoding(bytes, len, error))
 		return false;
 	if (format != IMPORT_RAW && is_only_blanks(bytes, len))

@@ -22,6 +22,13 @@ bool imported_give(struct imported **i, import_take take, void *ctx, GError **er
  * markdown: two blanks at a line's end are a line break and stay one. */
 void clean_characters(struct imported *i, GString *text, bool markdown);
 
+/* The characters of a few words before they are put between marks: a mark around something that goes later would stay alone.
+ * counts: for imported_count(), added to. */
+void clean_run(GString *text, size_t counts[IMPORT_NOTE_COUNT]);
+
+/* Move the headline from the text into the title; without one the file's name stands there. */
+void take_title(struct imported *i, GString *text, const char *name);
+
 /* Take a repeated title from the start and a site's furniture from the end. */
 void clean_repeated_title(struct imported *i, GString *text);
 void clean_furniture(struct imported *i, GString *text);
@@ -51,3 +58,5 @@ bool read_text(const char *bytes, size_t len, const char *name, import_take take
 bool read_markdown(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
 bool read_json_lines(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
 bool read_raw(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_docx(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_odt(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);

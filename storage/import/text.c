@@ -55,8 +55,7 @@ static bool is_headline(const char *line, size_t len)
 	return len <= max && strchr("->*+|`", *line) == NULL && (apart || !sentence);
 }
 
-/* Move the headline from the text into the title; without one the file's name stands there. */
-static void take_title(struct imported *i, GString *text, const char *name)
+void take_title(struct imported *i, GString *text, const char *name)
 {
 	size_t len = strcspn(text->str, "\n");
 	bool heading = g_str_has_prefix(text->str, "# ");

@@ -84,8 +84,8 @@ void sample_release(struct article *a)
 	               "## Tiga kesepakatan\n\nRapat menghasilkan beberapa kesepakatan:\n\n"
 	               "1. publikasi kegiatan paling lambat 24 jam;\n2. setiap siaran pers memuat narahubung:\n"
 	               "   - nama dan jabatan,\n   - nomor telepon;\n3. istilah asing seperti *best practice* ditulis miring.\n\n"
-	               "### Tindak lanjut\n\nPedoman lengkap dapat dibaca di [situs KPU](https://www.kpu.go.id/?a=1&b=2) atau diminta lewat "
-	               "[surel](mailto:humas@kpu.go.id). Berkas lama bernama `pedoman-2019.pdf` ~~masih berlaku~~ sudah dicabut.\n\n"
+	               "### Tindak lanjut\n\nPedoman lengkap dapat dibaca di [situs KPU](<https://www.kpu.go.id/?a=1&b=2>) atau diminta lewat "
+	               "[surel](<mailto:humas@kpu.go.id>). Berkas lama bernama `pedoman-2019.pdf` ~~masih berlaku~~ sudah dicabut.\n\n"
 	               "Dengan demikian, seluruh satuan kerja diharapkan segera menyesuaikan standar operasional prosedur masing-masing dan "
 	               "melaporkan pelaksanaannya setiap bulan kepada sekretariat.\n");
 }

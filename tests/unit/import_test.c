@@ -397,7 +397,8 @@ TEST(format_names_are_those_of_the_command_line)
 	g_assert_true(import_format_parse("md", &f) && f == IMPORT_MARKDOWN);
 	g_assert_true(import_format_parse("jsonl", &f) && f == IMPORT_JSON);
 	g_assert_true(import_format_parse("mentah", &f) && f == IMPORT_RAW);
-	g_assert_false(import_format_parse("docx", &f));
+	g_assert_true(import_format_parse("docx", &f) && f == IMPORT_DOCX);
+	g_assert_false(import_format_parse("doc", &f));
 }
 
 TEST(any_text_that_was_imported_is_imported_again_without_a_change)

@@ -27,6 +27,14 @@ static const char *const sentences[IMPORT_NOTE_COUNT] = {
 	[IMPORT_NOTE_KEY_UNKNOWN] = N_("kunci yang tidak dikenal dilewati"),
 	[IMPORT_NOTE_KEY_KEPT] = N_("kunci lain disimpan bersama naskah"),
 	[IMPORT_NOTE_HEAD_LINE] = N_("baris kepala naskah dilewati"),
+	[IMPORT_NOTE_TABLE] = N_("tabel tidak ikut diimpor"),
+	[IMPORT_NOTE_PICTURES] = N_("gambar atau objek tidak ikut diimpor"),
+	[IMPORT_NOTE_COMMENT] = N_("komentar di tepi"),
+	[IMPORT_NOTE_CHANGES] = N_("perubahan terlacak dianggap diterima"),
+	[IMPORT_NOTE_FOOTNOTES] = N_("catatan kaki tidak ikut diimpor"),
+	[IMPORT_NOTE_MACROS] = N_("makro diabaikan"),
+	[IMPORT_NOTE_LETTER_LINES] = N_("baris surat (nomor, tanda tangan, narahubung) tidak masuk ke isi"),
+	[IMPORT_NOTE_MARKS_LOST] = N_("paragraf yang tebal atau miringnya tidak dapat dipertahankan"),
 };
 
 char *import_words(const struct import_noted *n)

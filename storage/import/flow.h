@@ -1,0 +1,46 @@
+/* The text of an office file while it is read: blocks and spans as in markup/, then an article's Markdown. */
+#pragma once
+#include "import/read.h"
+#include "markup/markup.h"
+
+enum flow_role {
+	FLOW_TEXT,
+	FLOW_TITLE,
+	FLOW_LETTER,                 /* a line around the text that redaksi wrote itself: its field is a property of the file */
+};
+
+struct flow {
+	GArray *blocks;              /* struct block; the spans of each are settled when it is closed */
+	GArray *owned;               /* span arrays to be freed */
+	GArray *spans;               /* of the open block */
+	GStringChunk *strings;
+	struct block open;
+	enum flow_role role;
+	bool is_open, break_next, has_letter;
+	int number[7];               /* last number of an item at each level */
+	char *title;                 /* the first FLOW_TITLE; NULL: none yet */
+	struct imported *imported;   /* fields and report */
+	size_t count[IMPORT_NOTE_COUNT];   /* for the report */
+	GString *left_out;           /* words of the table that is being left out */
+};
+void flow_init(struct flow *f);
+void flow_clear(struct flow *f);
+typedef struct flow flow;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(flow, flow_clear)
+
+/* level: of a heading, an item, a quote; number: of an ordered item, 0: bullet. A block that stands open is closed. */
+void flow_open(struct flow *f, enum flow_role role, enum block_kind kind, int level, int number, bool continues);
+void flow_text(struct flow *f, const char *text, size_t len, unsigned style, const char *href);
+void flow_break(struct flow *f);
+void flow_close(struct flow *f);
+
+void flow_table_text(struct flow *f, const char *text, size_t len);
+void flow_table_end(struct flow *f);             /* reported with its first words */
+
+/* A property "redaksi.KEY" that an export wrote. */
+void flow_property(struct flow *f, const char *name, const char *value);
+
+/* The whole article, handed over. INPUT: no words at all. */
+bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GError **error);
+
+char *flow_href(struct flow *f, const char *address);   /* an address that may stand in a text, kept by the flow; NULL: none */

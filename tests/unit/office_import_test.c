@@ -1,0 +1,252 @@
+#include "test.h"
+#include <string.h>
+#include "export/export.h"
+#include "export/package.h"
+#include "format/articles.h"
+#include "import/import.h"
+#include "import/unpack.h"
+#include "file.h"
+
+enum { GENERATED = 200 };
+
+static const char *const formats[] = { "docx", "odt" };
+
+static bool take_one(struct imported *i, void *ctx, GError **error)
+{
+	(void)error;
+	g_assert_null(*(struct imported **)ctx);
+	*(struct imported **)ctx = i;
+	return true;
+}
+
+static struct imported *read_bytes(const GString *bytes)
+{
+	struct imported *i = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(import_read(bytes->str, bytes->len, "berkas.docx", IMPORT_AUTO, take_one, &i, &error));
+	g_assert_no_error(error);
+	return i;
+}
+
+static GString *written(const struct article *a, const char *format, const struct letterhead *l)
+{
+	const struct export_options o = { .utc_offset_min = 480, .letterhead = l };
+	GString *out = g_string_new(NULL);
+
+	g_assert_true(export_writer(format)->write(a, &o, out, NULL));
+	return out;
+}
+
+/* Export, import: what comes back. The dates of the article do not travel. */
+static struct imported *there_and_back(const struct article *a, const char *format, const struct letterhead *l)
+{
+	g_autoptr(GString) bytes = written(a, format, l);
+	struct imported *i = read_bytes(bytes);
+
+	i->article.created_s = a->created_s;
+	return i;
+}
+
+static const struct import_noted *note_of(const struct imported *i, enum import_note code)
+{
+	for (guint n = 0; n < i->report->len; n++)
+		if (((const struct import_noted *)i->report->pdata[n])->code == code)
+			return i->report->pdata[n];
+	return NULL;
+}
+
+TEST(a_release_comes_back_with_its_fields_and_text_and_without_its_letter_lines)
+{
+	for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) {
+		g_auto(article) a = { 0 };
+		sample_release(&a);
+		struct imported *i = there_and_back(&a, formats[k], &sample_letterhead);
+		g_assert_cmpstr(i->article.body, ==, a.body);
+		for (enum field f = FIELD_TITLE; f < FIELD_COUNT; f++)
+			if (f != FIELD_STATUS && f != FIELD_OFFICE)
+				g_assert_cmpstr(i->article.field[f], ==, a.field[f]);
+		g_assert_nonnull(note_of(i, IMPORT_NOTE_LETTER_LINES));
+		imported_free(i);
+	}
+}
+
+TEST(export_import_export_is_a_fixed_point_for_generated_articles)
+{
+	for (unsigned seed = 0; seed < GENERATED; seed++) {
+		for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) {
+			g_auto(article) a = { 0 };
+			sample_generated(&a, seed);
+			struct imported *once = there_and_back(&a, formats[k], NULL);
+			struct imported *twice = there_and_back(&once->article, formats[k], NULL);
+			g_autoptr(GString) first = written(&once->article, formats[k], NULL), second = written(&twice->article, formats[k], NULL);
+			if (!g_string_equal(first, second))
+				g_error("seed %u %s\n%s\n---\n%s\n---\n%s", seed, formats[k], a.body, once->article.body, twice->article.body);
+			imported_free(once);
+			imported_free(twice);
+		}
+	}
+}
+
+/* A Word file whose text is this. */
+static GString *word_file(const char *body, const char *part, const char *bytes)
+{
+	g_autofree char *document = g_strdup_printf("<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+		" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>%s</w:body></w:document>", body);
+	const struct package_part parts[] = { { "word/document.xml", document, strlen(document), false }, { part, bytes, strlen(bytes ? bytes : ""), false } };
+	GString *out = g_string_new(NULL);
+
+	g_assert_true(package_write(parts, part ? 2 : 1, out, NULL));
+	return out;
+}
+
+static void check_word(const char *body, const char *part, const char *bytes, const char *wanted)
+{
+	g_autoptr(GString) file = word_file(body, part, bytes);
+	struct imported *i = read_bytes(file);
+
+	g_assert_cmpstr(i->article.body, ==, wanted);
+	imported_free(i);
+}
+
+#define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define R(properties, text) "<w:r><w:rPr>" properties "</w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+
+TEST(tracked_changes_are_taken_as_accepted)
+{
+	check_word(P("Judul rilis") "<w:p><w:r><w:t>Rapat </w:t></w:r><w:ins><w:r><w:t>besar</w:t></w:r></w:ins>"
+		"<w:del><w:r><w:delText>kecil</w:delText></w:r></w:del><w:r><w:t> selesai.</w:t></w:r></w:p>", NULL, NULL, "Rapat besar selesai.\n");
+}
+
+TEST(marks_of_word_with_blanks_at_their_border_become_markdown)
+{
+	check_word(P("Judul rilis") "<w:p>" R("<w:b/>", "Tebal ") R("", "biasa") R("<w:i w:val=\"0\"/><w:strike/>", " coret") R("<w:b/><w:i/>", " dua") "</w:p>",
+		NULL, NULL, "**Tebal** biasa ~~coret~~ ***dua***\n");
+}
+
+TEST(emphasis_that_markdown_cannot_say_leaves_no_stars)
+{
+	check_word(P("Judul rilis") "<w:p>" R("<w:b/>", "“kata”") R("", "sambung") "</w:p>", NULL, NULL, "“kata”sambung\n");
+}
+
+TEST(headings_and_lists_are_known_by_what_their_styles_are_called)
+{
+	static const char styles[] = "<w:styles xmlns:w=\"x\"><w:style w:styleId=\"Judul2\"><w:name w:val=\"heading 2\"/></w:style>"
+		"<w:style w:styleId=\"Butir\"><w:name w:val=\"List Bullet\"/><w:pPr><w:numPr><w:numId w:val=\"4\"/></w:numPr></w:pPr></w:style></w:styles>";
+
+	check_word(P("Judul rilis") "<w:p><w:pPr><w:pStyle w:val=\"Judul2\"/></w:pPr><w:r><w:t>Bagian</w:t></w:r></w:p>" P("Isi."),
+		"word/styles.xml", styles, "### Bagian\n\nIsi.\n");
+}
+
+TEST(tables_pictures_comments_footnotes_and_macros_are_reported)
+{
+	g_autoptr(GString) file = word_file(P("Judul rilis") "<w:tbl><w:tr><w:tc>" P("Nama") P("Suara") "</w:tc></w:tr></w:tbl>"
+		"<w:p><w:r><w:drawing><x/></w:drawing><w:t>Isi</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p>",
+		"word/comments.xml", "<w:comments xmlns:w=\"x\"><w:comment w:author=\"Ani\"><w:p><w:r><w:t>Cek lagi</w:t></w:r></w:p></w:comment></w:comments>");
+	struct imported *i = read_bytes(file);
+
+	g_assert_cmpstr(i->article.body, ==, "Isi\n");
+	g_assert_cmpstr(note_of(i, IMPORT_NOTE_TABLE)->text, ==, "NamaSuara");
+	g_assert_cmpuint(note_of(i, IMPORT_NOTE_PICTURES)->count, ==, 1);
+	g_assert_cmpuint(note_of(i, IMPORT_NOTE_FOOTNOTES)->count, ==, 1);
+	g_assert_cmpstr(note_of(i, IMPORT_NOTE_COMMENT)->text, ==, "Ani: Cek lagi");
+	imported_free(i);
+	g_autoptr(GString) macros = word_file(P("Judul rilis") P("Isi"), "word/vbaProject.bin", "x");
+	i = read_bytes(macros);
+	g_assert_nonnull(note_of(i, IMPORT_NOTE_MACROS));
+	imported_free(i);
+}
+
+static void check_refused(const char *bytes, size_t len, enum store_error code, const char *place)
+{
+	struct imported *i = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(import_read(bytes, len, "berkas.docx", IMPORT_AUTO, take_one, &i, &error));
+	g_assert_null(i);
+	g_assert_error(error, STORE_ERROR, (int)code);
+	if (strstr(error->message, place) == NULL)
+		g_error("“%s” lacks “%s”", error->message, place);
+}
+
+TEST(a_cut_package_is_refused_at_every_length)
+{
+	for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) {
+		g_auto(article) a = { 0 };
+		sample_release(&a);
+		g_autoptr(GString) whole = written(&a, formats[k], NULL);
+		for (size_t len = 4; len < whole->len; len += 13)
+			check_refused(whole->str, len, STORE_ERROR_PACKAGE, "");
+	}
+}
+
+TEST(a_flipped_byte_is_refused_or_read_and_never_more)
+{
+	g_auto(article) a = { 0 };
+
+	sample_release(&a);
+	g_autoptr(GString) whole = written(&a, "docx", NULL);
+	for (size_t at = 4; at < whole->len; at += 7) {
+		struct imported *i = NULL;
+		whole->str[at] ^= 0x55;
+		import_read(whole->str, whole->len, "berkas.docx", IMPORT_AUTO, take_one, &i, NULL);
+		imported_free(i);
+		whole->str[at] ^= 0x55;
+	}
+}
+
+TEST(a_package_that_unpacks_to_a_hundred_times_its_size_is_refused)
+{
+	g_autofree char *zeros = g_strnfill(8 << 20, ' ');
+	g_autoptr(GString) bomb = word_file(zeros, NULL, NULL);
+
+	check_refused(bomb->str, bomb->len, STORE_ERROR_PACKAGE, "100 times");
+}
+
+TEST(a_package_of_too_many_parts_is_refused)
+{
+	struct package_part parts[UNPACK_ENTRIES + 1];
+	char names[UNPACK_ENTRIES + 1][8];
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (int n = 0; n <= UNPACK_ENTRIES; n++) {
+		g_snprintf(names[n], sizeof names[n], "p%d", n);
+		parts[n] = (struct package_part){ names[n], "x", 1, true };
+	}
+	g_assert_true(package_write(parts, UNPACK_ENTRIES + 1, out, NULL));
+	check_refused(out->str, out->len, STORE_ERROR_PACKAGE, "201 parts");
+}
+
+static void check_document(const char *document, enum store_error code, const char *place)
+{
+	const struct package_part part = { "word/document.xml", document, strlen(document), false };
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_assert_true(package_write(&part, 1, out, NULL));
+	check_refused(out->str, out->len, code, place);
+}
+
+TEST(entities_other_encodings_depth_and_bad_xml_are_refused_with_their_place)
+{
+	check_document("<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><x>&b;</x>", STORE_ERROR_PACKAGE, "word/document.xml:2:");
+	check_document("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><x/>", STORE_ERROR_PACKAGE, "document type");
+	check_document("<?xml version=\"1.0\" encoding=\"windows-1252\"?><x>\x93</x>", STORE_ERROR_PACKAGE, "word/document.xml:1:");
+	check_document("<x>\n\xFF\xFE</x>", STORE_ERROR_PACKAGE, "word/document.xml:2:");
+	check_document("<x><y></x>", STORE_ERROR_PACKAGE, "word/document.xml:1:");
+	g_autoptr(GString) deep = g_string_new(NULL);
+	for (int n = 0; n < 40; n++)
+		g_string_append(deep, "<x>");
+	check_document(deep->str, STORE_ERROR_PACKAGE, "levels");
+}
+
+TEST(a_package_without_a_text_and_one_without_words_are_refused)
+{
+	const struct package_part part = { "xl/workbook.xml", "<x/>", 4, false };
+	g_autoptr(GString) sheet = g_string_new(NULL), empty = word_file("<w:p/>", NULL, NULL);
+
+	g_assert_true(package_write(&part, 1, sheet, NULL));
+	check_refused(sheet->str, sheet->len, STORE_ERROR_PACKAGE, "word/document.xml");
+	check_refused(empty->str, empty->len, STORE_ERROR_INPUT, "empty");
+}
+
+TEST_MAIN
