@@ -4,6 +4,7 @@
 #include <string.h>
 #include "app/json.h"
 #include "app/language.h"
+#include "app/outlet.h"
 #include "app/setting.h"
 
 static int unknown_setting(struct cli *c, const char *name)
@@ -39,10 +40,63 @@ static void put_setting(struct cli *c, const struct setting_row *r, GKeyFile *fi
 	cli_put(c, out->str, out->len);
 }
 
+/* One outlet's line, in the words of a setting. */
+static void put_outlet(struct cli *c, const char *set, const char *outlet, const char *line, bool json)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree char *name = g_strdup_printf("set.%s.%s", set, outlet);
+
+	if (!json) {
+		cli_say(c, "%s = %s\n", name, line);
+		return;
+	}
+	json_begin(out);
+	json_text(out, "key", name);
+	json_text(out, "value", line);
+	json_end(out);
+	cli_put(c, out->str, out->len);
+}
+
+static void put_sets(struct cli *c, GKeyFile *file, bool json)
+{
+	g_auto(GStrv) names = outlet_set_names(file);
+
+	for (char **name = names; *name; name++) {
+		g_autofree char *group = g_strdup_printf("set %s", *name);
+		g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
+		for (char **key = keys; keys && *key; key++) {
+			g_autofree char *line = g_key_file_get_string(file, group, *key, NULL);
+			put_outlet(c, *name, *key, line ? line : "", json);
+		}
+	}
+}
+
+/* A line of a set: written with a value, else read. */
+static int set_line(struct cli *c, const char *name, const char *line, GKeyFile *file, bool json)
+{
+	g_autoptr(GError) error = NULL;
+	g_auto(GStrv) parts = g_strsplit(name, ".", 3);
+
+	if (line && !outlet_put(file, name, line, &error))
+		return cli_complain(c, CLI_USAGE, _("%s tidak diubah. %s"), name, error->message);
+	if (line && !config_file_put(file, &error))
+		return cli_complain_error(c, _("pengaturan belum tersimpan"), error);
+	if (g_strv_length(parts) < 3)
+		return unknown_setting(c, name);
+	g_autofree char *group = g_strdup_printf("set %s", parts[1]);
+	g_autofree char *kept = g_key_file_get_string(file, group, parts[2], NULL);
+	if (line || json)
+		put_outlet(c, parts[1], parts[2], kept ? kept : "", json);
+	else if (kept)
+		cli_say(c, "%s\n", kept);
+	return kept || line ? CLI_GOOD : CLI_NONE;
+}
+
 static int put_all(struct cli *c, GKeyFile *file, bool json)
 {
 	for (unsigned i = 0; i < setting_count; i++)
 		put_setting(c, &setting_rows[i], file, json);
+	put_sets(c, file, json);
 	return CLI_GOOD;
 }
 
@@ -98,6 +152,8 @@ int cli_config(struct cli *c, char **args)
 	if (!args[0])
 		return put_all(c, file, json);
 	g_autofree char *name = name_of(args, &value);
+	if (outlet_is_setting(name))
+		return set_line(c, name, unset ? "" : value, file, json);
 	const struct setting_row *row = setting_find(name);
 	if (!row)
 		return unknown_setting(c, name);

@@ -7,12 +7,15 @@
 #include "app/json.h"
 #include "app/newsroom.h"
 #include "app/office.h"
+#include "app/outlet.h"
 #include "app/language.h"
 
 struct export_run {
 	struct export_order order;
 	bool json;
 	struct dict *dict;             /* NULL: no gate, only with a reason */
+	GPtrArray *set;                /* struct outlet *, instead of the order's writer; or NULL */
+	unsigned files;                /* written so far */
 };
 
 static bool writer_of(struct cli *c, const char *name, const struct writer **out)
@@ -27,7 +30,7 @@ static bool writer_of(struct cli *c, const char *name, const struct writer **out
 	if (name)
 		c->status = cli_complain(c, CLI_USAGE, _("format “%s” tidak dikenal; pilih %s"), name, names->str);
 	else
-		c->status = cli_complain(c, CLI_USAGE, _("sebutkan --format; pilih %s"), names->str);
+		c->status = cli_complain(c, CLI_USAGE, _("sebutkan --format (%s) atau --set=NAMA"), names->str);
 	return false;
 }
 
@@ -83,7 +86,7 @@ static int put_to_stdout(struct cli *c, const struct article *a, const struct ex
 	return CLI_GOOD;
 }
 
-static int put_to_folder(struct cli *c, const struct article *a, const struct export_run *run)
+static int put_to_folder(struct cli *c, const struct article *a, struct export_run *run)
 {
 	g_autofree char *path = NULL;
 	g_autoptr(GError) error = NULL;
@@ -93,10 +96,13 @@ static int put_to_folder(struct cli *c, const struct article *a, const struct ex
 	cli_interrupt_release();
 	if (!done)
 		return refused(c, a->id, run->order.folder, error);
+	run->files++;
 	if (run->json) {
 		g_autoptr(GString) out = g_string_new(NULL);
 		json_begin(out);
 		json_int(out, "id", a->id);
+		if (run->set)
+			json_text(out, "outlet", run->order.outlet);
 		json_text(out, "format", run->order.writer->name);
 		json_int(out, "version", a->version);
 		json_text(out, "path", path);
@@ -109,8 +115,34 @@ static int put_to_folder(struct cli *c, const struct article *a, const struct ex
 	return CLI_GOOD;
 }
 
+/* An earlier outlet of the set has the same suffix: the names are told apart. */
+static bool suffix_is_taken(const GPtrArray *set, unsigned at)
+{
+	const struct outlet *mine = set->pdata[at];
+
+	for (unsigned i = 0; i < at; i++)
+		if (strcmp(((const struct outlet *)set->pdata[i])->writer->suffix, mine->writer->suffix) == 0)
+			return true;
+	return false;
+}
+
+static int put_set(struct cli *c, const struct article *a, struct export_run *run)
+{
+	int status = CLI_GOOD;
+
+	for (unsigned i = 0; i < run->set->len; i++) {
+		const struct outlet *o = run->set->pdata[i];
+		run->order.writer = o->writer;
+		run->order.outlet = o->name;
+		run->order.options = outlet_options(o, &run->order.options);
+		run->order.tag = suffix_is_taken(run->set, i) ? o->name : NULL;
+		status = cli_worse(status, put_to_folder(c, a, run));
+	}
+	return status;
+}
+
 /* Standard output is for looking and for pipes: findings are told and do not refuse. An embargo does: a pipe may publish. */
-static int export_one(struct cli *c, const char *number, const struct export_run *run)
+static int export_one(struct cli *c, const char *number, struct export_run *run)
 {
 	g_auto(article) a = { 0 };
 	int64_t id;
@@ -122,7 +154,7 @@ static int export_one(struct cli *c, const char *number, const struct export_run
 		return put_to_stdout(c, &a, run);
 	if (errors > 0 && !run->order.forced)
 		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
-	return put_to_folder(c, &a, run);
+	return run->set ? put_set(c, &a, run) : put_to_folder(c, &a, run);
 }
 
 static bool has_words(const char *s)
@@ -138,14 +170,46 @@ static bool forced_is_good(struct cli *c, const char *forced)
 	return false;
 }
 
+/* The outlets and the day's folder of --set. *folder: owns the name that the order borrows. */
+static bool set_of(struct cli *c, const char *name, struct export_run *run, char **folder)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GKeyFile) file = config_file(NULL);
+
+	run->set = outlet_set(file, name, &error);
+	if (!run->set) {
+		c->status = cli_complain(c, CLI_USAGE, "%s", error->message);
+	} else if (!(*folder = newsroom_day_folder(run->order.folder, c->now_s, c->config.utc_offset_min, &error))) {
+		c->status = cli_complain_error(c, run->order.folder, error);
+	} else {
+		run->order.folder = *folder;
+		return true;
+	}
+	return false;
+}
+
+/* Either a format or a set; a set has no place on standard output. */
+static bool what_is_good(struct cli *c, const char *format, const char *set, struct export_run *run)
+{
+	if (!set)
+		return writer_of(c, format, &run->order.writer);
+	if (!format && !is_stdout(run))
+		return true;
+	c->status = format ? cli_complain(c, CLI_USAGE, "%s", _("pilih --format atau --set, jangan keduanya")) :
+		cli_complain(c, CLI_USAGE, "%s", _("keluaran baku hanya untuk satu --format, bukan untuk --set"));
+	return false;
+}
+
 int cli_export(struct cli *c, char **args)
 {
 	struct export_run run = { .order = { .folder = ".", .author = c->who.login } };
-	const char *format = NULL, *fold = NULL, *split = NULL;
+	const char *format = NULL, *fold = NULL, *split = NULL, *set = NULL;
+	g_autofree char *day_folder = NULL;
 	int status = CLI_GOOD;
 	g_auto(office) settings = { 0 };
 	const struct option_row rows[] = {
 		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("misalnya txt, html, atau wa; tanpa ini semuanya disebut") },
+		{ "set", NULL, OPTION_TEXT, &set, N_("NAMA"), N_("semua saluran sebuah set, ke folder hari ini; yang selalu ada: utama") },
 		{ "ke", "to", OPTION_TEXT, &run.order.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
 		{ "paksa", "force", OPTION_TEXT, &run.order.forced, N_("ALASAN"), N_("ekspor walau ada galat atau embargo; alasan dan namanya dicatat") },
 		{ "timpa", "overwrite", OPTION_FLAG, &run.order.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },
@@ -156,7 +220,7 @@ int cli_export(struct cli *c, char **args)
 	};
 
 	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 1, UINT_MAX) ||
-	    !writer_of(c, format, &run.order.writer) || !forced_is_good(c, run.order.forced) ||
+	    !what_is_good(c, format, set, &run) || !forced_is_good(c, run.order.forced) ||
 	    !count_of(c, fold, 20, &run.order.options.fold) || !count_of(c, split, 100, &run.order.options.split) || !cli_store(c))
 		return c->status;
 	run.order.options.office = *c->config.office ? c->config.office : NULL;
@@ -168,7 +232,12 @@ int cli_export(struct cli *c, char **args)
 	if (!d && !run.order.forced && !is_stdout(&run))
 		return c->status;
 	run.dict = d;
+	if (set && !set_of(c, set, &run, &day_folder))
+		return c->status;
 	for (; *args && !cli_out_broken(c); args++)
 		status = cli_worse(status, export_one(c, *args, &run));
+	if (run.set && !run.json)
+		cli_note(c, ngettext_("%u berkas ditulis ke %s", "%u berkas ditulis ke %s", run.files), run.files, run.order.folder);
+	g_clear_pointer(&run.set, g_ptr_array_unref);
 	return status;
 }

@@ -66,6 +66,7 @@ struct export_order {
 	const struct writer *writer;
 	struct export_options options;
 	const char *outlet;            /* whom it is for; NULL: nobody in particular, the format's name is noted */
+	const char *tag;               /* before the suffix of the name, to tell it from another outlet's of that suffix; or NULL */
 	const char *folder;            /* existing */
 	bool overwrite;                /* also a file that redaksi did not write; false: STORE_ERROR_EXISTS for it */
 	const char *forced;            /* why it leaves in spite of findings or an embargo, or NULL */
@@ -81,6 +82,9 @@ bool newsroom_may_leave(const struct article *a, const char *forced, int64_t now
 bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error);
 /* The same for standard output: appended to out, noted only when an embargo was overridden. */
 bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
+
+/* The folder of a day in the office's time, "<parent>/2021-05-04", made when missing; the caller's. NULL: not made, or no folder. */
+char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min, GError **error);
 
 /* What a session that died left behind. */
 struct recovery {

@@ -2,7 +2,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <glib/gstdio.h>
 #include "app/language.h"
+#include "export/calendar.h"
 #include "export/embargo.h"
 #include "export/lines.h"
 #include "store/notes.h"
@@ -52,17 +54,23 @@ static char *real_folder(const char *folder, GError **error)
 	return real;
 }
 
+/* With a word of its own before the suffix: "2021-05-04-judul-grup.wa.txt". */
+static char *name_with(const char *usual, const struct writer *w, const char *word)
+{
+	int stem = (int)(strlen(usual) - strlen(w->suffix)) - 1;
+
+	return g_strdup_printf("%.*s-%s.%s", stem, usual, word, w->suffix);
+}
+
 /* The usual name, unless another article's export has it: then the number stands before the suffix. */
 static char *free_name(struct store *s, const struct article *a, const struct export_order *o, const char *folder)
 {
-	g_autofree char *usual = export_name(a, o->writer, o->options.utc_offset_min);
-	g_autofree char *path = g_build_filename(folder, usual, NULL);
+	g_autofree char *plain = export_name(a, o->writer, o->options.utc_offset_min);
+	g_autofree char *usual = o->tag ? name_with(plain, o->writer, o->tag) : g_strdup(plain);
+	g_autofree char *path = g_build_filename(folder, usual, NULL), *number = g_strdup_printf("%" G_GINT64_FORMAT, a->id);
 	int64_t other = exported_writer(s, path);
 
-	if (other == 0 || other == a->id)
-		return g_steal_pointer(&usual);
-	int stem = (int)(strlen(usual) - strlen(o->writer->suffix)) - 1;
-	return g_strdup_printf("%.*s-%" G_GINT64_FORMAT ".%s", stem, usual, a->id, o->writer->suffix);
+	return other == 0 || other == a->id ? g_steal_pointer(&usual) : name_with(usual, o->writer, number);
 }
 
 bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error)
@@ -91,4 +99,23 @@ bool newsroom_export_bytes(struct store *s, const struct article *a, const struc
 	return newsroom_may_leave(a, o->forced, now_s, error) &&
 	       (!until || exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, "-", o->author, reason, now_s, error)) &&
 	       o->writer->write(a, &o->options, out, error);
+}
+
+/* A link of that name is somebody's trick or mistake: files must not land where it points. */
+char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min, GError **error)
+{
+	g_autoptr(GString) day = g_string_new(NULL);
+	GStatBuf status;
+
+	calendar_append_day(day, now_s, utc_offset_min);
+	g_autofree char *folder = g_build_filename(parent, day->str, NULL);
+	if (g_mkdir(folder, 0777) < 0 && errno != EEXIST) {
+		store_fail_errno(error, errno, "make", folder);
+		return NULL;
+	}
+	if (g_lstat(folder, &status) < 0 || !S_ISDIR(status.st_mode)) {
+		store_fail(error, STORE_ERROR_EXISTS, "%s", folder);
+		return NULL;
+	}
+	return g_steal_pointer(&folder);
 }
