@@ -6,7 +6,7 @@
 #include "edit/utf8.h"
 #include "terminal/decode.h"
 
-enum { KEYS = 12000, TEXT_MAX = 6000, UNDO_EVERY = 400, STEP_US = 20000 };
+enum { KEYS = 5000, TEXT_MAX = 6000, UNDO_EVERY = 400, STEP_US = 20000 };
 
 struct monkey {
 	struct desk desk;

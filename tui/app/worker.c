@@ -43,6 +43,16 @@ static gboolean come_home(void *data)
 	return G_SOURCE_REMOVE;
 }
 
+/* Never g_main_context_invoke(): while the main thread is outside its loop it runs the function on this one. */
+static void send_home(struct job *j)
+{
+	GSource *source = g_idle_source_new();
+
+	g_source_set_callback(source, come_home, j, NULL);
+	g_source_attach(source, NULL);
+	g_source_unref(source);
+}
+
 static void *run(void *data)
 {
 	struct worker *w = data;
@@ -66,7 +76,7 @@ static void *run(void *data)
 		if (g_atomic_int_get(&w->closing))
 			job_free(j);
 		else
-			g_main_context_invoke_full(NULL, G_PRIORITY_DEFAULT_IDLE, come_home, j, NULL);
+			send_home(j);
 	}
 	dict_close(w->dict);
 	g_clear_error(&w->dict_error);
