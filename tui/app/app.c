@@ -194,6 +194,8 @@ void app_tick(struct app *a)
 	/* The search index is merged in small steps while nobody types. */
 	if (due(&a->upkeep_due_us, a->now_us) && store_idle(a->store))
 		a->upkeep_due_us = a->now_us + UPKEEP_STEP_US;
+	if (a->exporting && due(&a->export_due_us, a->now_us))
+		export_step(a);
 	if (!a->doc) {
 		a->preview_due_us = a->check_due_us = a->count_due_us = 0;
 		return;
@@ -210,7 +212,7 @@ void app_tick(struct app *a)
 
 int64_t app_deadline(const struct app *a)
 {
-	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us };
+	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->export_due_us };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -346,6 +348,7 @@ void app_free(struct app *a)
 	if (!a)
 		return;
 	worker_free(a->worker);
+	export_run_free(a->exporting);
 	app_close(a);
 	while (app_overlay(a))
 		app_pop(a);

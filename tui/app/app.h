@@ -51,6 +51,8 @@ struct app {
 	size_t check_from;                    /* where its text began */
 	char *dict_problem;                   /* why there is no checker, or NULL */
 	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us;   /* idle deadlines; 0: none */
+	struct export_run *exporting;         /* files of F9 that are still to be written, or NULL */
+	int64_t export_due_us;
 	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
 	bool redraw_all, suspend;
 	bool quit;

@@ -12,6 +12,9 @@ const struct command *command_for_key(uint32_t key, enum place place);   /* NULL
 uint32_t command_key(const struct command *c);                            /* the first key bound to it; K_NONE */
 
 bool command_need_doc(struct app *a);               /* an article is open; else the writer is told how to open one */
+struct export_run;
+void export_step(struct app *a);                    /* the next file of a->exporting */
+void export_run_free(struct export_run *r);
 bool check_walk_key(struct app *a, uint32_t key);   /* a key while the findings strip is open; true: taken */
 
 #define CMD(name, where, label) void command_##name(struct app *a);

@@ -1,41 +1,213 @@
-/* The command export: the gate, its reason, the files. */
+/* The command export: the office's outlets as a checklist, the gate and its reason, the files one by one. */
 #include "app/command.h"
+#include <string.h>
+#include "app/config.h"
 #include "app/newsroom.h"
 #include "app/office.h"
+#include "app/outlet.h"
 
-static void export_written(struct app *a, const struct writer *w, const char *folder, const char *forced)
+enum { WRITE_ALL = -1, TO_FOLDER = -2 };   /* values of the two rows that are no outlet */
+
+/* ---- the files, one each turn, so that the writer goes on ---- */
+
+struct export_run {
+	struct article article;        /* as it is stored */
+	GPtrArray *outlets;            /* struct outlet *, the chosen ones */
+	char *folder, *forced;
+	struct office office;
+	unsigned next, written;
+	GString *report;
+	struct overlay *shown;         /* where the report stands; gone when the writer closed it */
+};
+
+void export_run_free(struct export_run *r)
 {
-	g_auto(article) saved = { 0 };
+	if (!r)
+		return;
+	article_release(&r->article);
+	g_ptr_array_unref(r->outlets);
+	office_clear(&r->office);
+	g_string_free(r->report, TRUE);
+	g_free(r->folder);
+	g_free(r->forced);
+	g_free(r);
+}
+
+/* An earlier outlet has the same suffix: the names are told apart. */
+static bool suffix_is_taken(const struct export_run *r)
+{
+	const struct outlet *mine = g_ptr_array_index(r->outlets, r->next);
+
+	for (unsigned i = 0; i < r->next; i++)
+		if (strcmp(((const struct outlet *)g_ptr_array_index(r->outlets, i))->writer->suffix, mine->writer->suffix) == 0)
+			return true;
+	return false;
+}
+
+static void write_next(struct app *a, struct export_run *r)
+{
+	const struct outlet *o = g_ptr_array_index(r->outlets, r->next);
+	const struct export_options common = { .office = a->office, .utc_offset_min = a->utc_offset_min, .letterhead = &r->office.letterhead };
+	const struct export_order order = {
+		.writer = o->writer, .options = outlet_options(o, &common), .outlet = o->name, .tag = suffix_is_taken(r) ? o->name : NULL,
+		.folder = r->folder, .forced = r->forced, .author = a->person,
+	};
 	g_autofree char *path = NULL;
 	g_autoptr(GError) error = NULL;
-	g_auto(office) settings = { 0 };
-	const struct export_order order = {
-		.writer = w, .options = { .office = a->office, .utc_offset_min = a->utc_offset_min, .letterhead = &settings.letterhead },
-		.folder = folder, .forced = forced, .author = a->person,
-	};
 
-	office_load(&settings, NULL);
-	if (!article_load(a->store, a->doc->article.id, &saved, &error) ||
-	    !newsroom_export(a->store, &saved, &order, a->now_s, &path, &error))
-		app_notice_error(a, _("Ekspor tidak jadi"), error);
-	else
-		app_notice(a, NOTICE_INFO, _("Diekspor: %s"), path);
-}
-
-static const struct writer *writer_of(const struct overlay *o)
-{
-	return &export_writers[o->number];
-}
-
-static bool accept_forced(struct app *a, struct overlay *o, intptr_t value)
-{
-	(void)value;
-	if (!*overlay_value(o, 0)) {
-		app_notice(a, NOTICE_INFO, "%s", _("Tulis alasannya, atau Esc untuk memperbaiki naskah dahulu"));
-		return false;
+	if (newsroom_export(a->store, &r->article, &order, a->now_s, &path, &error)) {
+		g_autofree char *name = g_path_get_basename(path);
+		g_string_append_printf(r->report, "%s\n  %s\n", o->name, name);
+		r->written++;
+	} else {
+		g_autofree char *why = newsroom_error(error);
+		g_string_append_printf(r->report, _("%s: TIDAK JADI\n  %s\n"), o->name, why);
 	}
-	export_written(a, writer_of(o), o->data, overlay_value(o, 0));
+	r->next++;
+}
+
+/* Only while the writer still looks at it. */
+static void show_report(struct app *a, const struct export_run *r)
+{
+	if (!g_queue_find(&a->overlays, r->shown))
+		return;
+	g_free(r->shown->title);
+	r->shown->title = g_strdup_printf(_("EKSPOR: %u dari %u berkas"), r->written, r->outlets->len);
+	g_free(r->shown->body);
+	r->shown->body = g_strdup(r->report->str);
+}
+
+void export_step(struct app *a)
+{
+	struct export_run *r = a->exporting;
+
+	if (r->next < r->outlets->len)
+		write_next(a, r);
+	show_report(a, r);
+	if (r->next < r->outlets->len) {
+		a->export_due_us = a->now_us + 1;
+		return;
+	}
+	if (r->written < r->outlets->len)
+		app_notice(a, NOTICE_ALARM, _("Hanya %u dari %u berkas yang jadi"), r->written, r->outlets->len);
+	else
+		app_notice(a, NOTICE_INFO, _("%u berkas diekspor ke %s"), r->written, r->folder);
+	g_clear_pointer(&a->exporting, export_run_free);
+}
+
+/* ---- the checklist ---- */
+
+struct checklist {
+	GPtrArray *outlets;            /* struct outlet *, then one for each format that the set has not */
+	bool *chosen;
+	char *parent;                  /* in which the day's folder stands */
+	char **sets;
+	unsigned set;
+};
+
+static void checklist_clear(struct checklist *l)
+{
+	g_clear_pointer(&l->outlets, g_ptr_array_unref);
+	g_clear_pointer(&l->chosen, g_free);
+}
+
+static void checklist_free(void *p)
+{
+	struct checklist *l = p;
+
+	checklist_clear(l);
+	g_strfreev(l->sets);
+	g_free(l->parent);
+	g_free(l);
+}
+
+static bool has_format(const GPtrArray *outlets, const struct writer *w)
+{
+	for (unsigned i = 0; i < outlets->len; i++)
+		if (((const struct outlet *)g_ptr_array_index(outlets, i))->writer == w)
+			return true;
+	return false;
+}
+
+/* The set's outlets are chosen; every other format of the program stands below, unchosen. */
+static bool checklist_fill(struct checklist *l, GError **error)
+{
+	g_autoptr(GKeyFile) file = config_file(NULL);
+	GPtrArray *outlets = outlet_set(file, l->sets[l->set], error);
+
+	if (!outlets)
+		return false;
+	checklist_clear(l);
+	l->outlets = outlets;
+	unsigned n_set = outlets->len;
+	for (unsigned i = 0; i < export_writer_count; i++) {
+		struct outlet *o = NULL;
+		if (!has_format(outlets, &export_writers[i]) && outlet_parse(export_writers[i].name, export_writers[i].name, &o, NULL))
+			g_ptr_array_add(outlets, o);
+	}
+	l->chosen = g_new0(bool, outlets->len);
+	for (unsigned i = 0; i < n_set; i++)
+		l->chosen[i] = true;
 	return true;
+}
+
+static unsigned chosen_count(const struct checklist *l)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < l->outlets->len; i++)
+		n += l->chosen[i];
+	return n;
+}
+
+static void show_checklist(struct app *a, struct overlay *o)
+{
+	const struct checklist *l = o->data;
+	unsigned at = o->current, n = chosen_count(l);
+	g_autofree char *write = g_strdup_printf(ngettext_("Tulis %u berkas", "Tulis %u berkas", n), n);
+
+	overlay_clear_choices(o);
+	overlay_add_choice(o, write, NULL, 0, WRITE_ALL);
+	overlay_add_choice(o, _("Ke folder"), l->parent, 0, TO_FOLDER);
+	for (unsigned i = 0; i < l->outlets->len; i++) {
+		const struct outlet *out = g_ptr_array_index(l->outlets, i);
+		g_autofree char *label = g_strdup_printf("[%c] %s: %s", l->chosen[i] ? 'x' : ' ', out->name, _(out->writer->title));
+		g_autofree char *name = export_name(&a->doc->article, out->writer, a->utc_offset_min);
+		overlay_add_choice(o, label, a->cols < 80 ? out->writer->suffix : name, 0, (intptr_t)i);
+	}
+	o->current = MIN(at, o->shown->len - 1);
+	g_free(o->title);
+	o->title = g_strdup_printf(_("EKSPOR: set %s"), l->sets[l->set]);
+}
+
+static void start_run(struct app *a, const struct checklist *l, const char *forced)
+{
+	g_autoptr(GError) error = NULL;
+	g_auto(article) stored = { 0 };
+	g_autofree char *folder = newsroom_day_folder(l->parent, a->now_s, a->utc_offset_min, &error);
+
+	if (!folder || !article_load(a->store, a->doc->article.id, &stored, &error)) {
+		app_notice_error(a, _("Ekspor tidak jadi"), error);
+		return;
+	}
+	struct export_run *r = g_new0(struct export_run, 1);
+	r->article = stored;
+	stored = (struct article){ 0 };
+	r->outlets = g_ptr_array_new_with_free_func((GDestroyNotify)outlet_free);
+	for (unsigned i = 0; i < l->outlets->len; i++)
+		if (l->chosen[i])
+			g_ptr_array_add(r->outlets, outlet_copy(g_ptr_array_index(l->outlets, i)));
+	r->folder = g_steal_pointer(&folder);
+	r->forced = g_strdup(forced);
+	office_load(&r->office, NULL);
+	r->report = g_string_new(NULL);
+	g_string_append_printf(r->report, _("Folder: %s\n"), r->folder);
+	r->shown = overlay_text(_("EKSPOR"), r->report->str);
+	r->shown->hint = g_strdup(_("Esc tutup"));
+	export_run_free(a->exporting);
+	a->exporting = r;
+	a->export_due_us = a->now_us;
+	app_push(a, r->shown);
 }
 
 /* What stands in the way, as a dialog's title; NULL: nothing. The caller's. */
@@ -52,46 +224,117 @@ static char *obstacle(const struct app *a)
 		g_strdup_printf(ngettext_("EKSPOR: masih ada %u galat", "EKSPOR: masih ada %u galat", blocking), blocking);
 }
 
-/* The gate: errors and an embargo stop the export unless a reason is given, which is recorded. */
-static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
+static bool accept_forced(struct app *a, struct overlay *o, intptr_t value)
 {
-	const struct writer *w = writer_of(o);
-	g_autofree char *folder = g_strdup(*overlay_value(o, 0) ? overlay_value(o, 0) : ".");
+	g_autofree char *reason = g_strstrip(g_strdup(overlay_value(o, 0)));
+	struct checklist *l = o->data;
 
 	(void)value;
-	app_pop(a);
-	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
-		return false;
-	g_autofree char *title = obstacle(a);
-	if (!title) {
-		export_written(a, w, folder, NULL);
+	if (!*reason) {
+		app_notice(a, NOTICE_INFO, "%s", _("Tulis alasannya, atau Esc untuk memperbaiki naskah dahulu"));
 		return false;
 	}
-	struct overlay *why = overlay_form(title, accept_forced);
-	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
-	why->number = w - export_writers;
-	why->data = g_steal_pointer(&folder);
-	why->free_data = g_free;
-	why->hint = g_strdup(_("Enter ekspor, alasan dicatat · Esc batal"));
-	app_push(a, why);
+	o->data = NULL;
+	o->free_data = NULL;
+	app_pop(a);
+	start_run(a, l, reason);
+	checklist_free(l);
 	return false;
 }
 
-static bool accept_format(struct app *a, struct overlay *o, intptr_t value)
+/* The gate: errors and an embargo stop the export unless a reason is given, which is recorded. */
+static void leave_by_gate(struct app *a, struct overlay *o)
 {
-	struct overlay *where = overlay_form(_("EKSPOR"), accept_folder);
+	struct checklist *l = o->data;
 
-	(void)o;
-	overlay_add_input(where, _("Ke folder"), g_get_home_dir());
-	where->number = value;
-	where->hint = g_strdup(_("Enter tulis berkas · Esc batal"));
+	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
+		return;
+	g_autofree char *title = obstacle(a);
+	o->data = NULL;
+	o->free_data = NULL;
 	app_pop(a);
-	app_push(a, where);
+	if (!title) {
+		start_run(a, l, NULL);
+		checklist_free(l);
+		return;
+	}
+	struct overlay *why = overlay_form(title, accept_forced);
+	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
+	why->data = l;
+	why->free_data = checklist_free;
+	why->hint = g_strdup(_("Enter ekspor, alasan dicatat · Esc batal"));
+	app_push(a, why);
+}
+
+static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
+{
+	struct overlay *list = g_queue_peek_nth(&a->overlays, 1);
+	struct checklist *l = list->data;
+
+	(void)value;
+	if (!g_file_test(overlay_value(o, 0), G_FILE_TEST_IS_DIR)) {
+		app_notice(a, NOTICE_ALARM, _("Folder “%s” tidak ada"), overlay_value(o, 0));
+		return false;
+	}
+	g_free(l->parent);
+	l->parent = g_strdup(overlay_value(o, 0));
+	show_checklist(a, list);
+	return true;
+}
+
+static bool accept_row(struct app *a, struct overlay *o, intptr_t value)
+{
+	struct checklist *l = o->data;
+
+	if (value == WRITE_ALL && chosen_count(l) > 0) {
+		leave_by_gate(a, o);
+	} else if (value == WRITE_ALL) {
+		app_notice(a, NOTICE_INFO, "%s", _("Belum ada yang dipilih"));
+	} else if (value == TO_FOLDER) {
+		struct overlay *where = overlay_form(_("EKSPOR: folder hari ini dibuat di dalam"), accept_folder);
+		overlay_add_input(where, _("Folder"), l->parent);
+		app_push(a, where);
+	} else {
+		l->chosen[value] = !l->chosen[value];
+		show_checklist(a, o);
+	}
 	return false;
+}
+
+/* Space marks an outlet; left and right go through the sets. */
+static bool checklist_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	struct checklist *l = o->data;
+	unsigned n = g_strv_length(l->sets), before = l->set;
+	g_autoptr(GError) error = NULL;
+
+	if (key == ' ') {
+		const struct choice *c = overlay_chosen(o);
+		return accept_row(a, o, c ? c->value : WRITE_ALL), true;
+	}
+	if (key != K_LEFT && key != K_RIGHT)
+		return false;
+	l->set = (l->set + (key == K_RIGHT ? 1 : n - 1)) % n;
+	if (!checklist_fill(l, &error)) {
+		app_notice(a, NOTICE_ALARM, "%s", error->message);
+		l->set = before;
+	}
+	show_checklist(a, o);
+	return true;
+}
+
+static char *parent_folder(GKeyFile *file)
+{
+	char *kept = g_key_file_get_string(file, "redaksi", "ekspor", NULL);
+
+	return kept ? kept : g_strdup(g_get_home_dir());
 }
 
 void command_export(struct app *a)
 {
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GKeyFile) file = config_file(NULL);
+
 	if (!command_need_doc(a))
 		return;
 	if (!a->dict_problem && a->doc->checked_revision != text_revision(a->doc->text)) {
@@ -99,11 +342,19 @@ void command_export(struct app *a)
 		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa; tekan F9 sekali lagi"));
 		return;
 	}
-	struct overlay *o = overlay_choice(_("EKSPOR SEBAGAI"), false, accept_format);
-	for (unsigned i = 0; i < export_writer_count; i++) {
-		g_autofree char *name = export_name(&a->doc->article, &export_writers[i], a->utc_offset_min);
-		overlay_add_choice(o, _(export_writers[i].title), name, '1' + i, (intptr_t)i);
+	struct checklist *l = g_new0(struct checklist, 1);
+	l->sets = outlet_set_names(file);
+	l->parent = parent_folder(file);
+	struct overlay *o = overlay_choice(_("EKSPOR"), false, accept_row);
+	o->data = l;
+	o->free_data = checklist_free;
+	o->key = checklist_key;
+	o->hint = g_strdup(_("Spasi pilih · Enter tulis · kiri/kanan set lain · Esc batal"));
+	if (!checklist_fill(l, &error)) {
+		app_notice(a, NOTICE_ALARM, "%s", error->message);
+		overlay_free(o);
+		return;
 	}
-	o->hint = g_strdup(_("Enter atau angka memilih · Esc batal"));
+	show_checklist(a, o);
 	app_push(a, o);
 }

@@ -20,6 +20,15 @@ void outlet_free(struct outlet *o)
 	g_free(o);
 }
 
+struct outlet *outlet_copy(const struct outlet *o)
+{
+	struct outlet *copy = g_new0(struct outlet, 1);
+
+	*copy = *o;
+	copy->name = g_strdup(o->name);
+	return copy;
+}
+
 static bool is_name(const char *name)
 {
 	return *name && strlen(name) <= NAME_MAX_BYTES && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);

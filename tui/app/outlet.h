@@ -11,6 +11,7 @@ struct outlet {
 	struct export_options own;     /* upper_title, fold and split only */
 };
 void outlet_free(struct outlet *o);
+struct outlet *outlet_copy(const struct outlet *o);
 
 extern const char outlet_set_usual[];   /* "utama" */
 
