@@ -13,6 +13,13 @@ const struct writer export_writers[] = {
 	{ "docx", "docx", N_("Dokumen Word (DOCX)"), docx_write, true },
 	{ "odt", "odt", N_("Dokumen LibreOffice (ODT)"), odt_write, true },
 	{ "naskah", "naskah.md", N_("Naskah redaksi (untuk kantor lain yang memakai redaksi)"), naskah_write, false },
+	{ "wxr", "wxr.xml", N_("Berkas impor WordPress (WXR)"), wxr_write, false },
+	{ "wp-json", "wp.json", N_("Isi permintaan REST WordPress"), wordpress_json_write, false },
+	{ "ninjs", "ninjs.json", N_("IPTC ninjs 3.1"), ninjs_write, false },
+	{ "rss", "rss", N_("Umpan RSS 2.0"), rss_write, false },
+	{ "atom", "atom", N_("Umpan Atom 1.0"), atom_write, false },
+	{ "newsml", "newsml.xml", N_("IPTC NewsML-G2"), newsml_write, false },
+	{ "nitf", "nitf.xml", N_("IPTC NITF"), nitf_write, false },
 };
 const unsigned export_writer_count = G_N_ELEMENTS(export_writers);
 

@@ -15,7 +15,7 @@ static void append_mark(GString *out, const struct block *b)
 		g_string_append(out, "- ");
 }
 
-static void append_body(GString *out, const struct document *d, const char *dateline)
+void txt_body(GString *out, const struct document *d, const char *dateline)
 {
 	const struct markup *m = d->markup;
 
@@ -98,7 +98,7 @@ bool txt_write(const struct article *a, const struct export_options *o, GString 
 	g_autofree char *dateline = document_dateline(&d);
 	g_autofree char *upper = o->upper_title ? g_utf8_strup(d.field[FIELD_TITLE], -1) : NULL;
 	g_string_append_printf(text, "%s\n\n", upper ? upper : d.field[FIELD_TITLE]);
-	append_body(text, &d, dateline);
+	txt_body(text, &d, dateline);
 	if (o->fold > 0)
 		fold(text, o->fold);
 	lines_tidy(text);

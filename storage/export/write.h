@@ -64,6 +64,9 @@ void html_body(GString *out, const struct document *d, const char *dateline, boo
 /* Blocks as Markdown, not yet tidy at its end. link: link_clean() or link_office(). */
 void markdown_blocks(GString *out, const struct markup *body, const char *dateline, char *(*link)(const char *href));
 
+/* The body as plain text, a paragraph a line. dateline: as above. */
+void txt_body(GString *out, const struct document *d, const char *dateline);
+
 /* The rows of the table. */
 bool naskah_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool txt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
@@ -73,3 +76,10 @@ bool html_fragment_write(const struct article *a, const struct export_options *o
 bool docx_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool odt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool whatsapp_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool wxr_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool wordpress_json_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool ninjs_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool rss_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool atom_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool newsml_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool nitf_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

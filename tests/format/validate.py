@@ -11,9 +11,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 
-SUFFIX = {'txt': '.txt', 'md': '.md', 'html': '.html', 'html-fragmen': '.frag.html', 'wa': '.wa.txt'}
+SUFFIX = {'txt': '.txt', 'md': '.md', 'html': '.html', 'html-fragmen': '.frag.html', 'wa': '.wa.txt',
+          'wxr': '.wxr.xml', 'wp-json': '.wp.json', 'ninjs': '.ninjs.json', 'rss': '.rss', 'atom': '.atom', 'newsml': '.newsml.xml',
+          'nitf': '.nitf.xml'}
 FRAGMENT = {'p', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 's', 'code', 'a', 'br'}
 
 
@@ -53,7 +56,7 @@ def same_words(got, expected):
 def check_clean(path):
     s = text(path)
     assert not re.search(r'[\x00-\x08\x0b-\x1f\x7f]|\r', s), 'control character'
-    assert s.endswith('\n') and not s.startswith('\ufeff')
+    assert (s.endswith('\n') or (s == '' and FORMAT == 'html-fragmen')) and not s.startswith('\ufeff')
 
 
 def check_no_trailing_blanks(path):
@@ -203,11 +206,98 @@ def check_iconv(path):
     run('iconv', '-f', 'UTF-8', '-t', 'UTF-8', path)
 
 
+def element(path, name):
+    return next((e for e in ElementTree.parse(path).iter() if e.tag.rpartition('}')[2] == name), ElementTree.Element(name))
+
+
+def same_html_words(html, path):
+    same_words(words(''.join(read(html).out), False), words(body_of_txt(path)))
+
+
+# WXR and RSS carry HTML in content:encoded, Atom in content.
+def check_encoded_words(path):
+    same_html_words(element(path, 'content' if path.endswith('.atom') else 'encoded').text or '', path)
+
+
+# NITF and NewsML carry elements; an inline one parts no word.
+def check_element_words(path):
+    outer = element(path, 'body.content' if FORMAT == 'nitf' else 'body')
+    xml = re.sub(r'(</?)(?:ns0|html):', r'\1', ElementTree.tostring(outer, encoding='unicode'))
+    got = words(''.join(read(re.sub(r'</?(bq|block|hl2)>', ' ', xml)).out), False)
+    if FORMAT != 'nitf' or not without_dateline(got, words(body_of_txt(path))):
+        same_words(got, words(body_of_txt(path)))
+
+
+def check_well_formed(path):
+    run('xmllint', '--noout', '--nonet', path)
+    assert '<!DOCTYPE' not in text(path)
+
+
+def check_wxr(path):
+    assert re.fullmatch(r'[0-9]+\.[0-9]+', element(path, 'wxr_version').text)
+    assert re.fullmatch(r'[0-9-]{10} [0-9:]{8}', element(path, 'post_date').text) and element(path, 'status').text == 'draft'
+    html = element(path, 'encoded').text or ''
+    assert re.findall(r'<!-- wp:(\w+)', html) == re.findall(r'<!-- /wp:(\w+)', html)
+
+
+def check_feed(path):
+    try:
+        import feedparser
+    except ImportError:
+        raise Missing('python3-feedparser')
+    feed = feedparser.parse(path)
+    assert feed.bozo == 0 and feed.version in ('rss20', 'atom10') and feed.entries[0].title, feed.get('bozo_exception')
+
+
+def schema(*names):
+    folder = os.environ.get('SKEMA')
+    if not folder:
+        raise Missing('SKEMA, the folder of schemas,')
+    return os.path.join(folder, *names)
+
+
+def check_xml_schema(path):
+    names = ('nitf', 'nitf-3-6.xsd') if FORMAT == 'nitf' else ('newsml-g2', 'NewsItem-Power.xsd')
+    run('xmllint', '--noout', '--nonet', '--schema', schema(*names), path)
+
+
+def check_ninjs_schema(path):
+    try:
+        import jsonschema
+    except ImportError:
+        raise Missing('python3-jsonschema')
+    with open(schema('ninjs', 'ninjs-schema_3.1.json'), encoding='utf-8') as f, open(schema('ninjs', 'GeoJSON.json'), encoding='utf-8') as g:
+        rules, places = json.load(f), json.load(g)
+    resolver = jsonschema.RefResolver.from_schema(rules, store={rules['$id']: rules, places['$id']: places})
+    wrong = [e.message for e in jsonschema.Draft202012Validator(rules, resolver=resolver).iter_errors(json.loads(text(path)))]
+    assert not wrong, wrong[:3]
+
+
+def check_ninjs_words(path):
+    data = json.loads(text(path))
+    assert data['type'] == 'text' and all(entry['value'] for entry in data['headlines'] + data['bodies'][:1])
+    same_words(words(data['bodies'][0]['value']), words(body_of_txt(path)))
+    same_html_words(data['bodies'][1]['value'], path)
+
+
+def check_wp_json(path):
+    data = json.loads(text(path))
+    assert data['status'] == 'draft' and re.fullmatch(r'[0-9-]{10}T[0-9:]{8}', data['date_gmt'])
+    same_html_words(data['content'], path)
+
+
 CHECKS = {
     'txt': [check_clean, check_no_trailing_blanks, check_iconv],
     'md': [check_clean, check_no_trailing_blanks, check_yaml, check_no_raw_html, check_markdown_words, check_pandoc_whole],
     'html': [check_clean, check_json_ld, check_page_words, check_tidy],
     'html-fragmen': [check_clean, check_fragment_elements, check_fragment_words, check_fragment_xml, check_fragment_pandoc, check_fragment_tidy],
+    'wxr': [check_clean, check_well_formed, check_wxr, check_encoded_words, check_feed],
+    'wp-json': [check_clean, check_wp_json],
+    'ninjs': [check_clean, check_ninjs_words, check_ninjs_schema],
+    'rss': [check_clean, check_well_formed, check_encoded_words, check_feed],
+    'atom': [check_clean, check_well_formed, check_encoded_words, check_feed],
+    'newsml': [check_clean, check_well_formed, check_element_words, check_xml_schema],
+    'nitf': [check_clean, check_well_formed, check_element_words, check_xml_schema],
     'wa': [check_clean, check_no_trailing_blanks, check_whatsapp_words],
 }
 

@@ -400,4 +400,39 @@ TEST(a_naskah_of_generated_articles_reads_back_to_the_same_bytes_and_words)
 	}
 }
 
+TEST(wordpress_gets_blocks_both_times_and_text_that_cannot_close_its_section)
+{
+	g_auto(article) a = { 0 };
+
+	article_of(&a, "A & B", "Satu ]]> dua.\n\n## Sub\n\n- a\n  - b\n- c\n\n> q");
+	sample_set(&a, FIELD_DATE, "2021-05-04");
+	sample_set(&a, FIELD_TAGS, "Pemilu 2024, …");
+	g_autofree char *got = write_as(&a, "wxr");
+	g_assert_nonnull(strstr(got, "<title>A &amp; B</title>\n"));
+	g_assert_nonnull(strstr(got, "<wp:post_date>2021-05-04 00:00:00</wp:post_date>\n<wp:post_date_gmt>2021-05-03 16:00:00</wp:post_date_gmt>\n"));
+	g_assert_nonnull(strstr(got, "<![CDATA[<!-- wp:paragraph -->\n<p>Satu ]]&gt; dua.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading -->\n<h2>Sub</h2>\n"
+	                             "<!-- /wp:heading -->\n\n<!-- wp:list -->\n<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul></li>\n<li>c</li>\n</ul>\n<!-- /wp:list -->\n\n"
+	                             "<!-- wp:quote -->\n<blockquote>\n<p>q</p>\n</blockquote>\n<!-- /wp:quote -->\n]]>"));
+	g_assert_nonnull(strstr(got, "<category domain=\"post_tag\" nicename=\"pemilu-2024\">Pemilu 2024</category>\n<wp:postmeta>"));
+}
+
+TEST(feeds_and_agency_formats_say_the_day_in_their_own_way)
+{
+	static const struct { const char *format, *part; } says[] = {
+		{ "rss", "<pubDate>Tue, 04 May 2021 00:00:00 +0800</pubDate>" }, { "atom", "<published>2021-05-04T00:00:00+08:00</published>" },
+		{ "nitf", "<date.issue norm=\"20210504T000000+0800\"/>" }, { "newsml", "<contentCreated>2021-05-04T00:00:00+08:00</contentCreated>" },
+		{ "newsml", "<embargoed>2021-05-04T15:30:00+08:00</embargoed>" }, { "ninjs", "\"embargoedUntil\": \"2021-05-04T15:30:00+08:00\"" },
+		{ "wp-json", "\"date_gmt\": \"2021-05-03T16:00:00\"" },
+	};
+	g_auto(article) a = { 0 };
+
+	article_of(&a, "Judul", "Isi.");
+	sample_set(&a, FIELD_DATE, "2021-05-04");
+	sample_set(&a, FIELD_EMBARGO, "2021-05-04T15:30+08:00");
+	for (size_t i = 0; i < G_N_ELEMENTS(says); i++) {
+		g_autofree char *got = write_as(&a, says[i].format);
+		g_assert_nonnull(strstr(got, says[i].part));
+	}
+}
+
 TEST_MAIN
