@@ -104,6 +104,8 @@ struct list_query {
 /* A page by key, never by OFFSET: rows after `from` in the order (before it, nearest first, when backwards).
  * from NULL: from the start (or the end when backwards). Rows are list_row *, at most limit; a free func is set. */
 GPtrArray *list_page(struct store *s, const struct list_query *q, const struct list_row *from, bool backwards, unsigned limit, GError **error);
+/* All live articles of the days from `from` on and before `to` ("2021-05-01"), by day. list_row *, free func set. */
+GPtrArray *list_between(struct store *s, const char *from, const char *to, GError **error);
 bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error);
 
 struct search_hit { int64_t id; char *title; char *snippet; };   /* snippet: hit words between U+2039 and U+203A */

@@ -47,6 +47,19 @@ static struct list_row *read_row(struct query *q)
 	return r;
 }
 
+static GPtrArray *read_rows(struct query *q, GError **error)
+{
+	g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)list_row_free);
+	g_autoptr(GError) local = NULL;
+
+	while (query_row(q, &local))
+		g_ptr_array_add(rows, read_row(q));
+	if (!local)
+		return g_steal_pointer(&rows);
+	g_propagate_error(error, g_steal_pointer(&local));
+	return NULL;
+}
+
 static void bind_place(struct query *q, const struct list_order *o, const struct list_row *from)
 {
 	if (o->kind == KEY_NUMBER)
@@ -73,8 +86,6 @@ GPtrArray *list_page(struct store *s, const struct list_query *q, const struct l
 	const struct list_order *o = &orders[q->sort];
 	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
 	g_auto(query) run = query_of(s, match ? o->some[backwards] : o->all[backwards]);
-	g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)list_row_free);
-	g_autoptr(GError) local = NULL;
 
 	if (from)
 		bind_place(&run, o, from);
@@ -83,12 +94,16 @@ GPtrArray *list_page(struct store *s, const struct list_query *q, const struct l
 	query_int(&run, 3, limit);
 	if (match)
 		query_text(&run, 4, match);
-	while (query_row(&run, &local))
-		g_ptr_array_add(rows, read_row(&run));
-	if (!local)
-		return g_steal_pointer(&rows);
-	g_propagate_error(error, g_steal_pointer(&local));
-	return NULL;
+	return read_rows(&run, error);
+}
+
+GPtrArray *list_between(struct store *s, const char *from, const char *to, GError **error)
+{
+	g_auto(query) run = query_of(s, SQL_BETWEEN_DAYS);
+
+	query_text(&run, 1, from);
+	query_text(&run, 2, to);
+	return read_rows(&run, error);
 }
 
 bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error)

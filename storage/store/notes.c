@@ -170,6 +170,22 @@ GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error)
 	return list(s, SQL_EXPORTED_LIST, (struct value){ NULL, article_id }, read_exported, (GDestroyNotify)exported_free, error);
 }
 
+int exported_articles(struct store *s, int64_t after, int64_t *ids, unsigned max, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_EXPORTED_ARTICLES);
+	g_autoptr(GError) local = NULL;
+	int n = 0;
+
+	query_int(&q, 1, after);
+	query_int(&q, 2, max);
+	while (query_row(&q, &local))
+		ids[n++] = query_get_int(&q, 0);
+	if (!local)
+		return n;
+	g_propagate_error(error, g_steal_pointer(&local));
+	return -1;
+}
+
 int64_t exported_writer(struct store *s, const char *path)
 {
 	g_auto(query) q = query_of(s, SQL_EXPORTED_WRITER);

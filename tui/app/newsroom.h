@@ -83,6 +83,10 @@ bool newsroom_export(struct store *s, const struct article *a, const struct expo
 /* The same for standard output: appended to out, noted only when an embargo was overridden. */
 bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
 
+/* Give an article a status; it is not stored yet. Release sets today as its day when it has none; an embargo holds it without a reason
+ * (EMBARGO). INPUT: no such status. */
+bool newsroom_set_status(struct article *a, const char *status, const char *forced, int64_t now_s, int utc_offset_min, GError **error);
+
 /* The folder of a day in the office's time, "<parent>/2021-05-04", made when missing; the caller's. NULL: not made, or no folder. */
 char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min, GError **error);
 

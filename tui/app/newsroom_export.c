@@ -119,3 +119,20 @@ char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min,
 	}
 	return g_steal_pointer(&folder);
 }
+
+bool newsroom_set_status(struct article *a, const char *status, const char *forced, int64_t now_s, int utc_offset_min, GError **error)
+{
+	g_autoptr(GString) day = g_string_new(NULL);
+	bool release = strcmp(status, "terbit") == 0;
+
+	if (!field_check(FIELD_STATUS, status, error) || (release && !newsroom_may_leave(a, forced, now_s, error)))
+		return false;
+	g_free(a->field[FIELD_STATUS]);
+	a->field[FIELD_STATUS] = g_strdup(status);
+	if (!release || *a->field[FIELD_DATE])
+		return true;
+	calendar_append_day(day, now_s, utc_offset_min);
+	g_free(a->field[FIELD_DATE]);
+	a->field[FIELD_DATE] = g_strdup(day->str);
+	return true;
+}
