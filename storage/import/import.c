@@ -5,16 +5,17 @@
 static const struct { const char *name; enum import_format format; } names[] = {
 	{ "teks", IMPORT_TEXT }, { "txt", IMPORT_TEXT }, { "md", IMPORT_MARKDOWN }, { "markdown", IMPORT_MARKDOWN },
 	{ "json", IMPORT_JSON }, { "jsonl", IMPORT_JSON }, { "mentah", IMPORT_RAW },
-	{ "docx", IMPORT_DOCX }, { "odt", IMPORT_ODT },
+	{ "docx", IMPORT_DOCX }, { "odt", IMPORT_ODT }, { "html", IMPORT_HTML }, { "wxr", IMPORT_WXR },
 };
 
 static const struct { const char *suffix; enum import_format format; } suffixes[] = {
 	{ ".md", IMPORT_MARKDOWN }, { ".markdown", IMPORT_MARKDOWN }, { ".json", IMPORT_JSON }, { ".jsonl", IMPORT_JSON },
+	{ ".html", IMPORT_HTML }, { ".htm", IMPORT_HTML },
 };
 
 static bool (*const readers[])(const char *, size_t, const char *, import_take, void *, GError **) = {
 	[IMPORT_TEXT] = read_text, [IMPORT_MARKDOWN] = read_markdown, [IMPORT_JSON] = read_json_lines, [IMPORT_RAW] = read_raw,
-	[IMPORT_DOCX] = read_docx, [IMPORT_ODT] = read_odt,
+	[IMPORT_DOCX] = read_docx, [IMPORT_ODT] = read_odt, [IMPORT_HTML] = read_html, [IMPORT_WXR] = read_wxr,
 };
 
 /* So much of a text that is reported. */
@@ -151,6 +152,18 @@ bool import_format_parse(const char *name, enum import_format *out)
 	return false;
 }
 
+/* What a text says of itself at its beginning. */
+static enum import_format sniff(const char *bytes)
+{
+	enum { HEAD = 4096 };
+	const char *start = bytes + strspn(bytes, " \t\r\n");
+	bool page = g_ascii_strncasecmp(start, "<!doctype html", 14) == 0 || g_ascii_strncasecmp(start, "<html", 5) == 0;
+
+	if (*start == '<' && g_strstr_len(start, HEAD, "http://wordpress.org/export/"))
+		return IMPORT_WXR;
+	return page ? IMPORT_HTML : IMPORT_TEXT;
+}
+
 /* What comes through a pipe has no name; our own front matter says what it is. */
 static enum import_format format_of(const char *name, const char *bytes, size_t len)
 {
@@ -161,7 +174,7 @@ static enum import_format format_of(const char *name, const char *bytes, size_t 
 			return suffixes[i].format;
 	if (strcmp(name, "-") == 0 && len > 4 && front_matter_stands(bytes))
 		return IMPORT_MARKDOWN;
-	return IMPORT_TEXT;
+	return sniff(bytes);
 }
 
 /* A ZIP package shows what it is whatever its name: an OpenDocument names its type in its first part. */

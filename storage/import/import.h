@@ -28,8 +28,8 @@ void imported_free(struct imported *i);
 /* Called for each article of a source, in order; takes ownership. false stops the import (the reader then returns false with that error). */
 typedef bool (*import_take)(struct imported *i, void *ctx, GError **error);
 
-enum import_format { IMPORT_AUTO, IMPORT_TEXT, IMPORT_MARKDOWN, IMPORT_JSON, IMPORT_RAW, IMPORT_DOCX, IMPORT_ODT };
-bool import_format_parse(const char *name, enum import_format *out);   /* "teks"/"txt", "md"/"markdown", "json"/"jsonl", "mentah", "docx", "odt" */
+enum import_format { IMPORT_AUTO, IMPORT_TEXT, IMPORT_MARKDOWN, IMPORT_JSON, IMPORT_RAW, IMPORT_DOCX, IMPORT_ODT, IMPORT_HTML, IMPORT_WXR };
+bool import_format_parse(const char *name, enum import_format *out);   /* "teks"/"txt", "md"/"markdown", "json"/"jsonl", "mentah", "docx", "odt", "html", "wxr" */
 
 /* Read one source.
  *   name    file name or "-": decides the format for IMPORT_AUTO (.md, .markdown, .json, .jsonl, a package by what is in it,

@@ -60,3 +60,5 @@ bool read_json_lines(const char *bytes, size_t len, const char *name, import_tak
 bool read_raw(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
 bool read_docx(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
 bool read_odt(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_html(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
+bool read_wxr(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);

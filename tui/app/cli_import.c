@@ -84,7 +84,7 @@ int cli_import(struct cli *c, char **args)
 	const char *format = NULL;
 	bool raw = false;
 	const struct option_row rows[] = {
-		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("teks, md, docx, odt, json, atau mentah (bawaan: menurut nama berkas)") },
+		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("teks, md, html, docx, odt, wxr, json, atau mentah (bawaan: menurut nama berkas)") },
 		{ "mentah", "raw", OPTION_FLAG, &raw, NULL, N_("simpan bitanya apa adanya") },
 		{ "dari", "from", OPTION_TEXT, &run.how.encoding, N_("SANDI"), N_("alihkan dari sandi ini, misalnya windows-1252") },
 		{ "sebagai-baru", "as-new", OPTION_FLAG, &run.how.fresh, NULL, N_("simpan sekali lagi naskah yang sudah ada di gudang") },
@@ -96,7 +96,7 @@ int cli_import(struct cli *c, char **args)
 	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 1, UINT_MAX))
 		return c->status;
 	if (format && !import_format_parse(format, &run.how.format))
-		return cli_complain(c, CLI_USAGE, _("format “%s” tidak dikenal; pilih teks, md, docx, odt, json, atau mentah"), format);
+		return cli_complain(c, CLI_USAGE, _("format “%s” tidak dikenal; pilih teks, md, html, docx, odt, wxr, json, atau mentah"), format);
 	if (run.out && strcmp(run.out, "-") != 0)
 		return cli_complain(c, CLI_USAGE, "%s", _("--keluar hanya menerima “-” (keluaran baku)"));
 	if (raw)
