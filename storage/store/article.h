@@ -27,6 +27,7 @@ struct article {
 	char *ulid;                    /* identity everywhere else */
 	int64_t head;                  /* revision id that body and fields were read from; 0: none */
 	int version;                   /* 1, 2, ... of head */
+	int64_t merged;                /* given to a save: the other revision that the text was made from beside head; 0: none */
 	char *field[FIELD_COUNT];      /* never NULL after load or init; "" is empty */
 	char *extra;                   /* lines of front matter that name no field, as they came, each with its LF; never NULL either */
 	char *body;                    /* Markdown, UTF-8, terminated; exactly body_len bytes */
@@ -46,10 +47,11 @@ void article_release(struct article *a);
 typedef struct article article;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(article, article_release)
 
-enum revision_kind { REVISION_RAW, REVISION_CLEAN, REVISION_SAVE, REVISION_AUTO, REVISION_RECOVERED, REVISION_RESTORED, REVISION_SIBLING };
+enum revision_kind { REVISION_RAW, REVISION_CLEAN, REVISION_SAVE, REVISION_AUTO, REVISION_RECOVERED, REVISION_RESTORED, REVISION_SIBLING, REVISION_MERGED };
 
 struct revision {
 	int64_t id, parent;            /* parent 0: the first */
+	int64_t merged;                /* the second parent of a merge, or 0 */
 	int version;
 	enum revision_kind kind;
 	char *author;
@@ -64,7 +66,7 @@ void revision_free(struct revision *r);
 /* Store a new article (a->id == 0) or a new revision of a stored one, in one transaction.
  *
  *   a       in: id, head = the revision the writer started from, fields, body, body_len
- *           out: id, ulid, head, version, sha256, created_s, changed_s
+ *           out: id, ulid, head, version, sha256, created_s, changed_s; merged becomes 0
  *   author  who, not NULL
  *   note    or NULL
  *   error   STORE_ERROR_CONFLICT: another revision is head; the text was kept as a sibling revision (REVISION_SIBLING)

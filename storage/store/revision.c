@@ -25,6 +25,7 @@ static struct revision *read_revision(struct query *q)
 	r->len = (size_t)query_get_int(q, 7);
 	r->words = (int)query_get_int(q, 8);
 	r->note = query_get_text(q, 9);
+	r->merged = query_get_int(q, 10);
 	return r;
 }
 

@@ -114,6 +114,7 @@ static bool revision_row_add(struct store *s, const struct article *a, const str
 	query_int(&q, 8, (int64_t)a->body_len);
 	query_int(&q, 9, d->words);
 	query_text(&q, 10, d->note);
+	query_int(&q, 11, a->merged);
 	if (!query_run(&q, error))
 		return false;
 	p->revision = sqlite3_last_insert_rowid(s->db);
@@ -206,6 +207,7 @@ static void take_place(struct article *a, const struct draft *d, struct place *p
 	a->ulid = g_steal_pointer(&p->ulid);
 	a->head = p->revision;
 	a->version = p->version;
+	a->merged = 0;
 	a->created_s = p->created_s;
 	a->changed_s = d->now_s;
 	g_strlcpy(a->sha256, d->sha256, sizeof a->sha256);

@@ -1,6 +1,7 @@
 /* The open article's life: opened, recovered, saved, in conflict, closed. */
 #include <string.h>
 #include "app/app.h"
+#include "app/merging.h"
 #include "app/newsroom.h"
 #include "journal/journal.h"
 
@@ -25,45 +26,6 @@ static void title_from_text(struct doc *d)
 	doc_set_field(d, FIELD_TITLE, g_strstrip(line));
 }
 
-/* ---- conflict ---- */
-
-enum { MINE_ON_TOP = 1, THEIRS };
-
-static bool accept_conflict(struct app *a, struct overlay *o, intptr_t value)
-{
-	int64_t id = a->doc->article.id;
-	g_auto(article) newest = { 0 };
-	g_autoptr(GError) error = NULL;
-
-	(void)o;
-	app_pop(a);
-	if (!article_load(a->store, id, &newest, &error)) {
-		app_notice_error(a, _("Versi terbaru tidak terbaca"), error);
-		return false;
-	}
-	if (value == MINE_ON_TOP) {
-		a->doc->article.head = newest.head;
-		if (app_save(a, REVISION_SAVE))
-			app_notice(a, NOTICE_INFO, _("Teks Anda menjadi versi %d; versi sebelumnya ada di Riwayat (F12)"), a->doc->article.version);
-		return false;
-	}
-	doc_free(g_steal_pointer(&a->doc), false);      /* its text is a revision of its own since the save that was refused */
-	app_open(a, id);
-	app_notice(a, NOTICE_INFO, "%s", _("Versi terbaru dibuka; teks Anda ada di Riwayat (F12)"));
-	return false;
-}
-
-static void ask_conflict(struct app *a)
-{
-	struct overlay *o = overlay_choice(_("BENTROK"), false, accept_conflict);
-
-	o->body = g_strdup(_("Orang lain menyimpan naskah ini sesudah Anda membukanya. Kedua teks aman; teks Anda tersimpan terpisah."));
-	overlay_add_choice(o, _("S  jadikan teks saya versi terbaru"), NULL, 's', MINE_ON_TOP);
-	overlay_add_choice(o, _("B  buka versi terbaru, teks saya di Riwayat"), NULL, 'b', THEIRS);
-	o->hint = g_strdup(_("Esc menulis terus"));
-	app_push(a, o);
-}
-
 /* ---- saving ---- */
 
 bool app_save(struct app *a, enum revision_kind kind)
@@ -79,7 +41,7 @@ bool app_save(struct app *a, enum revision_kind kind)
 		return true;
 	}
 	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
-		ask_conflict(a);
+		return merge_conflict(a);
 	else
 		app_notice_error(a, _("Belum tersimpan, teks aman di jurnal"), error);
 	return false;
@@ -96,9 +58,11 @@ void app_close(struct app *a)
 	if (doc_changed(d)) {
 		title_from_text(d);
 		g_autoptr(GError) error = NULL;
+		bool saved = doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error);
 		/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
-		keep = !doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error) &&
-		       !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT);
+		keep = !saved && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT);
+		if (!saved && !keep)
+			merge_quietly(a);
 	} else if (blank && d->article.version == 1) {
 		article_bin(a->store, d->article.id, true, a->now_s, NULL);
 	}

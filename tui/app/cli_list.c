@@ -181,7 +181,7 @@ static const char *kind_word(enum revision_kind k)
 	static const char *const words[] = {
 		[REVISION_RAW] = N_("asli"), [REVISION_CLEAN] = N_("dirapikan"), [REVISION_SAVE] = N_("disimpan"),
 		[REVISION_AUTO] = N_("otomatis"), [REVISION_RECOVERED] = N_("dipulihkan"), [REVISION_RESTORED] = N_("dikembalikan"),
-		[REVISION_SIBLING] = N_("sampingan"),
+		[REVISION_SIBLING] = N_("sampingan"), [REVISION_MERGED] = N_("gabungan"),
 	};
 
 	return (unsigned)k < G_N_ELEMENTS(words) ? words[k] : "?";
@@ -192,6 +192,7 @@ static const char *kind_json(enum revision_kind k)
 	static const char *const words[] = {
 		[REVISION_RAW] = "raw", [REVISION_CLEAN] = "clean", [REVISION_SAVE] = "save", [REVISION_AUTO] = "auto",
 		[REVISION_RECOVERED] = "recovered", [REVISION_RESTORED] = "restored", [REVISION_SIBLING] = "sibling",
+		[REVISION_MERGED] = "merged",
 	};
 
 	return (unsigned)k < G_N_ELEMENTS(words) ? words[k] : "unknown";
@@ -223,6 +224,8 @@ static void put_revision_json(struct cli *c, const struct revision *r)
 	json_int(out, "version", r->version);
 	json_int(out, "revision", r->id);
 	json_int(out, "parent", r->parent);
+	if (r->merged)
+		json_int(out, "merged_from", r->merged);
 	json_text(out, "kind", kind_json(r->kind));
 	json_time(out, "at", r->at_s);
 	json_text(out, "author", r->author);

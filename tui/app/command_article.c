@@ -45,7 +45,7 @@ void command_save(struct app *a)
 		app_notice(a, NOTICE_INFO, _("Sudah tersimpan, versi %d"), a->doc->article.version);
 		return;
 	}
-	if (app_save(a, REVISION_SAVE))
+	if (app_save(a, REVISION_SAVE) && !a->notice)       /* a merge has said more */
 		app_notice(a, NOTICE_INFO, _("Tersimpan sebagai versi %d"), a->doc->article.version);
 }
 

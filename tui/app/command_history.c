@@ -8,7 +8,7 @@ static const char *kind_name(enum revision_kind kind)
 	static const char *const name[] = {
 		[REVISION_RAW] = N_("teks asli"), [REVISION_CLEAN] = N_("dibersihkan"), [REVISION_SAVE] = N_("disimpan"),
 		[REVISION_AUTO] = N_("otomatis"), [REVISION_RECOVERED] = N_("dipulihkan"), [REVISION_RESTORED] = N_("dikembalikan"),
-		[REVISION_SIBLING] = N_("tersimpan terpisah"),
+		[REVISION_SIBLING] = N_("tersimpan terpisah"), [REVISION_MERGED] = N_("gabungan"),
 	};
 
 	return (unsigned)kind < G_N_ELEMENTS(name) ? _(name[kind]) : "?";

@@ -124,6 +124,21 @@ void compare_passages(struct comparison *out, const char *old, size_t old_len, c
 	add_parts(out, old, old_len, new, new_len, true);
 }
 
+void compare_side(struct comparison *out, const char *text, size_t len, const char *other, size_t other_len)
+{
+	g_autoptr(GArray) parts = diff_texts(other, other_len, text, len);
+
+	if (!out->text)
+		comparison_init(out);
+	for (guint i = 0; i < parts->len; i++) {
+		const struct diff_part *p = &g_array_index(parts, struct diff_part, i);
+		if (p->kind == DIFF_ADDED)
+			add_changed(out, text + p->b, p->len, DIFF_ADDED);
+		else if (p->kind == DIFF_SAME)
+			g_string_append_len(out->text, text + p->b, (gssize)p->len);
+	}
+}
+
 void compare_articles(const struct article *old, const struct article *new, struct comparison *out)
 {
 	comparison_init(out);

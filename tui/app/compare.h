@@ -18,5 +18,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(comparison, comparison_release)
 
 void compare_articles(const struct article *old, const struct article *new, struct comparison *out);
 
+/* `text` alone, what `other` does not have marked. Appends to out. */
+void compare_side(struct comparison *out, const char *text, size_t len, const char *other, size_t other_len);
+
 /* One text against another, marks alone: for a passage of a few sentences. Appends to out. */
 void compare_passages(struct comparison *out, const char *old, size_t old_len, const char *new, size_t new_len);

@@ -121,10 +121,25 @@ struct overlay *overlay_comparison(const char *title, struct comparison *c)
 	return o;
 }
 
+void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c)
+{
+	o->sides[side] = (struct side){ g_strdup(title), g_string_free(g_steal_pointer(&c->text), FALSE), g_steal_pointer(&c->marks) };
+}
+
+static void side_clear(struct side *s)
+{
+	g_free(s->title);
+	g_free(s->text);
+	if (s->marks)
+		g_array_unref(s->marks);
+}
+
 void overlay_free(struct overlay *o)
 {
 	if (!o)
 		return;
+	side_clear(&o->sides[0]);
+	side_clear(&o->sides[1]);
 	if (o->free_data)
 		o->free_data(o->data);
 	g_ptr_array_unref(o->inputs);

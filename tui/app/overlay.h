@@ -35,6 +35,10 @@ struct overlay {
 	GArray *shown;              /* unsigned, indexes into choices */
 	unsigned current;           /* input, place in shown, or first row of the text */
 	GArray *marks;              /* struct compare_mark of the text to read, or NULL; N and P go from change to change */
+	struct side {               /* two texts above the choices, beside each other where there is room; text NULL: none */
+		char *title, *text;
+		GArray *marks;
+	} sides[2];
 	unsigned step;              /* the mark where they are; marks->len: at none yet */
 	/* true: close. The value is the choice's; 0 for a form. */
 	bool (*accept)(struct app *a, struct overlay *o, intptr_t value);
@@ -59,6 +63,7 @@ const struct choice *overlay_chosen(const struct overlay *o);   /* under the cur
 
 struct overlay *overlay_text(const char *title, const char *text);
 struct overlay *overlay_comparison(const char *title, struct comparison *c);   /* takes what c holds */
+void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c);   /* takes what c holds */
 void overlay_free(struct overlay *o);
 
 void overlay_input(struct app *a, struct overlay *o, const struct input *in);

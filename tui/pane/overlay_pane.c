@@ -115,16 +115,100 @@ static void draw_choice(const struct choice *c, int row, const struct area *area
 		draw_cursor(row, 0);
 }
 
+/* Text with marks; step: the mark where the reader is, or their number. */
+struct marked { const char *s; const GArray *marks; unsigned step; };
+
+static const struct compare_mark *mark_at(const struct marked *t, unsigned i)
+{
+	return t->marks && i < t->marks->len ? &g_array_index(t->marks, struct compare_mark, i) : NULL;
+}
+
+static enum style mark_style(const struct marked *t, const struct compare_mark *m)
+{
+	const struct compare_mark *here = mark_at(t, t->step);
+
+	if (here && (m == here || (!m->first && m == here + 1)))
+		return STYLE_MARK;
+	return m->kind == DIFF_ADDED ? STYLE_ADDED : STYLE_REMOVED;
+}
+
+/* A row of the text, its marks in their styles; *next: the first mark that may reach into it. */
+static void draw_marked(const struct marked *t, const struct row *r, int row, int col, int cols, unsigned *next)
+{
+	const struct compare_mark *here = mark_at(t, t->step), *m;
+	size_t off = r->start, until;
+	int used = 0;
+
+	for (; off < r->end && used < cols; off = until) {
+		while ((m = mark_at(t, *next)) && m->to <= off)
+			++*next;
+		bool inside = m && m->from <= off;
+		until = MIN(r->end, !m ? r->end : inside ? m->to : m->from);
+		used += draw_text(row, col + used, cols - used, t->s + off, until - off, inside ? mark_style(t, m) : STYLE_NORMAL);
+	}
+	if (here && here->from >= r->start && here->from < r->end)
+		draw_cursor(row, col);
+}
+
+/* One of the two texts above the choices with its title, at most `max` rows; the rows it needs. max 0: nothing is drawn. */
+static int draw_side(const struct side *side, int row, int col, int cols, int max)
+{
+	const struct marked t = { side->text, side->marks, side->marks->len };
+	size_t len = strlen(t.s);
+	struct layout *layout = layout_new();
+	struct row r = layout_row_at(layout, t.s, len, (unsigned)cols, 0);
+	unsigned next = 0;
+	int n = 1;
+
+	if (max > 0)
+		draw_string(row, col, cols, side->title, STYLE_STRONG);
+	do {
+		if (n < max)
+			draw_marked(&t, &r, row + n, col, cols, &next);
+		n++;
+	} while (layout_row_next(layout, t.s, len, (unsigned)cols, &r));
+	layout_free(layout);
+	if (n > max && max > 1)
+		draw_string(row + max - 1, col + cols - 1, 1, "…", STYLE_STRONG);
+	return n;
+}
+
+/* Both texts, beside each other from 60 columns on, else one above the other; the rows they take. */
+static int draw_sides(const struct overlay *o, int row, int cols, int max)
+{
+	enum { BESIDE = 60 };
+
+	if (!o->sides[0].text)
+		return 0;
+	if (cols >= BESIDE) {
+		int half = (cols - 4) / 2;
+		int rows = MAX(draw_side(&o->sides[0], row, 1, half, max), draw_side(&o->sides[1], row, half + 3, half, max));
+		if (max > 0)
+			draw_divider(row, MIN(rows, max), half + 2);
+		return rows;
+	}
+	int first = draw_side(&o->sides[0], row, 1, cols - 2, 0), second = draw_side(&o->sides[1], row, 1, cols - 2, 0);
+	if (max > 0) {
+		int upper = first + second <= max ? first : MAX(MIN(first, max / 2), max - second);
+		draw_side(&o->sides[0], row, 1, cols - 2, upper);
+		draw_side(&o->sides[1], row + upper, 1, cols - 2, max - upper);
+	}
+	return first + second;
+}
+
 static void draw_choices(const struct app *a, const struct overlay *o)
 {
 	struct area whole = { 0, 0, a->rows, a->cols };
-	int body = o->body ? draw_body(o->body, &whole, -1, 0) : 0;
+	int body = o->body ? draw_body(o->body, &whole, -1, 0) : draw_sides(o, 0, a->cols, 0);
 	struct area area = place(a, (int)o->choices->len + 1 + body);
 	g_autofree char *title = o->filter->len > 0 ? g_strdup_printf("%s: %s", o->title, o->filter->str) : g_strdup(o->title);
 
 	clear(&area, title);
-	if (body)
+	body = MIN(body, MAX(0, area.rows - 1 - (int)o->choices->len));
+	if (o->body)
 		draw_body(o->body, &area, area.row + 1, area.rows - 2);
+	else if (body)
+		draw_sides(o, area.row + 1, area.cols, body);
 	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - top);
 	if (o->shown->len == 0)
 		draw_string(top, 2, area.cols - 2, _("tidak ada yang cocok"), STYLE_DIM);
@@ -135,43 +219,10 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 	}
 }
 
-static enum style mark_style(const struct overlay *o, const struct compare_mark *m)
-{
-	if (o->step < o->marks->len) {
-		const struct compare_mark *here = &g_array_index(o->marks, struct compare_mark, o->step);
-		if (m == here || (!m->first && m == here + 1))
-			return STYLE_MARK;
-	}
-	return m->kind == DIFF_ADDED ? STYLE_ADDED : STYLE_REMOVED;
-}
-
-/* A row of the text, its marks in their styles; *next: the first mark that may reach into it. */
-static void draw_marked(const struct overlay *o, const struct row *r, int row, const struct area *area, unsigned *next)
-{
-	size_t off = r->start;
-	int used = 0;
-
-	while (off < r->end && used < area->cols - 2) {
-		const struct compare_mark *m = o->marks && *next < o->marks->len ? &g_array_index(o->marks, struct compare_mark, *next) : NULL;
-		if (m && m->to <= off) {
-			++*next;
-			continue;
-		}
-		bool inside = m && m->from <= off;
-		size_t until = MIN(r->end, !m ? r->end : inside ? m->to : m->from);
-		used += draw_text(row, 1 + used, area->cols - 2 - used, o->body + off, until - off, inside ? mark_style(o, m) : STYLE_NORMAL);
-		off = until;
-	}
-	if (o->marks && o->step < o->marks->len) {
-		size_t here = g_array_index(o->marks, struct compare_mark, o->step).from;
-		if (here >= r->start && here < r->end)
-			draw_cursor(row, 1);
-	}
-}
-
 static void draw_reading(const struct app *a, const struct overlay *o)
 {
 	struct area area = place(a, a->rows);
+	const struct marked t = { o->body, o->marks, o->step };
 	size_t len = strlen(o->body);
 	struct layout *layout = layout_new();
 	unsigned cols = (unsigned)MAX(4, area.cols - 2), skip = o->current, mark = 0;
@@ -183,7 +234,7 @@ static void draw_reading(const struct app *a, const struct overlay *o)
 	while (skip > 0 && (more = layout_row_next(layout, o->body, len, cols, &r)))
 		skip--;
 	for (int i = 1; i < area.rows && more; i++) {
-		draw_marked(o, &r, area.row + i, &area, &mark);
+		draw_marked(&t, &r, area.row + i, 1, area.cols - 2, &mark);
 		more = layout_row_next(layout, o->body, len, cols, &r);
 	}
 	layout_free(layout);
