@@ -209,4 +209,32 @@ TEST(an_answer_inside_a_paste_or_a_cut_key_is_taken_out)
 	decoder_free(d);
 }
 
+TEST(clicks_and_reports_of_the_focus_that_nobody_asked_for_are_no_keys)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "\x1b[<0;10;5M\x1b[<0;10;5m\x1b[M !!\x1b[I\x1b[O", 0);
+	for (int i = 0; i < 5; i++) {
+		in = next(d, 0);
+		g_assert_cmpint(in.kind, ==, INPUT_KEY);
+		g_assert_cmphex(in.key, ==, K_NONE);
+	}
+	g_assert_false(decoder_next(d, 0, &in));
+	decoder_free(d);
+	assert_key("\x1bOM", K_ENTER);
+}
+
+TEST(bytes_that_are_no_utf8_are_left_out_of_a_paste_and_counted)
+{
+	struct decoder *d = decoder_new();
+
+	feed(d, "\x1b[200~satu\xff\xc3 dua\x1b[201~", 0);
+	struct input in = next(d, 0);
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_cmpmem(in.bytes, (int)in.len, "satu dua", 8);
+	g_assert_cmpuint(in.broken, ==, 2);
+	decoder_free(d);
+}
+
 TEST_MAIN

@@ -299,6 +299,8 @@ void app_input(struct app *a, const struct input *in)
 		pressed(a, in->key);
 	else if (in->len > 0)
 		typed(a, in);
+	if (in->kind == INPUT_PASTE && in->broken > 0)
+		app_notice(a, NOTICE_INFO, _("%zu bita yang bukan UTF-8 tidak ikut ditempel"), in->broken);
 	show_cursor(a);
 }
 

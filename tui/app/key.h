@@ -17,6 +17,7 @@ struct input {
 	uint32_t key;               /* INPUT_KEY */
 	const char *bytes;          /* INPUT_TEXT, INPUT_PASTE; good until the decoder is asked again */
 	size_t len;
+	size_t broken;              /* bytes that were not UTF-8 and are left out */
 };
 
 /* "ctrl+s", "shift+left", "alt+g", "f10", "enter" to a key and back to what a menu shows ("Ctrl-S", "F10"). */

@@ -8,6 +8,7 @@ enum {
 	SEQUENCE_WAIT_US = 600000,   /* an escape sequence may be cut in two by a slow line for this long */
 	LATE_US = 1000000,           /* after a lone Esc, a late '[' or 'O' is still the rest of a key */
 	SEQUENCE_MAX = 64,
+	MOUSE_BYTES = 3,
 	BURST_MIN = 16,              /* bytes with a line end inside, in one go: a paste without brackets */
 };
 
@@ -77,9 +78,11 @@ static bool give_key(struct decoder *d, size_t used, uint32_t key, int64_t now_u
 	return true;
 }
 
-/* Append one run of bytes to the output: line ends become LF, other controls and broken bytes are left out. */
-static void append_clean(GString *out, const char *s, size_t len)
+/* Append one run of bytes to the output: line ends become LF, other controls and broken bytes are left out; how many broken ones. */
+static size_t append_clean(GString *out, const char *s, size_t len)
 {
+	size_t broken = 0;
+
 	while (len > 0) {
 		const char *end;
 		bool valid = g_utf8_validate_len(s, len, &end);
@@ -93,19 +96,21 @@ static void append_clean(GString *out, const char *s, size_t len)
 			}
 		}
 		if (valid)
-			return;
+			break;
+		broken++;
 		len -= (size_t)(end - s) + 1;
 		s = end + 1;
 	}
+	return broken;
 }
 
 static bool give_text(struct decoder *d, size_t used, size_t skip, enum input_kind kind, int64_t now_us, struct input *out)
 {
 	g_string_truncate(d->out, 0);
-	append_clean(d->out, (const char *)d->in->data, used);
+	size_t broken = append_clean(d->out, (const char *)d->in->data, used);
 	drop(d, used + skip);
 	d->since_us = now_us;
-	*out = (struct input){ .kind = kind, .bytes = d->out->str, .len = d->out->len };
+	*out = (struct input){ .kind = kind, .bytes = d->out->str, .len = d->out->len, .broken = broken };
 	return true;
 }
 
@@ -123,7 +128,6 @@ static uint32_t letter_key(char final)
 		{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'H', K_HOME }, { 'F', K_END },
 		{ 'P', K_F1 }, { 'Q', K_F1 + 1 }, { 'R', K_F1 + 2 }, { 'S', K_F1 + 3 }, { 'Z', K_TAB | MOD_SHIFT },
 		{ 'a', K_UP | MOD_SHIFT }, { 'b', K_DOWN | MOD_SHIFT }, { 'c', K_RIGHT | MOD_SHIFT }, { 'd', K_LEFT | MOD_SHIFT },
-		{ 'M', K_ENTER },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(row); i++)
@@ -194,6 +198,8 @@ static size_t parse_csi(const char *s, size_t len, size_t start, uint32_t *key, 
 		*key = s[i + 1] >= 'A' && s[i + 1] <= 'E' ? K_F1 + (uint32_t)(s[i + 1] - 'A') : K_NONE;
 		return i + 2;
 	}
+	if (i < len && s[i] == 'M')                    /* a click in the oldest form: three more bytes, any */
+		return len - i > MOUSE_BYTES ? i + 1 + MOUSE_BYTES : 0;
 	for (; i < len && n + 1 < sizeof params; i++) {
 		if (s[i] >= 0x40 && s[i] <= 0x7e) {
 			params[n] = '\0';
@@ -265,7 +271,7 @@ static bool next_escape(struct decoder *d, int64_t now_us, struct input *out)
 	case 'O':
 		if (len >= 3) {
 			used = 3;
-			key = letter_key(s[2]);
+			key = s[2] == 'M' ? K_ENTER : letter_key(s[2]);
 		}
 		break;
 	case ']': case 'P': case '_': case '^':
