@@ -275,7 +275,7 @@ static void show_cursor(struct app *a)
 	if (a->doc)
 		doc_settle(a->doc);
 	if (a->doc && areas.text.rows > 0)
-		doc_show(a->doc, (unsigned)areas.text.cols, (unsigned)areas.text.rows);
+		doc_show(a->doc, (unsigned)areas.text.cols, (unsigned)MAX(1, areas.text.rows - find_covers(a)));
 }
 
 void app_input(struct app *a, const struct input *in)
@@ -363,7 +363,7 @@ void app_free(struct app *a)
 	g_free(a->office);
 	g_free(a->category);
 	g_free(a->notice);
-	g_free(a->sought);
+	find_clear(&a->find);
 	g_free(a->dict_problem);
 	g_free(a);
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <glib.h>
 #include "app/doc.h"
+#include "app/find.h"
 #include "app/key.h"
 #include "app/list.h"
 #include "app/overlay.h"
@@ -43,7 +44,7 @@ struct app {
 	enum notice_kind notice_kind;
 	bool extend;                          /* this movement extends the selection (Shift, or marking) */
 	GString *clipboard;
-	char *sought;                         /* the last search */
+	struct find find;                     /* the last search and replacement */
 
 	struct worker *worker;
 	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */

@@ -87,7 +87,11 @@ void overlay_add_choice(struct overlay *o, const char *label, const char *detail
 
 	*c = (struct choice){ .label = g_strdup(label), .detail = g_strdup(detail), .hotkey = hotkey, .value = value };
 	g_ptr_array_add(o->choices, c);
-	refilter(o);
+	unsigned index = o->choices->len - 1;
+	if (o->filter->len == 0)
+		g_array_append_val(o->shown, index);
+	else
+		refilter(o);
 }
 
 void overlay_clear_choices(struct overlay *o)
@@ -158,6 +162,11 @@ void overlay_free(struct overlay *o)
 
 static void line_insert(struct line_input *l, const char *s, size_t len)
 {
+	if (l->offered) {
+		g_string_truncate(l->text, 0);
+		l->cursor = 0;
+		l->offered = false;
+	}
 	for (size_t i = 0; i < len; i++) {                /* a line has one line: breaks and tabs of a paste become blanks */
 		char c = s[i] == '\n' || s[i] == '\t' ? ' ' : s[i];
 		g_string_insert_c(l->text, (gssize)l->cursor++, c);
@@ -175,6 +184,12 @@ static bool line_key(struct line_input *l, uint32_t key)
 	const char *s = l->text->str;
 	size_t len = l->text->len;
 
+	if (l->offered && key == K_BACKSPACE) {
+		line_erase(l, 0, len);
+		l->offered = false;
+		return true;
+	}
+	l->offered = false;
 	switch (key) {
 	case K_LEFT: l->cursor = grapheme_prev(s, len, l->cursor); return true;
 	case K_RIGHT: l->cursor = grapheme_next(s, len, l->cursor); return true;

@@ -16,6 +16,7 @@ struct line_input {
 	GString *text;
 	size_t cursor;              /* byte offset */
 	unsigned max_chars;         /* shown as a counter; 0: none */
+	bool offered;               /* its text is an offer: the first character typed takes its place */
 };
 
 struct choice {

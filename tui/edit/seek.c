@@ -329,3 +329,55 @@ GArray *seek_all(const char *s, size_t len, const char *what, const struct seek_
 	}
 	return g_steal_pointer(&hits);
 }
+
+/* What the brackets of the last match found, in the places where the replacement asks for them. */
+static void expand(const struct finder *f, const char *with, GString *out)
+{
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(f->match);
+	uint32_t groups = pcre2_get_ovector_count(f->match);
+
+	for (const char *c = with; *c; c++) {
+		uint32_t group = (uint32_t)(unsigned char)c[1] - '0';
+		if (*c == '$' && c[1] == '$') {
+			g_string_append_c(out, *c++);
+		} else if (*c == '$' && g_ascii_isdigit(c[1])) {
+			if (group < groups && at[2 * group] != PCRE2_UNSET)
+				g_string_append_len(out, f->s + at[2 * group], (gssize)(at[2 * group + 1] - at[2 * group]));
+			c++;
+		} else if (*c == '\\' && (c[1] == 'n' || c[1] == 't' || c[1] == '\\')) {
+			g_string_append_c(out, c[1] == 'n' ? '\n' : c[1] == 't' ? '\t' : '\\');
+			c++;
+		} else {
+			g_string_append_c(out, *c);
+		}
+	}
+}
+
+GString *seek_replaced(const char *s, size_t len, const char *what, const char *with, const struct seek_options *o, size_t from, size_t to, unsigned *n, GError **error)
+{
+	g_auto(finder) f = { 0 };
+	GString *out = g_string_sized_new(to - from + 1);
+	g_autoptr(GError) bad = NULL;
+	struct text_hit h;
+	unsigned hits = 0;
+	size_t at = from;
+
+	if (finder_open(&f, s, len, what, o, &bad)) {
+		for (; f.what_len > 0 && at < to && finder_next(&f, at, to, &h, &bad); at = h.pos + h.len, hits++) {
+			g_string_append_len(out, s + at, (gssize)(h.pos - at));
+			if (o->regex)
+				expand(&f, with, out);
+			else
+				g_string_append(out, with);
+		}
+	}
+	if (bad) {
+		g_propagate_error(error, g_steal_pointer(&bad));
+		g_string_free(out, TRUE);
+		return NULL;
+	}
+	g_string_append_len(out, s + at, (gssize)(to - at));
+	if (n)
+		*n = hits;
+	return out;
+}

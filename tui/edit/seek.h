@@ -17,3 +17,9 @@ struct seek_options { bool whole_word, match_case, regex; };   /* regex: PCRE2; 
 bool seek_hit(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, bool backwards, bool wrap, struct text_hit *hit, GError **error);
 /* All hits, ascending, not overlapping, in [from, to). NULL: an error (set). */
 GArray *seek_all(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, size_t to, GError **error);   /* struct text_hit */
+
+/* The text [from, to) with every hit replaced; the caller's. In a regular expression's replacement $0 to $9 are what the pattern
+ * and its brackets found, $$ a dollar sign, \n a line's end, \t a tab; a plain one is taken as it is.
+ *   n      how many hits there were; may be NULL
+ *   NULL   an error (set) */
+GString *seek_replaced(const char *s, size_t len, const char *what, const char *with, const struct seek_options *o, size_t from, size_t to, unsigned *n, GError **error);

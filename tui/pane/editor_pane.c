@@ -50,9 +50,6 @@ static void signs_free(struct signs *g)
 	g_free(g->flags);
 }
 
-typedef struct signs signs;
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(signs, signs_free)
-
 /* Read the paragraph that holds `off` once for all of its rows. */
 static void signs_at(struct signs *g, const char *s, size_t len, size_t off)
 {
@@ -89,8 +86,51 @@ static enum style signs_style(const struct signs *g, size_t off, size_t *until)
 	return style;
 }
 
+/* What a row is drawn with beside the text: Markdown's signs, and hits of a search that is being typed. */
+struct look {
+	struct signs signs;
+	GArray *hits;                      /* struct text_hit around the rows in view; NULL: none are shown */
+};
+
+static void look_release(struct look *l)
+{
+	signs_free(&l->signs);
+	g_clear_pointer(&l->hits, g_array_unref);
+}
+
+typedef struct look look;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(look, look_release)
+
+static void look_for_hits(struct look *l, const struct app *a, const struct area *area)
+{
+	enum { BEFORE = 512, CELL_BYTES = 4 };
+	const struct find *f = &a->find;
+	size_t top = a->doc->top, len = text_len(a->doc->text);
+	size_t most = (size_t)(area->rows * area->cols * CELL_BYTES);
+
+	if (f->shown && f->what && *f->what)
+		l->hits = seek_all(text_bytes(a->doc->text), len, f->what, &f->options, top > BEFORE ? top - BEFORE : 0, MIN(len, top + most), NULL);
+}
+
+/* Is `off` in a hit? *until comes nearer when the answer changes before. */
+static bool in_hit(const struct look *l, size_t off, size_t *until)
+{
+	for (unsigned i = 0; l->hits && i < l->hits->len; i++) {
+		const struct text_hit *h = &g_array_index(l->hits, struct text_hit, i);
+		if (h->pos > off) {
+			*until = MIN(*until, h->pos);
+			return false;
+		}
+		if (off < h->pos + h->len) {
+			*until = MIN(*until, h->pos + h->len);
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The style of the byte at `off` and how far it goes, at most to `end`. */
-static enum style style_at(const struct app *a, const struct signs *g, size_t off, size_t end, size_t *until)
+static enum style style_at(const struct app *a, const struct look *l, size_t off, size_t end, size_t *until)
 {
 	const struct doc *d = a->doc;
 	size_t from, to;
@@ -104,6 +144,8 @@ static enum style style_at(const struct app *a, const struct signs *g, size_t of
 		if (off < from)
 			*until = MIN(*until, from);
 	}
+	if (in_hit(l, off, until))
+		return STYLE_MATCH;
 	for (unsigned i = doc_finding_from(d, off); i < d->findings->len; i++) {
 		const struct finding *f = g_ptr_array_index(d->findings, i);
 		if (f->off > off) {
@@ -115,18 +157,18 @@ static enum style style_at(const struct app *a, const struct signs *g, size_t of
 			return finding_style(a, f, i);
 		}
 	}
-	return signs_style(g, off, until);
+	return signs_style(&l->signs, off, until);
 }
 
-static void draw_row(const struct app *a, const struct row *r, struct signs *g, int row, const struct area *area)
+static void draw_row(const struct app *a, const struct row *r, struct look *l, int row, const struct area *area)
 {
 	const char *s = text_bytes(a->doc->text);
 	int used = 0;
 
 	if (r->end > r->start)
-		signs_at(g, s, text_len(a->doc->text), r->start);
+		signs_at(&l->signs, s, text_len(a->doc->text), r->start);
 	for (size_t off = r->start, until; off < r->end && used < area->cols; off = until) {
-		enum style style = style_at(a, g, off, r->end, &until);
+		enum style style = style_at(a, l, off, r->end, &until);
 		used += draw_text(row, area->col + used, area->cols - used, s + off, until - off, style);
 	}
 }
@@ -143,11 +185,12 @@ void pane_text(const struct app *a, const struct area *area)
 	size_t len = text_len(d->text);
 	unsigned cols = (unsigned)area->cols;
 	struct row r = layout_row_at(d->layout, s, len, cols, MIN(d->top, len));
-	g_auto(signs) read = { 0 };
+	g_auto(look) with = { 0 };
+	look_for_hits(&with, a, area);
 	if (!app_overlay(a))
 		draw_flow(area->row, area->rows, area->col, area->cols);
 	for (int i = 0; i < area->rows; i++) {
-		draw_row(a, &r, &read, area->row + i, area);
+		draw_row(a, &r, &with, area->row + i, area);
 		bool here = d->cursor >= r.start && (d->cursor < r.end || (r.last && d->cursor == r.end));
 		if (here && a->focus == IN_EDITOR && !app_overlay(a))
 			draw_cursor(area->row + i, area->col + MIN((int)layout_column(s, &r, d->cursor), area->cols - 1));

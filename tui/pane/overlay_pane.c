@@ -40,7 +40,7 @@ static void draw_input(const struct line_input *l, int row, int label_cols, cons
 	if (cols <= 0)
 		return;
 	size_t from = current ? line_start(l, cols) : 0;
-	draw_text(row, col, cols, l->text->str + from, l->text->len - from, STYLE_NORMAL);
+	draw_text(row, col, cols, l->text->str + from, l->text->len - from, l->offered ? STYLE_SELECTED : STYLE_NORMAL);
 	draw_string(row, col + cols, (int)strlen(count), count, STYLE_DIM);
 	if (current)
 		draw_cursor(row, col + draw_stop(l->text->str + from, l->cursor - from, cols));
