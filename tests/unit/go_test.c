@@ -1,0 +1,52 @@
+#include "test.h"
+#include "desk.h"
+
+TEST(the_outline_lists_headings_and_goes_to_one)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "|awal\n\n## Satu\nisi\n\n### Dua\nisi");
+	run(d.app, "outline");
+	g_assert_cmpuint(app_overlay(d.app)->choices->len, ==, 2);
+	key(d.app, K_DOWN);
+	key(d.app, K_ENTER);
+	g_autofree char *is = shown(&d);
+	g_assert_cmpstr(is, ==, "awal\n\n## Satu\nisi\n\n|### Dua\nisi");
+	put(&d, "tanpa subjudul|");
+	run(d.app, "outline");
+	g_assert_null(app_overlay(d.app));
+	desk_close(&d);
+}
+
+TEST(the_measure_counts_article_and_selection_and_lists_long_sentences)
+{
+	struct desk d = { 0 };
+	g_autoptr(GString) text = g_string_new("<Pendek saja.> ");
+
+	desk_open(&d, "Judul", "");
+	for (int i = 0; i < 26; i++)
+		g_string_append_printf(text, "%s ", i == 0 ? "Kata" : "kata");
+	g_string_append(text, "akhir. Selesai.");
+	put(&d, text->str);
+	run(d.app, "measure");
+	g_assert_nonnull(strstr(app_overlay(d.app)->body, "Naskah: 30 kata"));
+	g_assert_nonnull(strstr(app_overlay(d.app)->body, "Pilihan: 2 kata"));
+	g_assert_cmpuint(app_overlay(d.app)->choices->len, ==, 1);
+	key(d.app, K_ENTER);
+	g_assert_cmpuint(d.app->doc->cursor, ==, strlen("Pendek saja. "));
+	desk_close(&d);
+}
+
+TEST(the_lesson_is_an_article_of_its_own)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	run(d.app, "learn");
+	g_assert_cmpint(d.app->doc->article.id, !=, d.id);
+	g_assert_nonnull(strstr(text_bytes(d.app->doc->text), "F7"));
+	desk_close(&d);
+}
+
+TEST_MAIN

@@ -1,0 +1,121 @@
+/* Places of the article: headings, findings; and how long it is. */
+#include "app/command.h"
+#include <string.h>
+#include "edit/marks.h"
+#include "edit/utf8.h"
+#include "markup/markup.h"
+
+enum { LONG_SENTENCE = 25, READ_WORDS_A_MINUTE = 200, LABEL_BYTES = 200 };
+
+static void go(struct app *a, size_t off)
+{
+	doc_move(a->doc, off, false);
+	a->doc->goal_col = -1;
+}
+
+static bool accept_place(struct app *a, struct overlay *o, intptr_t value)
+{
+	(void)o;
+	go(a, (size_t)value);
+	return true;
+}
+
+static void add_place(struct overlay *o, struct text *t, size_t from, size_t to, const char *before)
+{
+	const char *s = text_bytes(t);
+	size_t column, n = MIN(to - from, LABEL_BYTES);
+	size_t line = text_line_of(t, from, &column);
+
+	while (!utf8_is_boundary(s, text_len(t), from + n))
+		n--;
+	g_autofree char *words = g_strndup(s + from, n);
+	g_autofree char *label = g_strdup_printf(_("br %3zu  %s%s"), line, before, g_strdelimit(words, "\n\t", ' '));
+	overlay_add_choice(o, label, NULL, 0, (intptr_t)from);
+}
+
+/* ---- headings ---- */
+
+void command_outline(struct app *a)
+{
+	const char *s = text_bytes(a->doc->text);
+	size_t len = text_len(a->doc->text);
+	struct overlay *o = overlay_choice(_("KERANGKA"), true, accept_place);
+
+	for (size_t at = 0, end; at < len; at = end + 1) {
+		end = paragraph_end(s, len, at);
+		size_t lead = s[at] == '#' ? marks_lead(s + at, end - at) : 0;
+		if (lead > 0)
+			add_place(o, a->doc->text, at, end, "");
+	}
+	if (o->choices->len == 0) {
+		overlay_free(o);
+		app_notice(a, NOTICE_INFO, "%s", _("Belum ada subjudul; Esc M lalu 2 membuatnya"));
+		return;
+	}
+	o->hint = g_strdup(_("Enter ke sana · ketik menyaring · Esc tutup"));
+	app_push(a, o);
+}
+
+/* ---- findings, without the strip ---- */
+
+static void go_finding(struct app *a, bool back)
+{
+	const struct doc *d = a->doc;
+	const struct finding *next = NULL;
+
+	for (unsigned i = 0; i < d->findings->len; i++) {
+		const struct finding *f = g_ptr_array_index(d->findings, back ? d->findings->len - 1 - i : i);
+		bool ahead = back ? f->off < d->cursor : f->off > d->cursor;
+		if (f->severity != SEVERITY_NOTE && (ahead || !next)) {
+			next = f;
+			if (ahead)
+				break;
+		}
+	}
+	if (!next) {
+		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada temuan"));
+		return;
+	}
+	go(a, next->off);
+	app_notice(a, NOTICE_INFO, "%s", next->message);
+}
+
+void command_finding_next(struct app *a) { go_finding(a, false); }
+void command_finding_previous(struct app *a) { go_finding(a, true); }
+
+/* ---- how long it is ---- */
+
+static void add_count(GString *out, const char *name, const char *s, size_t len)
+{
+	struct text_count c = text_count(s, len);
+	size_t minutes = (c.words + READ_WORDS_A_MINUTE - 1) / READ_WORDS_A_MINUTE;
+
+	g_string_append_printf(out, _("%s: %zu kata · %zu huruf · %zu kalimat · %zu paragraf · dibaca %zu menit"), name, c.words, c.chars, c.sentences, c.paragraphs, minutes);
+}
+
+/* The numbers of article and selection; below them every sentence of more than 25 words, to go to. */
+void command_measure(struct app *a)
+{
+	struct doc *d = a->doc;
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), from, to;
+	struct overlay *o = overlay_choice(_("UKURAN · kalimat di atas 25 kata"), false, accept_place);
+	g_autoptr(GString) body = g_string_new(NULL);
+
+	add_count(body, _("Naskah"), s, len);
+	if (doc_selection(d, &from, &to)) {
+		g_string_append_c(body, '\n');
+		add_count(body, _("Pilihan"), s + from, to - from);
+	}
+	o->body = g_strdup(body->str);
+	for (size_t at = 0, end; at < len; at = end) {
+		end = sentence_next(s, len, at);
+		size_t words = text_count(s + at, end - at).words;
+		if (words > LONG_SENTENCE) {
+			g_autofree char *before = g_strdup_printf(_("%zu kata: "), words);
+			add_place(o, d->text, at, end, before);
+		}
+	}
+	o->hint = g_strdup(_("Enter ke kalimat itu · Esc tutup"));
+	app_push(a, o);
+}
