@@ -6,6 +6,7 @@
 #include "app/json.h"
 #include "app/linear.h"
 #include "app/newsroom.h"
+#include "app/template.h"
 #include "app/language.h"
 #include "store/store.h"
 
@@ -56,10 +57,34 @@ static void set_field(struct article *a, enum field f, const char *value)
 	a->field[f] = g_strdup(value);
 }
 
+/* The skeleton of a template into a new article; its name is the rubrik. */
+static bool use_template(struct cli *c, struct article *a, const char *name)
+{
+	g_autoptr(GPtrArray) list = template_list();
+	const struct template_row *t = name ? template_named(list, name) : NULL;
+	g_autoptr(GString) known = g_string_new(NULL);
+
+	for (unsigned i = 0; name && !t && i < list->len; i++)
+		g_string_append_printf(known, "%s%s", i ? ", " : "", ((const struct template_row *)list->pdata[i])->name);
+	if (name && !t) {
+		c->status = cli_complain(c, CLI_USAGE, _("templat “%s” tidak dikenal; pilih %s"), name, known->str);
+		return false;
+	}
+	if (t) {
+		set_field(a, FIELD_CATEGORY, t->name);
+		g_free(a->body);
+		a->body = g_strdup(t->skeleton);
+		a->body_len = strlen(t->skeleton);
+	}
+	return true;
+}
+
 int cli_new(struct cli *c, char **args)
 {
 	bool json = false;
+	const char *template_name = NULL;
 	const struct option_row rows[] = {
+		{ "templat", "template", OPTION_TEXT, &template_name, N_("NAMA"), N_("isi dengan kerangka: kegiatan, klarifikasi, pengumuman, undangan, foto, atau milik kantor") },
 		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
 	};
 	g_auto(article) a = { 0 };
@@ -74,7 +99,7 @@ int cli_new(struct cli *c, char **args)
 	set_field(&a, FIELD_TITLE, title);
 	set_field(&a, FIELD_OFFICE, c->config.office);
 	set_field(&a, FIELD_BYLINE, c->config.name);
-	if (!cli_store(c))
+	if (!use_template(c, &a, template_name) || !cli_store(c))
 		return c->status;
 	if (!article_save(c->store, &a, REVISION_SAVE, c->who.login, NULL, c->now_s, &error))
 		return cli_complain_error(c, _("naskah tidak tersimpan"), error);

@@ -8,6 +8,7 @@
 #include "app/newsroom.h"
 #include "app/office.h"
 #include "app/outlet.h"
+#include "app/template.h"
 #include "app/language.h"
 
 struct export_run {
@@ -152,6 +153,9 @@ static int export_one(struct cli *c, const char *number, struct export_run *run)
 	unsigned errors = run->dict ? gate(c, &a, run) : 0;
 	if (is_stdout(run))
 		return put_to_stdout(c, &a, run);
+	g_autofree char *wants = run->order.forced ? NULL : template_wants(&a);
+	if (wants)
+		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 ": %s (atau beri alasan dengan --paksa=ALASAN)"), id, wants);
 	if (errors > 0 && !run->order.forced)
 		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
 	return run->set ? put_set(c, &a, run) : put_to_folder(c, &a, run);

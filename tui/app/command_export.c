@@ -5,6 +5,7 @@
 #include "app/newsroom.h"
 #include "app/office.h"
 #include "app/outlet.h"
+#include "app/template.h"
 
 enum { WRITE_ALL = -1, TO_FOLDER = -2 };   /* values of the two rows that are no outlet */
 
@@ -215,7 +216,14 @@ static char *obstacle(const struct app *a)
 {
 	unsigned blocking = newsroom_blocking(a->doc->findings) + newsroom_blocking(a->doc->in_title);
 	g_autoptr(GError) embargo = NULL;
+	struct article now = a->doc->article;
+	g_autofree char *body = g_strndup(text_bytes(a->doc->text), text_len(a->doc->text));
 
+	now.body = body;
+	now.body_len = text_len(a->doc->text);
+	char *wants = template_wants(&now);
+	if (wants)
+		return wants;
 	if (!newsroom_may_leave(&a->doc->article, NULL, a->now_s, &embargo))
 		return newsroom_error(embargo);
 	if (a->dict_problem)
