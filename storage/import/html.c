@@ -316,7 +316,6 @@ static bool read_mark(struct html *h)
 /* The part of a page between <tag and </tag>; false: it has none. */
 static bool part_of(const char *html, size_t len, const char *tag, const char **from, const char **to)
 {
-	g_autofree char *close = g_strconcat("/", tag, NULL);
 	size_t n = strlen(tag);
 
 	for (const char *p = html, *end = html + len; (p = memchr(p, '<', (size_t)(end - p))) != NULL; p++) {
