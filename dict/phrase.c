@@ -35,8 +35,9 @@ static void add_name(struct phrases *p, const char *name)
 {
 	g_autofree char *lower = g_utf8_strdown(name, -1);
 	const char *last = NULL;
+	char *rest = NULL;
 
-	for (char *word = strtok(lower, " ()/,"); word; word = strtok(NULL, " ()/,")) {
+	for (char *word = strtok_r(lower, " ()/,", &rest); word; word = strtok_r(NULL, " ()/,", &rest)) {
 		const char *kept = g_string_chunk_insert_const(p->strings, word);
 		if (last && strlen(last) >= LETTERS && strlen(kept) >= LETTERS) {
 			put(p->behind, last, kept);
