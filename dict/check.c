@@ -1,6 +1,6 @@
 #include "check.h"
 #include <string.h>
-#include "consistency.h"
+#include "draft.h"
 #include "house.h"
 #include "lexicon.h"
 #include "phrase.h"
@@ -23,6 +23,8 @@ struct dict {
 	GHashTable *forbidden;       /* lower -> replacement */
 	size_t n_own;
 	struct wordset *quiet, *passed;
+	unsigned words;              /* grows with every change of own words or house rules */
+	char *own;                   /* the own words as they were given last */
 };
 
 /* ---- open and close ---- */
@@ -60,6 +62,7 @@ void dict_close(struct dict *d)
 	g_hash_table_destroy(d->forbidden);
 	wordset_free(d->quiet);
 	wordset_free(d->passed);
+	g_free(d->own);
 	g_free(d);
 }
 
@@ -75,15 +78,38 @@ char *dict_report(const struct dict *d)
 		lexicon_rows(d->lexicon, LEXICON_NAMA), d->n_own, rules);
 }
 
-void dict_own_words(struct dict *d, const struct dict_own *w, size_t n)
+/* What was known about words holds no longer. */
+static void forget_words(struct dict *d)
 {
-	g_autoptr(GPtrArray) allowed = g_ptr_array_new();
-
-	g_hash_table_remove_all(d->forbidden);
 	wordset_free(d->quiet);
 	wordset_free(d->passed);
 	d->quiet = wordset_new(4096);
 	d->passed = wordset_new(4096);
+	d->words++;
+}
+
+static char *own_text(const struct dict_own *w, size_t n)
+{
+	GString *out = g_string_new(NULL);
+
+	for (size_t i = 0; i < n; i++)
+		g_string_append_printf(out, "%s\t%d\t%s\n", w[i].word, w[i].forbid, w[i].replacement ? w[i].replacement : "");
+	return g_string_free(out, FALSE);
+}
+
+void dict_own_words(struct dict *d, const struct dict_own *w, size_t n)
+{
+	g_autoptr(GPtrArray) allowed = g_ptr_array_new();
+	char *own = own_text(w, n);
+
+	if (d->own && strcmp(own, d->own) == 0) {      /* the same before every check: what is known about words stays */
+		g_free(own);
+		return;
+	}
+	g_free(d->own);
+	d->own = own;
+	forget_words(d);
+	g_hash_table_remove_all(d->forbidden);
 	for (size_t i = 0; i < n; i++) {
 		if (w[i].forbid)
 			g_hash_table_insert(d->forbidden, g_utf8_strdown(w[i].word, -1), g_strdup(w[i].replacement ? w[i].replacement : ""));
@@ -102,6 +128,7 @@ bool dict_house_rules(struct dict *d, const char *bytes, size_t len, const char 
 		return false;
 	house_free(d->house);
 	d->house = h;
+	d->words++;
 	return true;
 }
 
@@ -126,7 +153,7 @@ const char *severity_word(enum severity s)
 	return s == SEVERITY_ERROR ? "error" : s == SEVERITY_WARNING ? "warning" : "note";
 }
 
-static bool is_spelling_kind(const char *kind)
+bool finding_is_spelling(const char *kind)
 {
 	static const char *const kinds[] = { "typo", "nonbaku", "luluh", "gabung", "hubung", "ganda", "asing", NULL };
 
@@ -158,63 +185,12 @@ static int by_place(gconstpointer a, gconstpointer b)
 		return x->off < y->off ? -1 : 1;
 	if (x->len != y->len)
 		return x->len > y->len ? -1 : 1;
-	if (is_spelling_kind(x->kind) != is_spelling_kind(y->kind))   /* nopember is a spelling first, its capital comes with the fix */
-		return is_spelling_kind(x->kind) ? -1 : 1;
+	if (finding_is_spelling(x->kind) != finding_is_spelling(y->kind))   /* nopember is a spelling first, its capital comes with the fix */
+		return finding_is_spelling(x->kind) ? -1 : 1;
 	return (int)y->severity - (int)x->severity;
 }
 
-/* ---- the layers ---- */
-
-static bool known(void *ctx, const char *lower)
-{
-	return spelling_known(ctx, lower);
-}
-
-static bool is_root(void *ctx, const char *lower)
-{
-	const struct spelling *s = ctx;
-
-	return morph_is_root(s->l, lower);
-}
-
-static bool is_cancelled(const struct dict_options *o)
-{
-	return o && o->cancel && *o->cancel;
-}
-
-/* Tokens that a rule has spoken about: the speller is silent there. */
-static bool *covered_tokens(const struct token *tokens, size_t n, const GPtrArray *findings)
-{
-	bool *covered = g_new0(bool, n + 1);
-
-	for (guint i = 0; i < findings->len; i++) {
-		const struct finding *f = findings->pdata[i];
-		size_t lo = 0, hi = n;
-		if (!is_spelling_kind(f->kind))
-			continue;
-		while (lo < hi) {
-			size_t mid = (lo + hi) / 2;
-			if (tokens[mid].off + tokens[mid].len <= f->off)
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
-		for (; lo < n && tokens[lo].off < f->off + f->len; lo++)
-			covered[lo] = true;
-	}
-	return covered;
-}
-
-static void check_words(const struct spelling *s, const struct document *doc, const struct dict_options *o, GPtrArray *findings)
-{
-	g_autofree bool *covered = covered_tokens(doc->tokens, doc->n, findings);
-
-	for (size_t i = 0; i < doc->n && !is_cancelled(o); i++) {
-		struct finding *f = covered[i] ? NULL : spelling_judge(s, doc, i);
-		if (f)
-			g_ptr_array_add(findings, f);
-	}
-}
+/* ---- a check ---- */
 
 static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dict_options *o)
 {
@@ -233,41 +209,71 @@ static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dic
 	return out;
 }
 
-static GPtrArray *check(struct dict *d, const char *text, size_t len, const struct dict_options *o, bool alone)
+static GPtrArray *check(struct dict *d, struct draft *known, const char *text, size_t len, const struct dict_options *o, bool alone)
 {
-	g_autoptr(GArray) tokens = tokens_make(text, len, o ? o->prose : NULL, o ? o->n_prose : 0);
-	const struct token *t = (const struct token *)(const void *)tokens->data;
 	g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(free_finding);
-	struct spelling s = { d->lexicon, d->speller, d->suggest, d->phrases, d->forbidden, d->quiet, d->passed, o && o->max_fixes ? o->max_fixes : FIXES, alone };
-	struct document doc;
+	const struct spelling s = { d->lexicon, d->speller, d->suggest, d->phrases, d->forbidden, d->quiet, d->passed,
+		o && o->max_fixes ? o->max_fixes : FIXES, alone };
 
-	spelling_begin(&doc, text, t, tokens->len);
-	const struct rule_context c = { text, len, t, tokens->len, doc.lower, d->lexicon, known, is_root, &s, o };
-	rules_run(&c, findings);
-	if (!is_cancelled(o))
-		consistency_run(&c, findings);
-	if (d->house && !is_cancelled(o))
-		house_run(d->house, text, len, t, tokens->len, findings);
-	check_words(&s, &doc, o, findings);
-	spelling_end(&doc);
+	draft_check(known, &s, d->house, text, len, o, findings);
 	return choose(findings, text, o);
 }
 
 GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct dict_options *o)
 {
-	return check(d, text, len, o, false);
+	g_autoptr(draft) once = draft_new();
+
+	return check(d, once, text, len, o, false);
+}
+
+/* ---- a text that is being written ---- */
+
+struct dict_text { struct dict *d; struct draft *draft; unsigned words; };
+
+struct dict_text *dict_text_new(struct dict *d)
+{
+	struct dict_text *t = g_new0(struct dict_text, 1);
+
+	t->d = d;
+	t->draft = draft_new();
+	t->words = d->words;
+	return t;
+}
+
+void dict_text_free(struct dict_text *t)
+{
+	if (!t)
+		return;
+	draft_free(t->draft);
+	g_free(t);
+}
+
+GPtrArray *dict_text_check(struct dict_text *t, const char *text, size_t len, const struct dict_options *o)
+{
+	if (t->words != t->d->words) {
+		draft_free(t->draft);
+		t->draft = draft_new();
+		t->words = t->d->words;
+	}
+	return check(t->d, t->draft, text, len, o, false);
+}
+
+size_t dict_text_read(const struct dict_text *t)
+{
+	return draft_read(t->draft);
 }
 
 bool dict_word(struct dict *d, const char *word, GPtrArray **fixes)
 {
-	g_autoptr(GPtrArray) findings = check(d, word, strlen(word), NULL, true);
+	g_autoptr(draft) once = draft_new();
+	g_autoptr(GPtrArray) findings = check(d, once, word, strlen(word), NULL, true);
 	bool good = true;
 
 	if (fixes)
 		*fixes = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *f = findings->pdata[i];
-		if (!is_spelling_kind(f->kind) || f->len < strlen(word))
+		if (!finding_is_spelling(f->kind) || f->len < strlen(word))
 			continue;
 		good = false;
 		for (char **fix = f->fix; fixes && *fix; fix++)

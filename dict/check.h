@@ -55,6 +55,15 @@ struct dict_options {
 /* Check a text; findings in order of off, a free func is set. Never fails: bytes that are not UTF-8 are skipped. */
 GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct dict_options *o);
 
+/* A text that is checked again and again while it is written: what dict_check gives, but only paragraphs that changed since the
+ * last call are read anew; an article's counts and its consistency with itself are those of the whole. Belongs to d's thread,
+ * and is freed before d. Options may differ from call to call. */
+struct dict_text;
+struct dict_text *dict_text_new(struct dict *d);
+void dict_text_free(struct dict_text *t);
+GPtrArray *dict_text_check(struct dict_text *t, const char *text, size_t len, const struct dict_options *o);
+size_t dict_text_read(const struct dict_text *t);        /* bytes that the last check read anew */
+
 /* One word alone, as the scorer's word mode asks it: true when good. fixes: char *, free func set, may be NULL. */
 bool dict_word(struct dict *d, const char *word, GPtrArray **fixes);
 

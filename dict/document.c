@@ -25,31 +25,38 @@ static const char *count_lower(struct document *doc, const struct token *t)
 	return kept;
 }
 
-void spelling_begin(struct document *doc, const char *text, const struct token *tokens, size_t n)
+const char *document_count(struct document *doc, const struct token *t)
 {
-	*doc = (struct document){ .text = text, .tokens = tokens, .n = n };
-	doc->lower = g_new0(const char *, n + 1);
-	doc->lower_counts = wordset_new(256);
-	doc->written_counts = wordset_new(64);
-	for (size_t i = 0; i < n; i++) {
-		if (tokens[i].kind != TOKEN_WORD)
-			continue;
-		doc->lower[i] = count_lower(doc, &tokens[i]);
-		if (tokens[i].flags & TOKEN_CAPITAL)
-			++*wordset_put(doc->written_counts, text + tokens[i].off, tokens[i].len);
-	}
+	if (t->kind != TOKEN_WORD)
+		return NULL;
+	if (t->flags & TOKEN_CAPITAL)
+		++*wordset_put(doc->written_counts, doc->text + t->off, t->len);
+	return count_lower(doc, t);
 }
 
-void spelling_end(struct document *doc)
+void document_forget(struct document *doc, const char *text, const struct token *t, const char *lower)
 {
-	g_free(doc->lower);
-	wordset_free(doc->lower_counts);
-	wordset_free(doc->written_counts);
+	if (!lower)
+		return;
+	--*wordset_put(doc->lower_counts, lower, strlen(lower));
+	if (t->flags & TOKEN_CAPITAL)
+		--*wordset_put(doc->written_counts, text + t->off, t->len);
 }
 
-unsigned spelling_times(const struct wordset *counts, const char *word)
+static unsigned times(const struct document *doc, const struct wordset *counts, const char *word)
 {
 	const uint32_t *n = wordset_get(counts, word, strlen(word));
 
+	*doc->asked = true;
 	return n ? *n : 0;
+}
+
+unsigned document_times(const struct document *doc, const char *lower)
+{
+	return times(doc, doc->lower_counts, lower);
+}
+
+unsigned document_times_written(const struct document *doc, const char *written)
+{
+	return times(doc, doc->written_counts, written);
 }

@@ -64,6 +64,16 @@ struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *me
 	return f;
 }
 
+struct finding *finding_copy(const struct finding *f)
+{
+	struct finding *copy = g_new(struct finding, 1);
+
+	*copy = *f;
+	copy->message = g_strdup(f->message);
+	copy->fix = g_strdupv(f->fix);
+	return copy;
+}
+
 /* The strings of a call that ends in NULL, borrowed. */
 static GPtrArray *collect(va_list ap)
 {

@@ -37,3 +37,7 @@ const struct rule_row *rule_find(const char *id);
 struct finding *finding_new(size_t off, size_t len, const char *rule, char *message, ...) G_GNUC_NULL_TERMINATED;
 /* The same from a vector (copied; NULL: no fixes). */
 struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *message, const char *const *fixes);
+
+/* Is the class one of spelling, not of marks, capitals, figures or facts? */
+bool finding_is_spelling(const char *kind);
+struct finding *finding_copy(const struct finding *f);

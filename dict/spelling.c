@@ -83,7 +83,7 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 	unsigned per_million;
 	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
 
-	if ((a->capital && !(v == VERDICT_DERIVED && begins_sentence(a))) || spelling_times(a->doc->lower_counts, a->lower) > 1)
+	if ((a->capital && !(v == VERDICT_DERIVED && begins_sentence(a))) || document_times(a->doc, a->lower) > 1)
 		return NULL;
 	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a))
 		return suspect(a, "ejaan/ragu", SEVERITY_WARNING);
@@ -244,7 +244,7 @@ static struct finding *judge_name(const struct asked *a)
 	g_autofree char *as_written = asked_written(a);
 
 	if (is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < NAME_LETTERS ||
-	    spelling_times(a->doc->written_counts, as_written) > 1)
+	    document_times_written(a->doc, as_written) > 1)
 		return NULL;
 	if (after_region_title(a))
 		return judge_region(a);
@@ -266,7 +266,7 @@ static struct finding *judge_foreign(const struct asked *a)
 		if (speller_is_english(a->s->speller, lower) && !spelling_known(a->s, lower))
 			return NULL;
 	}
-	if (spelling_times(a->doc->lower_counts, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
+	if (document_times(a->doc, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
 		return NULL;
 	return per_million >= ENGLISH_NEIGHBOUR && slip <= SURE_SLIP ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
 }
@@ -299,7 +299,7 @@ static bool is_known_otherwise(const struct asked *a)
 	}
 	g_strlcpy(base, a->lower, sizeof base);
 	base[0] = g_ascii_toupper(base[0]);
-	return spelling_times(a->doc->written_counts, base) > 0 || (is_listed_name(a->s->l, a->lower) && !is_slip_on_name(a));
+	return document_times_written(a->doc, base) > 0 || (is_listed_name(a->s->l, a->lower) && !is_slip_on_name(a));
 }
 
 /* Words of the region stand where their kind is named before them. */
@@ -318,7 +318,7 @@ static bool is_term(const struct asked *a)
 {
 	bool named = a->i > 0 && a->doc->tokens[a->i - 1].kind == TOKEN_WORD && is_named_kind(a->doc->lower[a->i - 1]);
 
-	return named || spelling_times(a->doc->lower_counts, a->lower) > 1;
+	return named || document_times(a->doc, a->lower) > 1;
 }
 
 static struct finding *report_unknown(const struct asked *a)
@@ -375,7 +375,7 @@ static struct finding *judge_phrase(const struct asked *a)
 	if (!meant || is_listed_name(a->s->l, a->lower))
 		return NULL;
 	g_autofree char *as_written = asked_written(a);
-	if (spelling_times(a->doc->written_counts, as_written) > 1)
+	if (document_times_written(a->doc, as_written) > 1)
 		return NULL;
 	g_autoptr(GPtrArray) fixes = g_ptr_array_new();
 	g_ptr_array_add(fixes, (gpointer)meant);
@@ -418,7 +418,7 @@ struct finding *spelling_judge(const struct spelling *s, const struct document *
 		return judge_unknown(&a);
 	bool common = lexicon_per_million(s->l, a.lower) > 0;
 	f = common ? NULL : doubt(&a, v);
-	if (!f && (common || (!a.capital && spelling_times(doc->lower_counts, a.lower) == 1)))
+	if (!f && (common || (!a.capital && document_times(doc, a.lower) == 1)))
 		keep_quiet(&a);
 	return f;
 }

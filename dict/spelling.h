@@ -11,18 +11,22 @@ struct speller;
 struct suggest;
 struct phrases;
 
-/* What a check knows of the whole text while it walks the words. */
+/* What a check knows of the whole text while it walks the words. The counts outlive a change of the text. */
 struct document {
 	const char *text;
 	const struct token *tokens; size_t n;
-	const char **lower;              /* of each token: its word in lower case, NULL when it is none */
+	const char *const *lower;        /* of each token: its word in lower case, NULL when it is none */
 	struct wordset *lower_counts;    /* word in lower case -> how often */
 	struct wordset *written_counts;  /* capitalised word as written -> how often */
+	bool *asked;                     /* set when a judgement looked at the counts */
 };
-void spelling_begin(struct document *doc, const char *text, const struct token *tokens, size_t n);
-void spelling_end(struct document *doc);
-/* How often a word stands in the text. */
-unsigned spelling_times(const struct wordset *counts, const char *word);
+/* Count a token of the text; its word in lower case, of the document, or NULL. */
+const char *document_count(struct document *doc, const struct token *t);
+/* A token whose text is given up. */
+void document_forget(struct document *doc, const char *text, const struct token *t, const char *lower);
+/* How often a word stands in the text, in lower case or, capitalised, as written. */
+unsigned document_times(const struct document *doc, const char *lower);
+unsigned document_times_written(const struct document *doc, const char *written);
 
 struct spelling {
 	const struct lexicon *l;

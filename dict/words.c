@@ -335,17 +335,14 @@ static void scan_stretch(struct scan *s)
 	}
 }
 
-static void paragraph_end(struct scan *s, size_t *first)
+static void paragraph_end(struct scan *s, size_t first)
 {
-	if (s->out->len > *first) {
-		struct token *last = &g_array_index(s->out, struct token, s->out->len - 1);
-		size_t end = last->off + last->len;
-		struct token t = { end, 0, TOKEN_BREAK, 0, s->paragraph++ };
-		words_mark_paragraph(s->text, (struct token *)(void *)s->out->data, *first, s->out->len);
-		g_array_append_val(s->out, t);
-	}
-	*first = s->out->len;
-	s->space = false;
+	if (s->out->len == first)
+		return;
+	const struct token *last = &g_array_index(s->out, struct token, s->out->len - 1);
+	struct token t = { last->off + last->len, 0, TOKEN_BREAK, 0, s->paragraph };
+	words_mark_paragraph(s->text, (struct token *)(void *)s->out->data, first, s->out->len);
+	g_array_append_val(s->out, t);
 }
 
 /* Does a paragraph end between two stretches? One soft line break inside a paragraph does not end it; an empty line, a
@@ -385,39 +382,85 @@ static bool line_goes_on(const char *text, size_t from, size_t end, size_t len)
 		g_unichar_islower(char_at(text, start, len, &w));
 }
 
-GArray *tokens_make(const char *text, size_t len, const struct prose *prose, size_t n)
+static void stretch_add(GArray *out, size_t off, size_t end, bool blank, bool last)
 {
-	struct scan s = { .text = text, .out = g_array_new(FALSE, FALSE, sizeof(struct token)) };
-	size_t first = 0, from = 0;
+	struct stretch s = { off, end, blank, last };
+
+	g_array_append_val(out, s);
+}
+
+/* A paragraph a line, unless it goes on in the next. */
+static void stretch_lines(GArray *out, const char *text, size_t len)
+{
+	bool blank = false;
+
+	for (size_t from = 0; from < len;) {
+		const char *nl = memchr(text + from, '\n', len - from);
+		size_t end = nl ? (size_t)(nl - text) : len;
+		bool goes_on = line_goes_on(text, from, end, len);
+		stretch_add(out, from, end, blank, !goes_on);
+		blank = goes_on;
+		from = end + 1;
+	}
+}
+
+GArray *stretches_find(const char *text, size_t len, const struct prose *prose, size_t n)
+{
+	GArray *out = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+	size_t from = 0;
 
 	if (!prose) {
-		while (from < len) {
-			const char *nl = memchr(text + from, '\n', len - from);
-			s.at = from;
-			s.end = nl ? (size_t)(nl - text) : len;
-			bool goes_on = line_goes_on(text, from, s.end, len);
-			from = s.end + 1;
-			scan_stretch(&s);
-			if (goes_on)
-				s.space = true;
-			else
-				paragraph_end(&s, &first);
-		}
-		return s.out;
+		stretch_lines(out, text, len);
+		return out;
 	}
 	for (size_t i = 0; i < n; i++) {
-		size_t off = MIN(prose[i].off, len);
-		if (i && gap_ends(text, from ? from - 1 : 0, from, off))
-			paragraph_end(&s, &first);
-		else if (i && gap_blank(text, from, off))
-			s.space = true;
-		s.at = MAX(off, from);
-		s.end = MAX(s.at, MIN(len, off + MIN(prose[i].len, len - off)));
-		from = s.end;
+		size_t off = MIN(prose[i].off, len), at = MAX(off, from);
+		bool ends = i && gap_ends(text, from ? from - 1 : 0, from, off);
+		if (ends)
+			g_array_index(out, struct stretch, out->len - 1).last = true;
+		from = MAX(at, MIN(len, off + MIN(prose[i].len, len - off)));
+		stretch_add(out, at, from, i && !ends && gap_blank(text, out->len ? g_array_index(out, struct stretch, out->len - 1).end : 0, off),
+			i + 1 == n);
+	}
+	return out;
+}
+
+void tokens_add(GArray *tokens, const char *text, const struct stretch *stretch, size_t n, uint32_t paragraph)
+{
+	struct scan s = { .text = text, .out = tokens, .paragraph = paragraph };
+	size_t first = tokens->len;
+
+	for (size_t i = 0; i < n; i++) {
+		s.space |= stretch[i].blank;
+		s.at = stretch[i].off;
+		s.end = stretch[i].end;
 		scan_stretch(&s);
 	}
-	paragraph_end(&s, &first);
-	return s.out;
+	paragraph_end(&s, first);
+}
+
+size_t stretch_paragraph(const GArray *stretches, size_t first)
+{
+	size_t n = 1;
+
+	while (first + n < stretches->len && !g_array_index(stretches, struct stretch, first + n - 1).last)
+		n++;
+	return n;
+}
+
+GArray *tokens_make(const char *text, size_t len, const struct prose *prose, size_t n)
+{
+	GArray *tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
+	g_autoptr(GArray) stretches = stretches_find(text, len, prose, n);
+	uint32_t paragraph = 0;
+
+	for (size_t i = 0, of; i < stretches->len; i += of) {
+		guint before = tokens->len;
+		of = stretch_paragraph(stretches, i);
+		tokens_add(tokens, text, &g_array_index(stretches, struct stretch, i), of, paragraph);
+		paragraph += tokens->len > before;
+	}
+	return tokens;
 }
 
 char *token_lower(const char *text, const struct token *t)

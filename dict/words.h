@@ -46,6 +46,19 @@ struct token {
  * Linear in len. GArray of struct token, the caller's (g_array_unref). */
 GArray *tokens_make(const char *text, size_t len, const struct prose *prose, size_t n);
 
+/* Running text without a gap. */
+struct stretch {
+	size_t off, end;         /* bytes of the text */
+	bool blank;              /* a blank stands between the stretch before and this one */
+	bool last;               /* the paragraph ends with it */
+};
+
+/* The same in steps, for a text of which only a part is read anew: all stretches (GArray of struct stretch, the caller's), how
+ * many of them, from the first on, make a paragraph, and its tokens with their TOKEN_BREAK, none when it holds none. */
+GArray *stretches_find(const char *text, size_t len, const struct prose *prose, size_t n);
+size_t stretch_paragraph(const GArray *stretches, size_t first);
+void tokens_add(GArray *tokens, const char *text, const struct stretch *stretch, size_t n, uint32_t paragraph);
+
 /* The token in lower case (Unicode), curly apostrophe as '; invalid bytes left out. The caller's. */
 char *token_lower(const char *text, const struct token *t);
 /* Are the token's bytes exactly s? */

@@ -228,6 +228,64 @@ TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
 	}
 }
 
+static void assert_same(const GPtrArray *a, const GPtrArray *b, const char *text)
+{
+	if (a->len != b->len)
+		g_error("%u findings, %u from scratch:\n%s", a->len, b->len, text);
+	for (guint i = 0; i < a->len; i++) {
+		const struct finding *x = a->pdata[i], *y = b->pdata[i];
+		if (x->off != y->off || x->len != y->len || strcmp(x->rule, y->rule) != 0 || strcmp(x->message, y->message) != 0)
+			g_error("%zu %s, from scratch %zu %s:\n%s", x->off, x->message, y->off, y->message, text);
+	}
+}
+
+TEST(a_text_that_is_written_gets_the_findings_of_one_read_from_scratch)
+{
+	static const char *const pieces[] = { "Warga di hadiri ketua.", "\n", "\n\n", " sambutanya", " Bandar agung", "“Kami siap", " jernih”, ujar Ilham.",
+		" Senin, 4 Mei 2021", " KPU", " kwarzumbu", " Saputra", " Saputre", "(KPU", ")", ",", " dan dan", " pemilah", "ü", " Desa Bandar Agung" };
+	g_autoptr(GRand) random = g_rand_new_with_seed(11);
+	g_autoptr(GString) text = g_string_new("Rapat dibuka.\n\nWarga hadir.\n");
+	struct dict_text *t = dict_text_new(the_dict());
+	const struct dict_options o = { .notes = true };
+
+	for (int step = 0; step < 1500; step++) {
+		gsize at = (gsize)g_rand_int_range(random, 0, (gint32)text->len + 1);
+		while (at > 0 && ((unsigned char)text->str[at] & 0xC0) == 0x80)
+			at--;
+		if (text->len > 600 || g_rand_boolean(random)) {
+			gsize some = (gsize)g_rand_int_range(random, 1, 40), n = MIN(some, text->len - at);
+			while (at + n < text->len && ((unsigned char)text->str[at + n] & 0xC0) == 0x80)
+				n++;
+			g_string_erase(text, (gssize)at, (gssize)n);
+		} else {
+			g_string_insert(text, (gssize)at, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+		}
+		g_autoptr(GPtrArray) written = dict_text_check(t, text->str, text->len, &o);
+		g_autoptr(GPtrArray) scratch = dict_check(the_dict(), text->str, text->len, &o);
+		assert_same(written, scratch, text->str);
+	}
+	dict_text_free(t);
+}
+
+TEST(only_the_paragraph_that_changed_and_the_one_before_are_read_again)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	struct dict_text *t = dict_text_new(the_dict());
+
+	for (int i = 0; i < 200; i++)
+		g_string_append(text, "Warga mengikuti rapat di kantor desa bersama ketua.\n\n");
+	g_ptr_array_unref(dict_text_check(t, text->str, text->len, NULL));
+	g_assert_cmpuint(dict_text_read(t), >, 200 * 50);
+	g_string_insert(text, (gssize)text->len / 2, " sambutanya ");
+	g_autoptr(GPtrArray) found = dict_text_check(t, text->str, text->len, NULL);
+	g_assert_cmpuint(found->len, ==, 1);
+	g_assert_cmpuint(dict_text_read(t), <, 200);
+	g_autoptr(GPtrArray) again = dict_text_check(t, text->str, text->len, NULL);
+	g_assert_cmpuint(again->len, ==, 1);
+	g_assert_cmpuint(dict_text_read(t), ==, 0);
+	dict_text_free(t);
+}
+
 TEST(english_phrases_are_no_slips)
 {
 	g_autoptr(GPtrArray) found = check("Kehumasan memasuki era integrated digital marketing communication dan two way flow information.", NULL);

@@ -47,6 +47,8 @@ GArray *newsroom_prose(const char *body, size_t len);
 struct check_request;
 struct check_request *check_request_new(struct store *s, const struct article *a, const char *person, bool notes);   /* s NULL: nothing accepted, no own words */
 GPtrArray *check_request_run(struct dict *d, const struct check_request *r, volatile int *cancel);   /* struct finding *, offsets in the body */
+/* The same for a text that is being written: only what changed since the last check of `written` is read. */
+GPtrArray *check_request_run_written(struct dict *d, struct dict_text *written, const struct check_request *r, volatile int *cancel);
 GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r);                    /* the same for the title, offsets in it */
 void check_request_own_words(struct dict *d, const struct check_request *r);   /* run does this too; alone for texts outside the store */
 void check_request_free(struct check_request *r);

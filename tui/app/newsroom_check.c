@@ -5,7 +5,6 @@
 
 struct check_request {
 	struct article article;        /* title, fields and body only */
-	GArray *prose;
 	GPtrArray *accepted;           /* struct accepted * */
 	GPtrArray *own;                /* struct own_word * */
 	bool notes;
@@ -66,7 +65,6 @@ struct check_request *check_request_new(struct store *s, const struct article *a
 	struct check_request *r = g_new0(struct check_request, 1);
 
 	article_copy(&r->article, a);
-	r->prose = newsroom_prose(r->article.body, r->article.body_len);
 	r->notes = notes;
 	/* A check without the accepted findings says too much rather than nothing. */
 	if (s && a->id)
@@ -81,7 +79,6 @@ void check_request_free(struct check_request *r)
 	if (!r)
 		return;
 	article_release(&r->article);
-	g_array_unref(r->prose);
 	g_clear_pointer(&r->accepted, g_ptr_array_unref);
 	g_clear_pointer(&r->own, g_ptr_array_unref);
 	g_free(r);
@@ -118,7 +115,9 @@ static const char *or_null(const char *value)
 	return value && *value ? value : NULL;
 }
 
-static GPtrArray *run(struct dict *d, const struct check_request *r, const char *text, size_t len, const GArray *prose, volatile int *cancel)
+/* written: what is known about the text from its last check; NULL: nothing. */
+static GPtrArray *run(struct dict *d, struct dict_text *written, const struct check_request *r, const char *text, size_t len,
+	const GArray *prose, volatile int *cancel)
 {
 	GArray *accepted = accepted_rows(r->accepted);
 	const struct dict_options o = {
@@ -129,24 +128,31 @@ static GPtrArray *run(struct dict *d, const struct check_request *r, const char 
 	};
 
 	check_request_own_words(d, r);
-	GPtrArray *findings = dict_check(d, text, len, &o);
+	GPtrArray *findings = written ? dict_text_check(written, text, len, &o) : dict_check(d, text, len, &o);
 	g_array_unref(accepted);
 	return findings;
 }
 
+GPtrArray *check_request_run_written(struct dict *d, struct dict_text *written, const struct check_request *r, volatile int *cancel)
+{
+	g_autoptr(GArray) prose = newsroom_prose(r->article.body, r->article.body_len);
+
+	/* A body without running text (only code, say): NULL would mean the whole of it. */
+	if (prose->len == 0)
+		return g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	return run(d, written, r, r->article.body, r->article.body_len, prose, cancel);
+}
+
 GPtrArray *check_request_run(struct dict *d, const struct check_request *r, volatile int *cancel)
 {
-	/* A body without running text (only code, say): NULL would mean the whole of it. */
-	if (r->prose->len == 0)
-		return g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
-	return run(d, r, r->article.body, r->article.body_len, r->prose, cancel);
+	return check_request_run_written(d, NULL, r, cancel);
 }
 
 GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r)
 {
 	const char *title = r->article.field[FIELD_TITLE];
 
-	return run(d, r, title, strlen(title), NULL, NULL);
+	return run(d, NULL, r, title, strlen(title), NULL, NULL);
 }
 
 GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes)

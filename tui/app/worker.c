@@ -18,7 +18,8 @@ struct worker {
 	void *wake_ctx;
 	int closing;
 	volatile int cancel;               /* told to the running check */
-	struct dict *dict;                 /* the thread's */
+	struct dict *dict;                 /* the thread's, as is what it knows about the open text */
+	struct dict_text *written;
 	GError *dict_error;
 };
 
@@ -59,7 +60,8 @@ static void *run(void *data)
 	struct dict_source source = { .hunspell_dir = config_env("REDAKSI_HUNSPELL") };
 
 	source.need_hunspell = true;
-	dict_open(&w->dict, &source, &w->dict_error);
+	if (dict_open(&w->dict, &source, &w->dict_error))
+		w->written = dict_text_new(w->dict);
 	for (;;) {
 		struct job *j = g_async_queue_pop(w->jobs);
 		if (!j->request) {
@@ -70,7 +72,7 @@ static void *run(void *data)
 		if (!w->dict) {
 			j->error = g_error_copy(w->dict_error);
 		} else {
-			j->findings = check_request_run(w->dict, j->request, &w->cancel);
+			j->findings = check_request_run_written(w->dict, w->written, j->request, &w->cancel);
 			j->in_title = check_request_run_title(w->dict, j->request);
 		}
 		if (g_atomic_int_get(&w->closing))
@@ -78,6 +80,7 @@ static void *run(void *data)
 		else
 			send_home(j);
 	}
+	dict_text_free(w->written);
 	dict_close(w->dict);
 	g_clear_error(&w->dict_error);
 	return NULL;
