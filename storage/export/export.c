@@ -5,23 +5,29 @@
 #include "export/write.h"
 
 const struct writer export_writers[] = {
-	{ "txt", "txt", N_("Teks polos (surel, formulir web)"), txt_write, false },
-	{ "md", "md", N_("Markdown dengan kepala YAML (Hugo, Jekyll, Zola)"), markdown_write, false },
-	{ "html", "html", N_("Halaman HTML"), html_write, false },
-	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write, false },
-	{ "wa", "wa.txt", N_("Pesan WhatsApp"), whatsapp_write, false },
-	{ "docx", "docx", N_("Dokumen Word (DOCX)"), docx_write, true },
-	{ "odt", "odt", N_("Dokumen LibreOffice (ODT)"), odt_write, true },
-	{ "naskah", "naskah.md", N_("Naskah redaksi (untuk kantor lain yang memakai redaksi)"), naskah_write, false },
-	{ "wxr", "wxr.xml", N_("Berkas impor WordPress (WXR)"), wxr_write, false },
-	{ "wp-json", "wp.json", N_("Isi permintaan REST WordPress"), wordpress_json_write, false },
-	{ "ninjs", "ninjs.json", N_("IPTC ninjs 3.1"), ninjs_write, false },
-	{ "rss", "rss", N_("Umpan RSS 2.0"), rss_write, false },
-	{ "atom", "atom", N_("Umpan Atom 1.0"), atom_write, false },
-	{ "newsml", "newsml.xml", N_("IPTC NewsML-G2"), newsml_write, false },
-	{ "nitf", "nitf.xml", N_("IPTC NITF"), nitf_write, false },
+	{ "txt", "txt", N_("Teks polos (surel, formulir web)"), txt_write, false, false },
+	{ "md", "md", N_("Markdown dengan kepala YAML (Hugo, Jekyll, Zola)"), markdown_write, false, false },
+	{ "html", "html", N_("Halaman HTML"), html_write, false, false },
+	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write, false, false },
+	{ "wa", "wa.txt", N_("Pesan WhatsApp"), whatsapp_write, false, false },
+	{ "docx", "docx", N_("Dokumen Word (DOCX)"), docx_write, true, false },
+	{ "odt", "odt", N_("Dokumen LibreOffice (ODT)"), odt_write, true, false },
+	{ "pdf", "pdf", N_("Siaran pers PDF (siap cetak)"), pdf_write, true, true },
+	{ "naskah", "naskah.md", N_("Naskah redaksi (untuk kantor lain yang memakai redaksi)"), naskah_write, false, false },
+	{ "wxr", "wxr.xml", N_("Berkas impor WordPress (WXR)"), wxr_write, false, false },
+	{ "wp-json", "wp.json", N_("Isi permintaan REST WordPress"), wordpress_json_write, false, false },
+	{ "ninjs", "ninjs.json", N_("IPTC ninjs 3.1"), ninjs_write, false, false },
+	{ "rss", "rss", N_("Umpan RSS 2.0"), rss_write, false, false },
+	{ "atom", "atom", N_("Umpan Atom 1.0"), atom_write, false, false },
+	{ "newsml", "newsml.xml", N_("IPTC NewsML-G2"), newsml_write, false, false },
+	{ "nitf", "nitf.xml", N_("IPTC NITF"), nitf_write, false, false },
 };
 const unsigned export_writer_count = G_N_ELEMENTS(export_writers);
+
+bool export_offered(const struct writer *w, const struct export_options *o)
+{
+	return !w->program || o->pdf_program != NULL;
+}
 
 const struct writer *export_writer(const char *name)
 {

@@ -12,6 +12,7 @@ struct export_options {
 	unsigned fold;               /* txt: columns, 0: do not fold */
 	unsigned split;              /* wa: characters a part, 0: one part */
 	const struct letterhead *letterhead;   /* of the office, or NULL */
+	const char *pdf_program;     /* pdf: where redaksi-pdf is, NULL: not installed */
 };
 
 enum { WHATSAPP_WARN = 4096, WHATSAPP_MAX = 65536 };   /* characters of a message: formats.md section 3; more than MAX is refused */
@@ -23,9 +24,11 @@ struct writer {
 	/* Append the file's bytes to out; o is not NULL. TOO_LARGE ("wa"): nothing was appended. */
 	bool (*write)(const struct article *a, const struct export_options *o, GString *out, GError **error);
 	bool binary;                 /* no text: not for the eye on a terminal */
+	bool program;                /* a program of its own writes it: NOT_FOUND when it is not installed; the others are pure */
 };
 extern const struct writer export_writers[];
 extern const unsigned export_writer_count;
+bool export_offered(const struct writer *w, const struct export_options *o);   /* it can be written here */
 const struct writer *export_writer(const char *name);   /* NULL: unknown */
 
 /* "<yyyy-mm-dd>-<slug>.<suffix>"; the caller's. Date: tanggal, else the day of created_s in the office's offset. Source: formats.md section 0. */

@@ -75,6 +75,7 @@ bool html_write(const struct article *a, const struct export_options *o, GString
 bool html_fragment_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool docx_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool odt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool pdf_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool whatsapp_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool wxr_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool wordpress_json_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

@@ -5,6 +5,7 @@ A check is a function of the folder that raises when a file is wrong; programs t
 is not installed is named as skipped, and so are the schemas when SKEMA does not name their folder (formats.md, section 19).
 """
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -158,8 +159,50 @@ def check_well_formed(samples):
     run('xmllint', '--noout', '--nonet', '--huge', *glob(parts + '/**/*.xml', recursive=True))
 
 
+def each(samples, check):
+    for path in samples.paths:
+        if not (path.name.startswith('acak') and int(path.stem[-3:]) >= 40):
+            check(path)
+
+
+def check_qpdf(samples):
+    each(samples, lambda path: run('qpdf', '--check', str(path)))
+
+
+# Title, paper and dates are the article's.
+def check_information(samples):
+    def check(path):
+        got = dict(line.partition(':')[::2] for line in run('pdfinfo', str(path)).splitlines())
+        title = path.with_suffix('.txt').read_text(encoding='utf-8').partition('\n\n')[0]
+        assert got['Title'].split() == title.split(), (got['Title'], title)
+        assert got['CreationDate'].split()[-2] in ('1970', '2020', '2021', '2022', '2023', '2024'), got['CreationDate']
+        assert ('609' if path.stem == 'surat' else '595') in got['Page size'], got['Page size']
+    each(samples, check)
+
+
+def check_fonts(samples):
+    def check(path):
+        for line in run('pdffonts', str(path)).splitlines()[2:]:
+            assert line.split()[-5:-2] == ['yes', 'yes', 'yes'], line
+    each(samples, check)
+
+
+# Words parted at a line's end are whole again without their hyphens; a list's mark and the page's number are no words of the text.
+def check_pdf_words(samples):
+    def letters_of(text):
+        text = re.sub(r'[0-9]+/[0-9]+\s*\f', '', text).replace('\u00ad', '')
+        return re.sub(r'[-\s\u2010]', '', re.sub(r'(?<!\S)(•|[0-9]+\.)(?!\S)', '', text))
+
+    for path in samples.paths:
+        if path.stem in ('surat', 'rilis', 'kosong', 'dua-ratus-judul', 'lima-ribu-butir', 'satu-megabita'):
+            got = letters_of(run('pdftotext', str(path), '-'))
+            expected = letters_of(' '.join(samples.expected(path)))
+            assert expected in got, 'words are missing or in another order:\n%.2000s\n%.2000s' % (got, expected)
+
+
 CHECKS = {
     'docx': [check_package, check_same_bytes, check_libreoffice, check_pandoc, check_ooxml_schema, check_well_formed],
+    'pdf': [check_same_bytes, check_qpdf, check_information, check_fonts, check_pdf_words],
     'odt': [check_package, check_same_bytes, check_libreoffice, check_pandoc, check_odf_schema, check_well_formed],
 }
 

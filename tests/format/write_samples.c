@@ -12,7 +12,7 @@ struct sink { const char *format, *folder; };
 static bool write_sample(const struct sink *to, const char *name, const struct article *a, const char *format)
 {
 	const struct export_options options = {
-		.office = "KPU & Kantor \"Contoh\"", .utc_offset_min = 480,
+		.office = "KPU & Kantor \"Contoh\"", .utc_offset_min = 480, .pdf_program = PDF_PROGRAM_PATH,
 		.letterhead = strcmp(name, "surat") == 0 ? &sample_letterhead : NULL,
 	};
 	const struct writer *w = export_writer(format);

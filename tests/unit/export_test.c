@@ -263,7 +263,7 @@ TEST(file_names_are_day_slug_and_suffix)
 
 TEST(an_unknown_format_has_no_writer)
 {
-	g_assert_null(export_writer("pdf"));
+	g_assert_null(export_writer("doc"));
 	g_assert_null(export_writer(""));
 }
 

@@ -141,9 +141,12 @@ static bool checklist_fill(struct checklist *l, GError **error)
 	checklist_clear(l);
 	l->outlets = outlets;
 	unsigned n_set = outlets->len;
+	g_autofree char *pdf_program = newsroom_pdf_program();
+	const struct export_options here = { .pdf_program = pdf_program };
 	for (unsigned i = 0; i < export_writer_count; i++) {
 		struct outlet *o = NULL;
-		if (!has_format(outlets, &export_writers[i]) && outlet_parse(export_writers[i].name, export_writers[i].name, &o, NULL))
+		const struct writer *w = &export_writers[i];
+		if (export_offered(w, &here) && !has_format(outlets, w) && outlet_parse(w->name, w->name, &o, NULL))
 			g_ptr_array_add(outlets, o);
 	}
 	l->chosen = g_new0(bool, outlets->len);

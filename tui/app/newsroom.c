@@ -65,7 +65,7 @@ char *newsroom_error(const GError *e)
 int newsroom_exit_status(const GError *e)
 {
 	if (e->domain == NEWSROOM_ERROR)
-		return 1;
+		return e->code == NEWSROOM_ERROR_EMBARGO ? 1 : 4;
 	bool waits = e->domain == STORE_ERROR && (e->code == STORE_ERROR_BUSY || e->code == STORE_ERROR_CONFLICT);
 
 	return waits ? 3 : 4;

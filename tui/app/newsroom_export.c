@@ -7,6 +7,7 @@
 #include "export/calendar.h"
 #include "export/embargo.h"
 #include "export/lines.h"
+#include "export/pdf.h"
 #include "store/notes.h"
 
 /* The article's embargo in words while it lasts, NULL afterwards; the caller's. */
@@ -28,6 +29,27 @@ bool newsroom_may_leave(const struct article *a, const char *forced, int64_t now
 	if (!until || forced)
 		return true;
 	g_set_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_EMBARGO, _("Naskah diembargo sampai %s; belum boleh keluar"), until);
+	return false;
+}
+
+char *newsroom_pdf_program(void)
+{
+	g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+	g_autofree char *folder = self ? g_path_get_dirname(self) : NULL;
+	g_autofree char *beside = folder ? g_build_filename(folder, PDF_PROGRAM, NULL) : NULL;
+
+	return beside && g_file_test(beside, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer(&beside) : g_find_program_in_path(PDF_PROGRAM);
+}
+
+static bool write_bytes(const struct article *a, const struct export_order *o, GString *out, GError **error)
+{
+	struct export_options options = o->options;
+	g_autofree char *program = o->writer->program ? newsroom_pdf_program() : NULL;
+
+	options.pdf_program = program;
+	if (export_offered(o->writer, &options))
+		return o->writer->write(a, &options, out, error);
+	g_set_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_PROGRAM, _("Program %s belum terpasang; pasang dulu, atau pilih docx"), PDF_PROGRAM);
 	return false;
 }
 
@@ -78,7 +100,7 @@ bool newsroom_export(struct store *s, const struct article *a, const struct expo
 	g_autofree char *folder = NULL, *name = NULL, *made = NULL, *reason = NULL;
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
-	if (!newsroom_may_leave(a, o->forced, now_s, error) || !o->writer->write(a, &o->options, bytes, error) ||
+	if (!newsroom_may_leave(a, o->forced, now_s, error) || !write_bytes(a, o, bytes, error) ||
 	    !(folder = real_folder(o->folder, error)))
 		return false;
 	name = free_name(s, a, o, folder);
@@ -98,7 +120,7 @@ bool newsroom_export_bytes(struct store *s, const struct article *a, const struc
 
 	return newsroom_may_leave(a, o->forced, now_s, error) &&
 	       (!until || exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, "-", o->author, reason, now_s, error)) &&
-	       o->writer->write(a, &o->options, out, error);
+	       write_bytes(a, o, out, error);
 }
 
 /* A link of that name is somebody's trick or mistake: files must not land where it points. */
