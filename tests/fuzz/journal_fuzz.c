@@ -81,7 +81,7 @@ static void assert_prefix(const uint8_t *data, size_t size)
 	}
 	g_string_free(text, TRUE);
 	if (file->len > RECORD_START)
-		file->data[RECORD_START + (data[0] << 8 | data[1]) % (file->len - RECORD_START)] ^= data[2];
+		file->data[RECORD_START + (size_t)(data[0] << 8 | data[1]) % (file->len - RECORD_START)] ^= data[2];
 	size_t len = data[3] & 1 ? file->len : RECORD_START + data[3] * 4u % (file->len - RECORD_START + 1);
 	text = replayed(file->data, len);
 	g_assert(text && g_ptr_array_find_with_equal_func(states, text->str, g_str_equal, NULL));
