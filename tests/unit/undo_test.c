@@ -137,4 +137,45 @@ TEST(nothing_changed_is_nothing_to_undo)
 	text_free(t);
 }
 
+TEST(a_history_that_was_packed_goes_on_in_another_text_of_the_same_bytes)
+{
+	struct text *t = text_new("dua", 3), *again;
+	g_autoptr(GByteArray) packed = g_byte_array_new();
+	const struct text_hit hits[] = { { 0, 1 }, { 2, 1 } };
+	size_t cursor;
+
+	type(t, " tiga empat");
+	text_replace_all(t, hits, 2, "é", 2, 0);
+	g_assert_true(text_undo(t, &cursor));
+	g_assert_true(text_undo(t, &cursor));
+	text_undo_pack(t, packed);
+	again = text_new(text_bytes(t), text_len(t));
+	g_assert_true(text_undo_unpack(again, packed->data, packed->len));
+	assert_undo(again, "dua ", 4);
+	assert_undo(again, "dua", 3);
+	g_assert_false(text_undo(again, &cursor));
+	for (int i = 0; i < 4; i++)
+		text_redo(again, &cursor);
+	g_assert_cmpstr(text_bytes(again), ==, "éué tiga empat");
+	text_free(t);
+	text_free(again);
+}
+
+TEST(a_history_of_another_text_is_dropped_at_its_first_use_and_cut_bytes_are_refused)
+{
+	struct text *t = text_new("", 0), *other = text_new("lain", 4);
+	g_autoptr(GByteArray) packed = g_byte_array_new();
+	size_t cursor;
+
+	type(t, "satu dua");
+	text_undo_pack(t, packed);
+	for (size_t len = 0; len < packed->len; len++)
+		g_assert_false(text_undo_unpack(other, packed->data, len));
+	g_assert_true(text_undo_unpack(other, packed->data, packed->len));
+	g_assert_false(text_undo(other, &cursor));
+	g_assert_cmpstr(text_bytes(other), ==, "lain");
+	text_free(t);
+	text_free(other);
+}
+
 TEST_MAIN

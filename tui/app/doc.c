@@ -1,6 +1,7 @@
 #include "app/doc.h"
 #include <string.h>
 #include "app/newsroom.h"
+#include "journal/history.h"
 
 /* What the state line says from now on instead of "aman di jurnal"; a save that succeeds takes it away. */
 static void journal_broke(struct doc *d, const GError *error)
@@ -66,6 +67,25 @@ static void start_journal(struct doc *d, struct store *s, const char *who, int64
 		journal_broke(d, error);
 }
 
+/* What can be undone is kept with each version and goes on with it, whoever opens it next here. */
+static void keep_history(struct doc *d, struct store *s)
+{
+	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
+
+	text_undo_pack(d->text, bytes);
+	history_write(folder, d->article.ulid, d->article.sha256, bytes);
+}
+
+static void take_history(struct doc *d, struct store *s)
+{
+	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
+	g_autoptr(GByteArray) bytes = history_read(folder, d->article.ulid, d->article.sha256);
+
+	if (bytes)
+		text_undo_unpack(d->text, bytes->data, bytes->len);
+}
+
 bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, int64_t now_s, GError **error)
 {
 	g_auto(article) a = { 0 };
@@ -84,6 +104,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, in
 	d->checked_revision = UINT64_MAX;
 	d->saved_revision = text_revision(d->text);
 	g_clear_pointer(&d->article.body, g_free);      /* the text has it */
+	take_history(d, s);
 	text_listen(d->text, on_change, d);
 	start_journal(d, s, who, now_s);
 	*out = d;
@@ -107,6 +128,7 @@ bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const cha
 	d->fields_changed = false;
 	d->saved_s = now_s;
 	text_undo_break(d->text);
+	keep_history(d, s);
 	start_journal(d, s, who, now_s);
 	return true;
 }

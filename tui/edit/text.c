@@ -184,11 +184,55 @@ void text_undo_break(struct text *t)
 	undo_break(t->undo);
 }
 
+void text_undo_pack(const struct text *t, GByteArray *out)
+{
+	undo_pack(t->undo, out);
+}
+
+bool text_undo_unpack(struct text *t, const uint8_t *bytes, size_t len)
+{
+	struct undo *u = undo_unpack(bytes, len);
+
+	if (!u)
+		return false;
+	undo_free(t->undo);
+	t->undo = u;
+	return true;
+}
+
+/* Does the text hold what the group is about to take out of it? One that came from another session may not. */
+static bool fits(const struct text *t, const struct undo_group *g, bool back)
+{
+	size_t end = 0, grown = 0, shrunk = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct undo_entry *e = &g->entries[i];
+		size_t out = back ? e->inserted : e->deleted, pos = back ? e->pos + grown - shrunk : e->pos;
+		if (pos < end || pos > t->len || out > t->len - pos || !utf8_is_boundary(t->bytes, t->len, pos) ||
+		    memcmp(t->bytes + pos, undo_bytes(t->undo, back ? e->inserted_at : e->deleted_at), out) != 0)
+			return false;
+		end = pos + out;
+		grown += e->inserted;
+		shrunk += e->deleted;
+	}
+	return true;
+}
+
+/* A history that does not fit is none. */
+static bool taken(struct text *t, const struct undo_group *g, bool back)
+{
+	if (fits(t, g, back))
+		return true;
+	undo_free(t->undo);
+	t->undo = undo_new();
+	return false;
+}
+
 bool text_undo(struct text *t, size_t *cursor)
 {
 	struct undo_group g;
 
-	if (!undo_back(t->undo, &g))
+	if (!undo_back(t->undo, &g) || !taken(t, &g, true))
 		return false;
 	group_apply(t, &g, true);
 	*cursor = MIN(g.cursor, t->len);
@@ -216,7 +260,7 @@ bool text_redo(struct text *t, size_t *cursor)
 {
 	struct undo_group g;
 
-	if (!undo_forward(t->undo, &g))
+	if (!undo_forward(t->undo, &g) || !taken(t, &g, false))
 		return false;
 	group_apply(t, &g, false);
 	*cursor = MIN(cursor_after(&g), t->len);

@@ -35,5 +35,9 @@ void text_undo_break(struct text *t);            /* the next change starts a new
 bool text_undo(struct text *t, size_t *cursor);  /* false: nothing left */
 bool text_redo(struct text *t, size_t *cursor);
 
+/* The undo history between sessions. unpack: of a text with the same bytes; false: these bytes are no history, nothing changed. */
+void text_undo_pack(const struct text *t, GByteArray *out);
+bool text_undo_unpack(struct text *t, const uint8_t *bytes, size_t len);
+
 size_t text_line_of(struct text *t, size_t off, size_t *column);   /* 1-based line and column (code points); cached near the last answer */
 size_t text_offset_of(struct text *t, size_t line, size_t column); /* clamped */

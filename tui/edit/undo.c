@@ -1,5 +1,6 @@
 #include "edit/undo.h"
 #include <string.h>
+#include "edit/utf8.h"
 
 struct group {
 	size_t first;      /* entry */
@@ -210,4 +211,102 @@ bool undo_forward(struct undo *u, struct undo_group *out)
 const char *undo_bytes(const struct undo *u, size_t at)
 {
 	return u->bytes + at;
+}
+
+/* ---- between sessions ---- */
+
+enum { PACK_HEAD = 4, GROUP_WORDS = 4, ENTRY_WORDS = 5 };
+
+static void put_number(GByteArray *out, uint64_t value)
+{
+	g_byte_array_append(out, (const guint8 *)&value, sizeof value);
+}
+
+void undo_pack(const struct undo *u, GByteArray *out)
+{
+	const uint64_t head[PACK_HEAD] = { u->groups->len, u->entries->len, u->done, u->bytes_len };
+
+	for (unsigned i = 0; i < PACK_HEAD; i++)
+		put_number(out, head[i]);
+	for (guint i = 0; i < u->groups->len; i++) {
+		const struct group *g = group_at(u, i);
+		put_number(out, g->first);
+		put_number(out, g->bytes_len);
+		put_number(out, g->cursor);
+		put_number(out, g->kind);
+	}
+	for (guint i = 0; i < u->entries->len; i++) {
+		const struct undo_entry *e = &g_array_index(u->entries, struct undo_entry, i);
+		const size_t number[ENTRY_WORDS] = { e->pos, e->deleted, e->inserted, e->deleted_at, e->inserted_at };
+		for (unsigned n = 0; n < ENTRY_WORDS; n++)
+			put_number(out, number[n]);
+	}
+	if (u->bytes_len > 0)
+		g_byte_array_append(out, (const guint8 *)u->bytes, (guint)u->bytes_len);
+}
+
+static uint64_t number_at(const uint8_t *bytes, size_t index)
+{
+	uint64_t value;
+
+	memcpy(&value, bytes + index * sizeof value, sizeof value);
+	return value;
+}
+
+static bool slice_is_good(const struct undo *u, size_t at, size_t len)
+{
+	return at <= u->bytes_len && len <= u->bytes_len - at && utf8_valid_prefix(u->bytes + at, len) == len;
+}
+
+/* Groups ascend, each holds an entry, and the bytes of an entry are there. Whether they fit the text is seen when they are used. */
+static bool is_sound(const struct undo *u)
+{
+	for (guint i = 0; i < u->groups->len; i++) {
+		const struct group *g = group_at(u, i);
+		size_t end = i + 1 < u->groups->len ? group_at(u, i + 1)->first : u->entries->len;
+		if (g->first >= end || (i == 0 && g->first != 0) || g->bytes_len > u->bytes_len || g->kind > UNDO_COMMAND)
+			return false;
+	}
+	for (guint i = 0; i < u->entries->len; i++) {
+		const struct undo_entry *e = &g_array_index(u->entries, struct undo_entry, i);
+		if (!slice_is_good(u, e->deleted_at, e->deleted) || !slice_is_good(u, e->inserted_at, e->inserted))
+			return false;
+	}
+	return u->done <= u->groups->len && (u->groups->len > 0 || u->entries->len == 0);
+}
+
+static void take_parts(struct undo *u, const uint8_t *bytes, uint64_t groups, uint64_t entries)
+{
+	size_t at = PACK_HEAD;
+
+	for (uint64_t i = 0; i < groups; i++, at += GROUP_WORDS) {
+		struct group g = { number_at(bytes, at), number_at(bytes, at + 1), number_at(bytes, at + 2), (enum undo_kind)number_at(bytes, at + 3) };
+		g_array_append_val(u->groups, g);
+	}
+	for (uint64_t i = 0; i < entries; i++, at += ENTRY_WORDS) {
+		struct undo_entry e = { number_at(bytes, at), number_at(bytes, at + 1), number_at(bytes, at + 2), number_at(bytes, at + 3), number_at(bytes, at + 4) };
+		g_array_append_val(u->entries, e);
+	}
+	u->bytes = g_memdup2(bytes + at * sizeof(uint64_t), u->bytes_len);
+	u->bytes_cap = u->bytes_len;
+}
+
+struct undo *undo_unpack(const uint8_t *bytes, size_t len)
+{
+	size_t words = len / sizeof(uint64_t);
+
+	if (words < PACK_HEAD)
+		return NULL;
+	uint64_t groups = number_at(bytes, 0), entries = number_at(bytes, 1), bytes_len = number_at(bytes, 3);
+	if (groups > words || entries > words || bytes_len > len ||
+	    (PACK_HEAD + groups * GROUP_WORDS + entries * ENTRY_WORDS) * sizeof(uint64_t) + bytes_len != len)
+		return NULL;
+	struct undo *u = undo_new();
+	u->done = number_at(bytes, 2);
+	u->bytes_len = bytes_len;
+	take_parts(u, bytes, groups, entries);
+	if (is_sound(u))
+		return u;
+	undo_free(u);
+	return NULL;
 }

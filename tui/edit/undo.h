@@ -24,4 +24,7 @@ struct undo_group {
 };
 bool undo_back(struct undo *u, struct undo_group *out);      /* false: nothing left */
 bool undo_forward(struct undo *u, struct undo_group *out);
+/* All groups as bytes of this machine, appended to out; and back. unpack: NULL when the bytes cannot be a history. */
+void undo_pack(const struct undo *u, GByteArray *out);
+struct undo *undo_unpack(const uint8_t *bytes, size_t len);
 const char *undo_bytes(const struct undo *u, size_t at);     /* of deleted_at and inserted_at */
