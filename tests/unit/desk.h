@@ -127,3 +127,16 @@ static inline void makes(struct desk *d, const char *name, const char *before, c
 		run(d->app, "undo");
 	g_assert_cmpstr(text_bytes(d->app->doc->text), ==, was);
 }
+
+/* One desk for the rows of a test: name, before, after. */
+struct change { const char *name, *before, *after; };
+
+static inline void all(const struct change *rows, size_t n)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	for (size_t i = 0; i < n; i++)
+		makes(&d, rows[i].name, rows[i].before, rows[i].after);
+	desk_close(&d);
+}

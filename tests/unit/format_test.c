@@ -1,18 +1,6 @@
 #include "test.h"
 #include "desk.h"
 
-struct change { const char *name, *before, *after; };
-
-static void all(const struct change *rows, size_t n)
-{
-	struct desk d = { 0 };
-
-	desk_open(&d, "Judul", "");
-	for (size_t i = 0; i < n; i++)
-		makes(&d, rows[i].name, rows[i].before, rows[i].after);
-	desk_close(&d);
-}
-
 TEST(strong_goes_around_the_word_or_selection_and_off_again)
 {
 	static const struct change rows[] = {

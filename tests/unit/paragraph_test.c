@@ -1,19 +1,6 @@
 #include "test.h"
 #include "desk.h"
 
-/* One desk for the rows of a test: name, before, after. */
-struct change { const char *name, *before, *after; };
-
-static void all(const struct change *rows, size_t n)
-{
-	struct desk d = { 0 };
-
-	desk_open(&d, "Judul", "");
-	for (size_t i = 0; i < n; i++)
-		makes(&d, rows[i].name, rows[i].before, rows[i].after);
-	desk_close(&d);
-}
-
 TEST(a_paragraph_moves_over_its_neighbour_and_takes_the_cursor_along)
 {
 	static const struct change rows[] = {
