@@ -63,6 +63,29 @@ row 5 "1b 5b 32 30 30 7e 61 0d 62 1b 5b 32 30 31 7e"
 keys "x" <cut> "y"
 exit 3
 END
+expect 0 two_sessions_have_a_screen_and_an_end_each <<'END'
+start clean
+row 3 "halo"
+session 2
+size 40x12
+start clean
+row 3 "halo"
+keys "dua" <cut> "x" <cut> "y"
+row 5 "64 75 61"
+session 1
+row 5 lacks "64"
+keys "satu"
+row 5 "73 61 74 75"
+keys "x" <cut> "y"
+exit 3
+END
+expect 1 what_the_second_session_leaves_behind_is_refused_at_the_end <<'END'
+session 2
+start screen
+row 3 "halo"
+keys "x" <cut> "y" <cut> "z"
+session 1
+END
 for disorder in c1 bidi nul latin screen raw; do
 	expect 1 "a_program_that_leaves_or_sends_${disorder}_is_refused" <<END
 start $disorder

@@ -30,11 +30,11 @@ static void print_screen(const struct run *r)
 		printf("the last command's error output: %s\n", r->err);
 	if (r->out && *r->out)
 		printf("the last command's output: %.2000s\n", r->out);
-	if (!r->session.vt)
+	if (!r->seat->session.vt)
 		return;
-	session_cursor(&r->session, &cursor_row, &cursor_col);
-	printf("screen %dx%d, cursor %d %d\n", r->cols, r->rows, cursor_row, cursor_col);
-	for (int i = 1; (row = session_row(&r->session, i)); i++) {
+	session_cursor(&r->seat->session, &cursor_row, &cursor_col);
+	printf("session %d, screen %dx%d, cursor %d %d\n", (int)(r->seat - r->seats) + 1, r->seat->cols, r->seat->rows, cursor_row, cursor_col);
+	for (int i = 1; (row = session_row(&r->seat->session, i)); i++) {
 		printf("%3d|%s\n", i, row);
 		g_free(row);
 	}

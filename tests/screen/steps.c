@@ -37,17 +37,26 @@ static bool text_holds(const char *text, char **claim)
 
 static bool nothing_stray(struct run *r, GError **error)
 {
-	const struct watch *w = &r->session.watch;
+	const struct watch *w = &r->seat->session.watch;
 
-	if (!r->session.vt || w->stray->len == 0)
+	if (!r->seat->session.vt || w->stray->len == 0)
 		return true;
 	g_autofree char *tail = g_strescape(w->tail->str, NULL);
 	return step_fail(error, "the program sent a byte it must not send: %s\nlast bytes: %s", w->stray->str, tail);
 }
 
+/* Whoever sits at another screen is heard too: a program whose line is full would stand still. */
+static void listen(struct run *r, int timeout_ms)
+{
+	for (unsigned i = 0; i < SEATS; i++)
+		if (r->seats[i].session.vt && &r->seats[i] != r->seat)
+			session_listen(&r->seats[i].session, 0);
+	session_listen(&r->seat->session, timeout_ms);
+}
+
 static bool wait_until(const struct step *st, condition holds, GError **error)
 {
-	struct session *s = &st->run->session;
+	struct session *s = &st->run->seat->session;
 	gint64 deadline_us = g_get_monotonic_time() + PATIENCE_S * G_USEC_PER_SEC;
 
 	if (!s->vt)
@@ -56,7 +65,7 @@ static bool wait_until(const struct step *st, condition holds, GError **error)
 		if (g_get_monotonic_time() > deadline_us)
 			return step_fail(error, "not so after %d s", PATIENCE_S);
 		bool over = s->status != SESSION_RUNS;
-		session_listen(s, 1000);
+		listen(st->run, 1000);
 		if (over && !holds(st))
 			return step_fail(error, "not so, and the program has ended with status %d", s->status);
 	}
@@ -67,7 +76,7 @@ static bool wait_until(const struct step *st, condition holds, GError **error)
 
 static bool row_holds(const struct step *st)
 {
-	g_autofree char *row = session_row(&st->run->session, atoi(st->words[1]));
+	g_autofree char *row = session_row(&st->run->seat->session, atoi(st->words[1]));
 
 	return text_holds(row, st->words + 2);
 }
@@ -78,7 +87,7 @@ static bool screen_holds(const struct step *st)
 	bool found = false;
 	char *row;
 
-	for (int i = 1; !found && (row = session_row(&st->run->session, i)); i++) {
+	for (int i = 1; !found && (row = session_row(&st->run->seat->session, i)); i++) {
 		found = strstr(row, st->words[2]) != NULL;
 		g_free(row);
 	}
@@ -89,10 +98,10 @@ static bool cursor_holds(const struct step *st)
 {
 	int row, col;
 
-	session_cursor(&st->run->session, &row, &col);
+	session_cursor(&st->run->seat->session, &row, &col);
 	if (strcmp(st->words[1], "in") != 0)
 		return row == atoi(st->words[1]) && col == atoi(st->words[2]);
-	g_autofree char *text = session_row(&st->run->session, row);
+	g_autofree char *text = session_row(&st->run->seat->session, row);
 	return text && strstr(text, st->words[2]);
 }
 
@@ -114,7 +123,7 @@ static bool cell_looks(const VTermScreenCell *cell, const char *look)
 static bool style_holds(const struct step *st)
 {
 	int row = atoi(st->words[1]);
-	g_autofree char *text = session_row(&st->run->session, row);
+	g_autofree char *text = session_row(&st->run->seat->session, row);
 	const char *at = text ? strstr(text, st->words[2]) : NULL;
 	VTermScreenCell cell;
 
@@ -122,24 +131,24 @@ static bool style_holds(const struct step *st)
 		return false;
 	int from = (int)g_utf8_strlen(text, at - text) + 1, len = (int)g_utf8_strlen(st->words[2], -1);
 	for (int col = from; col < from + len; col++)
-		if (!session_cell(&st->run->session, row, col, &cell) || !cell_looks(&cell, st->words[3]))
+		if (!session_cell(&st->run->seat->session, row, col, &cell) || !cell_looks(&cell, st->words[3]))
 			return false;
 	return true;
 }
 
 static bool clipboard_holds(const struct step *st)
 {
-	return text_holds(st->run->session.watch.clipboard->str, st->words + 1);
+	return text_holds(st->run->seat->session.watch.clipboard->str, st->words + 1);
 }
 
 static bool has_ended(const struct step *st)
 {
-	return st->run->session.status != SESSION_RUNS;
+	return st->run->seat->session.status != SESSION_RUNS;
 }
 
 static bool keys_are_read(const struct step *st)
 {
-	return session_keys_read(&st->run->session);
+	return session_keys_read(&st->run->seat->session);
 }
 
 /* ---- steps ---- */
@@ -154,10 +163,20 @@ static bool do_size(struct step *st, GError **error)
 {
 	struct run *r = st->run;
 
-	if (sscanf(st->words[1], "%dx%d", &r->cols, &r->rows) != 2 || r->cols < 1 || r->rows < 1)
+	if (sscanf(st->words[1], "%dx%d", &r->seat->cols, &r->seat->rows) != 2 || r->seat->cols < 1 || r->seat->rows < 1)
 		return step_fail(error, "a size is COLUMNSxROWS");
-	if (r->started && r->session.status == SESSION_RUNS)
-		session_resize(&r->session, r->rows, r->cols);
+	if (r->seat->started && r->seat->session.status == SESSION_RUNS)
+		session_resize(&r->seat->session, r->seat->rows, r->seat->cols);
+	return true;
+}
+
+static bool do_session(struct step *st, GError **error)
+{
+	int number = atoi(st->words[1]);
+
+	if (number < 1 || number > SEATS)
+		return step_fail(error, "a session is a number from 1 to %d", SEATS);
+	st->run->seat = &st->run->seats[number - 1];
 	return true;
 }
 
@@ -236,23 +255,23 @@ static bool do_start(struct step *st, GError **error)
 	struct run *r = st->run;
 	g_autofree char **argv = program_arguments(st);
 
-	if (r->started && r->session.status == SESSION_RUNS)
+	if (r->seat->started && r->seat->session.status == SESSION_RUNS)
 		return step_fail(error, "the program is already running");
-	session_close(&r->session);
-	r->started = session_start(&r->session, argv, r->env, r->work, r->rows, r->cols, error);
-	return r->started;
+	session_close(&r->seat->session);
+	r->seat->started = session_start(&r->seat->session, argv, r->env, r->work, r->seat->rows, r->seat->cols, error);
+	return r->seat->started;
 }
 
 /* Until the program has read what was sent. The kernel hands keys over in its own time, so one look at the answer comes first. */
 static bool cut_here(const struct step *st, GError **error)
 {
-	session_listen(&st->run->session, 1000);
+	session_listen(&st->run->seat->session, 1000);
 	return wait_until(st, keys_are_read, error);
 }
 
 static bool do_keys(struct step *st, GError **error)
 {
-	struct session *s = &st->run->session;
+	struct session *s = &st->run->seat->session;
 	g_autoptr(GPtrArray) chunks = NULL;
 
 	if (!s->vt)
@@ -275,7 +294,7 @@ static bool do_answers(struct step *st, GError **error)
 {
 	bool held = strcmp(st->words[1], "held") == 0;
 
-	st->run->session.mute = held;
+	st->run->seat->session.mute = held;
 	return held || strcmp(st->words[1], "sent") == 0 || step_fail(error, "answers are held or sent");
 }
 
@@ -284,28 +303,28 @@ static bool do_kill(struct step *st, GError **error)
 	struct run *r = st->run;
 	int number = st->count > 1 ? atoi(st->words[1]) : SIGTERM;
 
-	if (!r->started || kill(r->session.pid, number) < 0)
+	if (!r->seat->started || kill(r->seat->session.pid, number) < 0)
 		return step_fail(error, "no program to kill");
 	if (number != SIGKILL)
 		return true;
-	r->started = false;
+	r->seat->started = false;
 	return wait_until(st, has_ended, error);
 }
 
 static bool do_hangup(struct step *st, GError **error)
 {
-	session_hang_up(&st->run->session);
-	st->run->started = false;
+	session_hang_up(&st->run->seat->session);
+	st->run->seat->started = false;
 	return wait_until(st, has_ended, error);
 }
 
 static bool look_at_the_end(const struct step *st, int wanted, GError **error)
 {
-	struct session *s = &st->run->session;
+	struct session *s = &st->run->seat->session;
 
 	if (!wait_until(st, has_ended, error))
 		return false;
-	st->run->started = false;
+	st->run->seat->started = false;
 	session_listen(s, 0);
 	g_autofree char *left = session_left_behind(s);
 	if (wanted >= 0 && s->status != wanted)
@@ -320,6 +339,7 @@ static bool do_exit(struct step *st, GError **error)
 
 static const struct { const char *name; unsigned least; bool (*run)(struct step *, GError **); const char *usage; } steps[] = {
 	{ "size", 2, do_size, "size COLUMNSxROWS" },
+	{ "session", 2, do_session, "session NUMBER" },
 	{ "env", 2, do_env, "env NAME=VALUE | NAME" },
 	{ "run", 2, do_run, "run ARGUMENT..." },
 	{ "status", 2, do_status, "status NUMBER" },
@@ -397,11 +417,16 @@ bool steps_finish(struct run *r, GError **error)
 
 	if (r->status_owed && r->status != 0)
 		return step_fail(error, "the last command ended with status %d", r->status);
-	if (!r->started)
-		return true;
-	if (r->session.status == SESSION_RUNS)
-		kill(r->session.pid, SIGTERM);
-	return look_at_the_end(&st, -1, error);
+	for (r->seat = r->seats; r->seat < r->seats + SEATS; r->seat++) {
+		if (!r->seat->started)
+			continue;
+		if (r->seat->session.status == SESSION_RUNS)
+			kill(r->seat->session.pid, SIGTERM);
+		if (!look_at_the_end(&st, -1, error))
+			return false;
+	}
+	r->seat = r->seats;
+	return true;
 }
 
 /* A home with nothing in it, and of the caller's environment only what the sanitizers read. */
@@ -409,7 +434,9 @@ void run_init(struct run *r, const char *program, const char *data)
 {
 	static const char *const kept[] = { "PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "MALLOC_PERTURB_" };
 
-	*r = (struct run){ .program = program, .rows = 24, .cols = 80 };
+	*r = (struct run){ .program = program, .seat = r->seats };
+	for (unsigned i = 0; i < SEATS; i++)
+		r->seats[i] = (struct seat){ .rows = 24, .cols = 80 };
 	r->home = g_dir_make_tmp("redaksi-home-XXXXXX", NULL);
 	r->work = g_dir_make_tmp("redaksi-work-XXXXXX", NULL);
 	g_assert_true(r->home && r->work);
@@ -443,7 +470,8 @@ static void remove_tree(const char *path)
 
 void run_clear(struct run *r)
 {
-	session_close(&r->session);
+	for (unsigned i = 0; i < SEATS; i++)
+		session_close(&r->seats[i].session);
 	remove_tree(r->home);
 	remove_tree(r->work);
 	g_free(r->home);

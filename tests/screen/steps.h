@@ -6,13 +6,21 @@
 
 #define STEP_ERROR g_quark_from_static_string("step-error")
 
+enum { SEATS = 3 };
+
+/* One terminal and the program in it. */
+struct seat {
+	struct session session;
+	int rows, cols;
+	bool started;             /* a program was started and its end has not been looked at */
+};
+
 struct run {
 	const char *program;      /* redaksi, absolute */
 	char *home, *work;        /* folders of this case, made anew; work/data is tests/data */
 	char **env;
-	int rows, cols;
-	struct session session;
-	bool started;             /* a program was started and its end has not been looked at */
+	struct seat seats[SEATS]; /* several people at one store */
+	struct seat *seat;        /* whose screen and keys the steps mean */
 	char *out, *err;          /* what the last `run` printed */
 	int status;               /* how it ended */
 	bool status_owed;         /* nobody has looked at that yet */
