@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "app/newsroom.h"
+#include "app/template.h"
 #include "export/embargo.h"
 #include "export/lines.h"
 
@@ -10,6 +11,16 @@ static void fill(struct article *fresh, enum field f, const char *value)
 {
 	g_free(fresh->field[f]);
 	fresh->field[f] = g_strdup(value);
+}
+
+/* The template chosen at the first start is at hand, not in the way. */
+static void tell_skeleton(struct app *a)
+{
+	g_autoptr(GPtrArray) list = template_list();
+	const struct template_row *t = template_named(list, a->category);
+
+	if (t && !a->notice)
+		app_notice(a, NOTICE_INFO, _("F5 memasukkan kerangka: %s"), t->label);
 }
 
 void command_new_article(struct app *a)
@@ -27,6 +38,7 @@ void command_new_article(struct app *a)
 	}
 	app_open(a, fresh.id);
 	app_reload_list(a, fresh.id);
+	tell_skeleton(a);
 }
 
 void command_open_selected(struct app *a)
@@ -117,27 +129,17 @@ static bool accept_fields(struct app *a, struct overlay *o, intptr_t value)
 	return true;
 }
 
-/* The status is chosen from the few there are: left and right go through them. */
-static bool fields_key(struct app *a, struct overlay *o, uint32_t key)
-{
-	(void)a;
-	if (form_rows[o->current].field != FIELD_STATUS || (key != K_LEFT && key != K_RIGHT))
-		return false;
-	struct line_input *l = g_ptr_array_index(o->inputs, o->current);
-	unsigned n = g_strv_length((char **)status_names), at = 0;
-	while (at < n && strcmp(status_names[at], l->text->str) != 0)
-		at++;
-	at = at >= n ? 0 : (at + (key == K_RIGHT ? 1 : n - 1)) % n;
-	g_string_assign(l->text, status_names[at]);
-	l->cursor = l->text->len;
-	return true;
-}
-
 bool command_need_doc(struct app *a)
 {
 	if (!a->doc)
 		app_notice(a, NOTICE_INFO, "%s", _("Buka naskah dahulu: pilih di daftar, lalu Enter"));
 	return a->doc != NULL;
+}
+
+static void add_statuses(struct line_input *l)
+{
+	for (unsigned i = 0; status_names[i]; i++)
+		line_add_option(l, status_names[i], status_names[i]);
 }
 
 void command_fields(struct app *a)
@@ -149,8 +151,9 @@ void command_fields(struct app *a)
 		g_autofree char *shown = shown_form(form_rows[i].field, doc_field(a->doc, form_rows[i].field));
 		struct line_input *l = overlay_add_input(o, _(form_rows[i].label), shown);
 		l->max_chars = form_rows[i].field == FIELD_TITLE ? 65 : 0;
+		if (form_rows[i].field == FIELD_STATUS)
+			add_statuses(l);
 	}
-	o->key = fields_key;
 	o->hint = g_strdup(_("Tab pindah · kiri/kanan pada Status · Enter simpan · Esc batal"));
 	app_push(a, o);
 }

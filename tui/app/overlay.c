@@ -9,7 +9,18 @@ static void line_input_free(void *p)
 
 	g_free(l->label);
 	g_string_free(l->text, TRUE);
+	if (l->options)
+		g_ptr_array_unref(l->options);
 	g_free(l);
+}
+
+static void option_free(void *p)
+{
+	struct line_option *option = p;
+
+	g_free(option->value);
+	g_free(option->label);
+	g_free(option);
 }
 
 static void choice_free(void *p)
@@ -51,6 +62,25 @@ struct line_input *overlay_add_input(struct overlay *o, const char *label, const
 	l->cursor = l->text->len;
 	g_ptr_array_add(o->inputs, l);
 	return l;
+}
+
+static void take_option(struct line_input *l, unsigned option)
+{
+	l->option = option;
+	g_string_assign(l->text, ((const struct line_option *)g_ptr_array_index(l->options, option))->value);
+	l->cursor = 0;
+}
+
+void line_add_option(struct line_input *l, const char *value, const char *label)
+{
+	struct line_option *option = g_new(struct line_option, 1);
+
+	*option = (struct line_option){ g_strdup(value), g_strdup(label) };
+	if (!l->options)
+		l->options = g_ptr_array_new_with_free_func(option_free);
+	g_ptr_array_add(l->options, option);
+	if (strcmp(l->text->str, value) == 0 || (l->options->len == 1 && l->text->len == 0))
+		take_option(l, l->options->len - 1);
 }
 
 const char *overlay_value(const struct overlay *o, unsigned input)
@@ -160,8 +190,40 @@ void overlay_free(struct overlay *o)
 
 /* ---- lines of a form ---- */
 
+static void step_option(struct line_input *l, unsigned by)
+{
+	take_option(l, (l->option + by) % l->options->len);
+}
+
+/* A letter goes to the next option that begins with it, a blank to the next one. */
+static void type_option(struct line_input *l, const char *s)
+{
+	gunichar c = g_unichar_tolower(g_utf8_get_char(s));
+
+	for (unsigned by = 1; by <= l->options->len; by++) {
+		const struct line_option *o = g_ptr_array_index(l->options, (l->option + by) % l->options->len);
+		if (c == ' ' || g_unichar_tolower(g_utf8_get_char(o->label)) == c) {
+			step_option(l, by);
+			return;
+		}
+	}
+}
+
+static bool option_key(struct line_input *l, uint32_t key)
+{
+	if (key == K_LEFT)
+		step_option(l, l->options->len - 1);
+	else if (key == K_RIGHT)
+		step_option(l, 1);
+	return key == K_LEFT || key == K_RIGHT;
+}
+
 static void line_insert(struct line_input *l, const char *s, size_t len)
 {
+	if (l->options) {
+		type_option(l, s);
+		return;
+	}
 	if (l->offered) {
 		g_string_truncate(l->text, 0);
 		l->cursor = 0;
@@ -184,6 +246,8 @@ static bool line_key(struct line_input *l, uint32_t key)
 	const char *s = l->text->str;
 	size_t len = l->text->len;
 
+	if (l->options)
+		return option_key(l, key);
 	if (l->offered && key == K_BACKSPACE) {
 		line_erase(l, 0, len);
 		l->offered = false;

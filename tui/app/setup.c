@@ -2,6 +2,7 @@
 #include <string.h>
 #include "app/app.h"
 #include "app/config.h"
+#include "app/template.h"
 
 static const char sample_title[] = N_("Selamat datang di redaksi");
 static const char sample_body[] = N_(
@@ -56,6 +57,17 @@ static bool accept_setup(struct app *a, struct overlay *o, intptr_t value)
 	return true;
 }
 
+static void add_templates(struct line_input *l)
+{
+	g_autoptr(GPtrArray) list = template_list();
+
+	line_add_option(l, "rilis", _("Rilis (tanpa kerangka)"));
+	for (unsigned i = 0; i < list->len; i++) {
+		const struct template_row *t = g_ptr_array_index(list, i);
+		line_add_option(l, t->name, t->label);
+	}
+}
+
 void setup_start(struct app *a)
 {
 	struct overlay *o = overlay_form(_("SELAMAT DATANG"), accept_setup);
@@ -63,7 +75,7 @@ void setup_start(struct app *a)
 	add_sample(a);
 	overlay_add_input(o, _("Nama kantor"), a->office);
 	overlay_add_input(o, _("Nama Anda (penulis)"), NULL);
-	overlay_add_input(o, _("Templat (rilis, berita, pengumuman)"), "rilis");
-	o->hint = g_strdup(_("Tab pindah · Enter mulai · Esc lewati"));
+	add_templates(overlay_add_input(o, _("Templat"), NULL));
+	o->hint = g_strdup(_("Tab pindah · kiri/kanan pilih templat · Enter mulai · Esc lewati"));
 	app_push(a, o);
 }

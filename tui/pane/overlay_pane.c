@@ -39,6 +39,14 @@ static void draw_input(const struct line_input *l, int row, int label_cols, cons
 	draw_string(row, 1, label_cols, l->label, current ? STYLE_STRONG : STYLE_DIM);
 	if (cols <= 0)
 		return;
+	if (l->options) {
+		const struct line_option *o = g_ptr_array_index(l->options, l->option);
+		g_autofree char *shown = g_strdup_printf("‹ %s ›", o->label);
+		draw_string(row, col, cols, shown, current ? STYLE_SELECTED : STYLE_NORMAL);
+		if (current)
+			draw_cursor(row, col);
+		return;
+	}
 	size_t from = current ? line_start(l, cols) : 0;
 	draw_text(row, col, cols, l->text->str + from, l->text->len - from, l->offered ? STYLE_SELECTED : STYLE_NORMAL);
 	draw_string(row, col + cols, (int)strlen(count), count, STYLE_DIM);
