@@ -119,14 +119,39 @@ TEST(a_paste_is_one_event_however_it_is_cut)
 	}
 }
 
-TEST(a_burst_of_lines_without_brackets_is_a_paste)
+TEST(a_burst_of_lines_without_brackets_is_a_paste_when_nobody_could_have_typed_it)
+{
+	g_autofree char *longer = g_strnfill(300, 'a');
+	g_autofree char *much = g_strconcat("baris pertama\r", longer, NULL);
+	const char *const pastes[] = { "baris pertama\nbaris kedua\n", "nomor\tnama barang\rsatu\tmeja", "- butir pertama\r- butir kedua", "1. satu dua\r2. tiga empat", much };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(pastes); i++) {
+		struct decoder *d = decoder_new();
+		feed(d, pastes[i], 0);
+		struct input in = next(d, 0);
+		g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+		g_assert_cmpuint(in.len, ==, strlen(pastes[i]));
+		feed(d, "sisanya di sini\rlalu selesai", 100000);
+		g_assert_cmpint(next(d, 100000).kind, ==, INPUT_PASTE);
+		decoder_free(d);
+	}
+}
+
+TEST(lines_that_were_typed_while_the_line_stood_still_come_as_keys_and_nothing_of_them_is_lost)
 {
 	struct decoder *d = decoder_new();
+	g_autoptr(GString) seen = g_string_new(NULL);
+	struct input in;
 
-	feed(d, "baris pertama\rbaris kedua\r", 0);
-	struct input in = next(d, 0);
-	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
-	g_assert_cmpint((int)in.len, ==, 26);
+	feed(d, "- butir satu yang baru\rbutir dua\r\rsudah selesai\r", 0);
+	while (decoder_next(d, 0, &in)) {
+		g_assert_cmpint(in.kind, !=, INPUT_PASTE);
+		if (in.kind == INPUT_TEXT)
+			g_string_append_len(seen, in.bytes, (gssize)in.len);
+		else if (in.key == K_ENTER)
+			g_string_append_c(seen, '/');
+	}
+	g_assert_cmpstr(seen->str, ==, "- butir satu yang baru/butir dua//sudah selesai/");
 	decoder_free(d);
 }
 

@@ -9,7 +9,9 @@ enum {
 	LATE_US = 1000000,           /* after a lone Esc, a late '[' or 'O' is still the rest of a key */
 	SEQUENCE_MAX = 64,
 	MOUSE_BYTES = 3,
-	BURST_MIN = 16,              /* bytes with a line end inside, in one go: a paste without brackets */
+	BURST_MIN = 16,              /* bytes with a line end inside, in one go: may be a paste without brackets */
+	TYPED_MAX = 256,             /* bytes: what a quick typist has ahead when a slow line lets go */
+	BURST_ON_US = 300000,        /* what follows a paste without brackets this soon is more of it */
 };
 
 struct decoder {
@@ -18,6 +20,7 @@ struct decoder {
 	bool pasting;
 	int64_t since_us;            /* when the first byte that waits came */
 	int64_t late_until_us;
+	int64_t burst_until_us;      /* until then a run of text goes on with the paste before it */
 	size_t fresh;                /* bytes before it hold no answer */
 };
 
@@ -366,13 +369,41 @@ static size_t text_run(const guint8 *s, size_t len, bool lines, size_t *line_end
 	return i;
 }
 
+/* A sign that begins a row of a list: whoever types does not write it, Enter does. */
+static bool row_begins(const char *s, size_t len)
+{
+	return len >= 2 && (((s[0] == '-' || s[0] == '*' || s[0] == '>') && s[1] == ' ') || (g_ascii_isdigit(s[0]) && s[1] == '.'));
+}
+
+/* Nobody types so much in one go, nor a line feed, a tab within lines, or the signs of a list. */
+static bool looks_pasted(const char *s, size_t len)
+{
+	if (len > TYPED_MAX || memchr(s, '\n', len) || memchr(s, '\t', len))
+		return true;
+	for (size_t i = 1; i < len; i++)
+		if (s[i - 1] == '\r' && row_begins(s + i, len - i))
+			return true;
+	return false;
+}
+
+/* Several lines that came in one go without brackets: a paste, or what somebody typed while the line stood still. Keys
+ * that were typed stay keys, so that Enter goes on with a list and ends the line of a search. */
+static bool next_burst(struct decoder *d, int64_t now_us, struct input *out)
+{
+	size_t line_ends, burst = text_run(d->in->data, d->in->len, true, &line_ends);
+
+	if (burst < BURST_MIN || line_ends == 0 || (now_us >= d->burst_until_us && !looks_pasted((const char *)d->in->data, burst)))
+		return false;
+	d->burst_until_us = now_us + BURST_ON_US;
+	return give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+}
+
 static bool next_text(struct decoder *d, int64_t now_us, struct input *out)
 {
 	size_t line_ends;
-	size_t burst = text_run(d->in->data, d->in->len, true, &line_ends);
 
-	if (burst >= BURST_MIN && line_ends > 0)
-		return give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+	if (next_burst(d, now_us, out))
+		return true;
 	size_t run = text_run(d->in->data, d->in->len, false, &line_ends);
 	if (run == 0) {                                  /* a cut character: wait for its rest, then give it up */
 		if (now_us - d->since_us < SEQUENCE_WAIT_US)
@@ -403,9 +434,8 @@ bool decoder_next(struct decoder *d, int64_t now_us, struct input *out)
 		return false;
 	d->late_until_us = 0;
 	if (d->in->data[0] < 0x20 || d->in->data[0] == 0x7f) {
-		size_t line_ends, burst = text_run(d->in->data, d->in->len, true, &line_ends);
-		if (burst >= BURST_MIN && line_ends > 0)
-			return give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+		if (next_burst(d, now_us, out))
+			return true;
 		return give_key(d, 1, control_key(d->in->data[0]), now_us, out);
 	}
 	return next_text(d, now_us, out);
