@@ -46,6 +46,8 @@ TEST(the_keys_of_xterm_putty_linux_and_rxvt_are_known)
 	assert_key("\x1b" "7", K_F1 + 6);
 	assert_key("\x1b" "0", K_F1 + 9);
 	assert_key("\x1bg", 'g' | MOD_ALT);
+	assert_key("\x1b>", '.' | MOD_ALT | MOD_SHIFT);
+	assert_key("\x1b[60;4u", ',' | MOD_ALT | MOD_SHIFT);
 	assert_key("\x7f", K_BACKSPACE);
 	assert_key("\x08", K_BACKSPACE);
 	assert_key("\x13", 's' | MOD_CTRL);

@@ -38,6 +38,33 @@ TEST(the_measure_counts_article_and_selection_and_lists_long_sentences)
 	desk_close(&d);
 }
 
+TEST(a_number_goes_to_a_line_and_a_p_before_it_to_a_paragraph)
+{
+	static const struct { const char *typed, *after; } rows[] = {
+		{ "3", "Satu.\n\n|Dua.\n\n\nTiga." }, { "3:2", "Satu.\n\nD|ua.\n\n\nTiga." }, { "p3", "Satu.\n\nDua.\n\n\n|Tiga." },
+		{ "p1", "|Satu.\n\nDua.\n\n\nTiga." }, { "p99", "Satu.\n\nDua.\n\n\n|Tiga." }, { "x", "Sa|tu.\n\nDua.\n\n\nTiga." },
+	};
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		put(&d, "Sa|tu.\n\nDua.\n\n\nTiga.");
+		key(d.app, 'g' | MOD_ALT);
+		type(d.app, rows[i].typed);
+		key(d.app, K_ENTER);
+		g_autofree char *is = shown(&d);
+		g_assert_cmpstr(is, ==, rows[i].after);
+	}
+	put(&d, "Sa|tu.\n\nDua.");
+	key(d.app, ' ' | CTRL);
+	key(d.app, 'g' | MOD_ALT);
+	type(d.app, "p2");
+	key(d.app, K_ENTER);
+	g_autofree char *marked = shown(&d);
+	g_assert_cmpstr(marked, ==, "Sa<tu.\n\n>Dua.");
+	desk_close(&d);
+}
+
 TEST(the_lesson_is_an_article_of_its_own)
 {
 	struct desk d = { 0 };

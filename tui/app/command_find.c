@@ -1,6 +1,5 @@
-/* Find, replace, go to a place. */
+/* Find and replace. */
 #include "app/command.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- the prompt ---- */
@@ -357,30 +356,4 @@ void command_replace(struct app *a)
 	struct overlay *o = open_prompt(a, true, accept_replace);
 	o->key = replace_key;
 	o->hint = g_strdup(_("Tab pindah · Enter ganti semua · Esc S satu per satu · Esc batal"));
-}
-
-/* ---- go to ---- */
-
-static bool accept_goto(struct app *a, struct overlay *o, intptr_t value)
-{
-	char *end;
-	unsigned long line = strtoul(overlay_value(o, 0), &end, 10);
-	unsigned long column = *end == ':' || *end == ',' ? strtoul(end + 1, &end, 10) : 1;
-
-	(void)value;
-	if (line == 0) {
-		app_notice(a, NOTICE_INFO, _("Tulis nomor baris, misalnya 12 atau 12:40"));
-		return true;
-	}
-	doc_move(a->doc, text_offset_of(a->doc->text, line, MAX(column, 1)), false);
-	a->doc->goal_col = -1;
-	return true;
-}
-
-void command_go_to(struct app *a)
-{
-	struct overlay *o = overlay_form(_("KE BARIS"), accept_goto);
-
-	overlay_add_input(o, _("Baris:kolom"), NULL);
-	app_push(a, o);
 }

@@ -1,5 +1,6 @@
-/* Places of the article: headings, findings; and how long it is. */
+/* Places of the article: by number, headings, findings; and how long it is. */
 #include "app/command.h"
+#include <stdlib.h>
 #include <string.h>
 #include "edit/marks.h"
 #include "edit/utf8.h"
@@ -9,7 +10,7 @@ enum { LONG_SENTENCE = 25, READ_WORDS_A_MINUTE = 200, LABEL_BYTES = 200 };
 
 static void go(struct app *a, size_t off)
 {
-	doc_move(a->doc, off, false);
+	doc_move(a->doc, off, a->doc->marking);
 	a->doc->goal_col = -1;
 }
 
@@ -31,6 +32,46 @@ static void add_place(struct overlay *o, struct text *t, size_t from, size_t to,
 	g_autofree char *words = g_strndup(s + from, n);
 	g_autofree char *label = g_strdup_printf(_("br %3zu  %s%s"), line, before, g_strdelimit(words, "\n\t", ' '));
 	overlay_add_choice(o, label, NULL, 0, (intptr_t)from);
+}
+
+/* ---- a place by its number ---- */
+
+/* Where the n-th paragraph that is not empty begins; the last one when there are fewer. */
+static size_t paragraph_start_of(const struct text *t, unsigned long n)
+{
+	const char *s = text_bytes(t);
+	size_t len = text_len(t), at = len > 0 && s[0] == '\n' ? paragraph_next(s, len, 0) : 0;
+
+	for (size_t next; n > 1 && (next = paragraph_next(s, len, at)) < len; n--)
+		at = next;
+	return at;
+}
+
+/* 12, 12:40, or p5. */
+static bool accept_number(struct app *a, struct overlay *o, intptr_t value)
+{
+	const char *typed = overlay_value(o, 0);
+	bool paragraph = g_ascii_tolower(*typed) == 'p';
+	char *end;
+	unsigned long number = strtoul(typed + paragraph, &end, 10);
+	unsigned long column = *end == ':' || *end == ',' ? strtoul(end + 1, &end, 10) : 1;
+
+	(void)value;
+	if (number == 0) {
+		app_notice(a, NOTICE_INFO, _("Tulis nomor baris, misalnya 12 atau 12:40, atau p5 untuk paragraf kelima"));
+		return true;
+	}
+	go(a, paragraph ? paragraph_start_of(a->doc->text, number) : text_offset_of(a->doc->text, number, MAX(column, 1)));
+	return true;
+}
+
+void command_go_to(struct app *a)
+{
+	struct overlay *o = overlay_form(_("KE BARIS ATAU PARAGRAF"), accept_number);
+
+	overlay_add_input(o, _("Baris:kolom"), NULL);
+	o->hint = g_strdup(_("12 baris · 12:40 dengan kolom · p5 paragraf kelima · Esc batal"));
+	app_push(a, o);
 }
 
 /* ---- headings ---- */

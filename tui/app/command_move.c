@@ -9,6 +9,13 @@ static unsigned text_cols(const struct app *a)
 	return (unsigned)MAX(1, areas.text.cols);
 }
 
+struct row command_row(const struct app *a, size_t off)
+{
+	const struct doc *d = a->doc;
+
+	return layout_row_at(d->layout, text_bytes(d->text), text_len(d->text), text_cols(a), off);
+}
+
 static long pane_rows(const struct app *a)
 {
 	struct areas areas;
@@ -50,7 +57,7 @@ static void text_by(struct app *a, long by)
 	const char *s = text_bytes(d->text);
 	size_t len = text_len(d->text);
 	unsigned cols = text_cols(a);
-	struct row r = layout_row_at(d->layout, s, len, cols, d->cursor);
+	struct row r = command_row(a, d->cursor);
 	unsigned column = d->goal_col >= 0 ? (unsigned)d->goal_col : layout_column(s, &r, d->cursor);
 	long left = ABS(by);
 
@@ -154,7 +161,7 @@ static void line_edge(struct app *a, bool end)
 	struct doc *d = a->doc;
 	const char *s = text_bytes(d->text);
 	size_t len = text_len(d->text);
-	struct row r = layout_row_at(d->layout, s, len, text_cols(a), d->cursor);
+	struct row r = command_row(a, d->cursor);
 	size_t row_end = r.last ? r.end : grapheme_prev(s, len, r.end);
 	size_t to = end ? row_end : r.start;
 	if (d->home_again || to == d->cursor)

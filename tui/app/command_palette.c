@@ -53,6 +53,25 @@ void command_paragraph_menu(struct app *a)
 	open_palette(a, _("PARAGRAF"), rows, G_N_ELEMENTS(rows));
 }
 
+void command_erase_menu(struct app *a)
+{
+	static const struct entry rows[] = {
+		{ "erase_word", 'w' }, { "erase_sentence", 'k' }, { "erase_row", 'b' }, { "erase_paragraph", 'p' },
+		{ "erase_word_back", 'a' }, { "erase_sentence_back", 'l' }, { "erase_row_back", 'r' }, { "erase_paragraph_back", 'f' },
+	};
+
+	open_palette(a, _("HAPUS"), rows, G_N_ELEMENTS(rows));
+}
+
+void command_select_menu(struct app *a)
+{
+	static const struct entry rows[] = {
+		{ "select_word", 'w' }, { "select_sentence", 'k' }, { "select_row", 'b' }, { "select_paragraph", 'p' }, { "select_all", 's' },
+	};
+
+	open_palette(a, _("PILIH"), rows, G_N_ELEMENTS(rows));
+}
+
 void command_letters_menu(struct app *a)
 {
 	static const struct entry rows[] = {

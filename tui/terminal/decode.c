@@ -150,6 +150,14 @@ static uint32_t tilde_key(unsigned n)
 	return n < G_N_ELEMENTS(key) && key[n] ? key[n] : K_NONE;
 }
 
+/* < and > are , and . with Shift on the keyboards in use here. */
+static uint32_t alt_key(unsigned c)
+{
+	if (c == '<' || c == '>')
+		return (c == '<' ? (uint32_t)',' : (uint32_t)'.') | MOD_ALT | MOD_SHIFT;
+	return (uint32_t)g_ascii_tolower((char)c) | MOD_ALT;
+}
+
 /* A character with modifiers as modifyOtherKeys and CSI u send it. */
 static uint32_t other_key(unsigned code, unsigned mod)
 {
@@ -164,6 +172,8 @@ static uint32_t other_key(unsigned code, unsigned mod)
 	}
 	if (code < 32 || code > 0x10ffff)
 		return K_NONE;
+	if ((m & MOD_ALT) && (code == '<' || code == '>'))
+		return alt_key(code);
 	if (code < 128)
 		return (m ? (uint32_t)g_ascii_tolower((char)code) : code) | m;
 	return code | m;
@@ -238,7 +248,7 @@ static uint32_t escape_key(unsigned char c)
 		return K_BACKSPACE | MOD_ALT;
 	if (c == '\r')
 		return K_ENTER | MOD_ALT;
-	return c < 0x20 ? K_NONE : (uint32_t)g_ascii_tolower((char)c) | MOD_ALT;
+	return c < 0x20 ? K_NONE : alt_key(c);
 }
 
 static uint32_t control_key(unsigned char c)
