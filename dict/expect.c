@@ -5,9 +5,25 @@
 #include "lexicon.h"
 #include "speller.h"
 
-/* Shares of the base's frequency, near the medians over the pairs that frekuensi.tsv counts. */
-static const double WITH_CLITIC = 0.04, LISTED_DERIVATION = 0.02, OWN_DERIVATION = 0.004, OF_FAMILY = 0.3,
+/* What part of its root's frequency a derivation has on average, of roots that hunspell-id lets take meN- and of others: counted
+ * over the pairs of frekuensi.tsv with the roots that have none in it. Patterns as morph.h shows them, * for the root. */
+static const struct share { const char *pattern; double verb, other; } shares[] = {
+	{ "meN+*", 0.11, 0.016 }, { "meN+*+kan", 0.07, 0.0035 }, { "meN+*+i", 0.031, 0.002 }, { "meN+per+*+kan", 0.004, 0.0005 },
+	{ "meN+per+*", 0.0007, 0.0002 }, { "meN+per+*+i", 0.0004, 0.0001 },
+	{ "di+*", 0.04, 0.003 }, { "di+*+kan", 0.037, 0.003 }, { "di+*+i", 0.009, 0.001 }, { "di+per+*+kan", 0.0012, 0.0003 },
+	{ "di+per+*", 0.0005, 0.0002 }, { "di+per+*+i", 0.0004, 0.0001 },
+	{ "ter+*", 0.033, 0.0003 }, { "ter+*+i", 0.001, 0.0001 }, { "ter+*+kan", 0.0003, 0.0001 },
+	{ "*+an", 0.1, 0.01 }, { "peN+*+an", 0.083, 0.0095 }, { "ke+*+an", 0.064, 0.013 }, { "per+*+an", 0.03, 0.0032 },
+	{ "peN+*", 0.036, 0.008 }, { "ber+*", 0.041, 0.0087 }, { "ber+*+an", 0.0032, 0.0005 }, { "*+nya", 0.017, 0.032 },
+	{ "se+*", 0.007, 0.006 }, { "se+*+nya", 0.0033, 0.0004 }, { "*+kan", 0.011, 0.001 }, { "*+i", 0.0008, 0.0001 }, { "*+lah", 0.0003, 0.0004 },
+	{ "ke+peN+*+an", 0.0018, 0.0003 }, { "peN+ber+*+an", 0.001, 0.0003 }, { "ke+ter+*+an", 0.001, 0.0003 },
+	{ "ke+ber+*+an", 0.0008, 0.0003 }, { "ke+tidak+*+an", 0.0003, 0.0003 }, { "*", 0.0026, 0.0146 },
+};
+/* Other patterns; with a clitic; a word of a list and one that only our analysis knows, both missing in frekuensi.tsv. */
+static const double RARE_SHARE = 0.0001, WITH_CLITIC = 0.04, OF_LISTED = 1.5, OF_OWN = 0.3, OF_FAMILY = 0.3,
 	LISTED_LEAST = 0.05, DERIVED_LEAST = 0.02;
+
+enum { SHORT_STEM = 7 };
 
 struct expect {
 	const struct lexicon *l;
@@ -22,8 +38,8 @@ static void add_family(const char *word, const char *value, void *ctx)
 	struct morph m;
 
 	(void)value;
-	if (morph_analyse(e->l, word, &m) != MORPH_DERIVED)
-		return;
+	if ((strlen(word) < SHORT_STEM && lexicon_root(e->l, word)) || morph_analyse(e->l, word, &m) != MORPH_DERIVED)
+		return;          /* sampai is no sampa with -i */
 	unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(e->family, m.root));
 	unsigned now = lexicon_per_million(e->l, word);
 	if (now > known)
@@ -47,22 +63,6 @@ void expect_free(struct expect *e)
 		return;
 	g_hash_table_destroy(e->family);
 	g_free(e);
-}
-
-static double without_clitic(const struct lexicon *l, const char *lower)
-{
-	static const char *const clitics[] = { "nya", "lah", "kah", "ku", "mu" };
-	char base[MORPH_MAX];
-	size_t n = strlen(lower);
-
-	for (size_t i = 0; i < G_N_ELEMENTS(clitics); i++) {
-		size_t c = strlen(clitics[i]);
-		if (n < c + 3 || n >= MORPH_MAX || strcmp(lower + n - c, clitics[i]) != 0)
-			continue;
-		g_strlcpy(base, lower, n - c + 1);
-		return (i == 0 ? WITH_CLITIC : WITH_CLITIC / 8) * lexicon_per_million(l, base);
-	}
-	return 0;
 }
 
 /* A living root takes many affixes, a common word has many synonyms. */
@@ -100,6 +100,46 @@ static double of_family(const struct expect *e, const char *root)
 	return morph_analyse(e->l, root, &m) == MORPH_DERIVED ? MAX(best, of_root(e, m.root)) : best;
 }
 
+static double share_of_pattern(const struct expect *e, const struct morph *m, const char *pattern)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(shares); i++)
+		if (strcmp(shares[i].pattern, pattern) == 0)
+			return lexicon_verb(e->l, m->root) ? shares[i].verb : shares[i].other;
+	return RARE_SHARE;
+}
+
+/* "meN+hadir+i+nya" is meN+*+i with a clitic. */
+static double share_of(const struct expect *e, const struct morph *m)
+{
+	const char *root = strstr(m->pattern, m->root);
+	char pattern[MORPH_MAX];
+
+	if (!root)
+		return RARE_SHARE;
+	g_snprintf(pattern, sizeof pattern, "%.*s*%s", (int)(root - m->pattern), m->pattern, root + strlen(m->root));
+	char *clitic = g_str_has_suffix(pattern, "+nya") ? pattern + strlen(pattern) - strlen("+nya") : NULL;
+	if (!clitic || g_str_has_suffix(pattern, "*+nya"))
+		return share_of_pattern(e, m, pattern);
+	*clitic = '\0';
+	return WITH_CLITIC * share_of_pattern(e, m, pattern);
+}
+
+static double without_clitic(const struct expect *e, const char *lower)
+{
+	static const char *const clitics[] = { "nya", "lah", "kah", "ku", "mu" };
+	char base[MORPH_MAX];
+	size_t n = strlen(lower);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(clitics); i++) {
+		size_t c = strlen(clitics[i]);
+		if (n < c + 3 || n >= MORPH_MAX || strcmp(lower + n - c, clitics[i]) != 0)
+			continue;
+		g_strlcpy(base, lower, n - c + 1);
+		return (i == 0 ? WITH_CLITIC : WITH_CLITIC / 8) * expect_per_million(e, base);
+	}
+	return 0;
+}
+
 double expect_per_million(const struct expect *e, const char *lower)
 {
 	unsigned counted = lexicon_per_million(e->l, lower);
@@ -109,9 +149,9 @@ double expect_per_million(const struct expect *e, const char *lower)
 		return counted;
 	if (lexicon_value(e->l, LEXICON_KURANG, lower))
 		return 0.05;
-	double guess = MAX(of_root(e, lower), without_clitic(e->l, lower));
+	double guess = MAX(of_root(e, lower), without_clitic(e, lower));
 	bool listed = speller_consider(e->s, lower) == VERDICT_LISTED;
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED)
-		guess = MAX(guess, (listed ? LISTED_DERIVATION : OWN_DERIVATION) * of_family(e, m.root));
+		guess = MAX(guess, (listed ? OF_LISTED : OF_OWN) * share_of(e, &m) * of_family(e, m.root));
 	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 }

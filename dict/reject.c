@@ -3,6 +3,7 @@
 #include "lexicon.h"
 #include "rules.h"
 #include "speller.h"
+#include "suggest.h"
 #include "wordset.h"
 
 enum { PASSED_MAX = 50000 };
@@ -125,7 +126,8 @@ static struct finding *ask_nonbaku(const struct asked *a)
 	g_autofree char *weight = lexicon_column(value, 1), *reason = lexicon_column(value, 2);
 	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
 	g_autofree char *word = asked_written(a);
-	return asked_report(a, "nonbaku", severity_of(weight), g_strdup_printf("%s: bentuk bakunya %s%s%s", word, (char *)fixes->pdata[0],
+	bool as_spoken = a->t->flags & TOKEN_QUOTED && strcmp(reason, "ragam percakapan") == 0;   /* what people said stays theirs */
+	return asked_report(a, "nonbaku", as_spoken ? SEVERITY_NOTE : severity_of(weight), g_strdup_printf("%s: bentuk bakunya %s%s%s", word, (char *)fixes->pdata[0],
 		*reason ? "; " : "", reason), fixes);
 }
 
@@ -137,12 +139,22 @@ static struct finding *report_derived(const struct asked *a, const char *fix)
 	return asked_report(a, "nonbaku", SEVERITY_ERROR, g_strdup_printf("%s: bentuk bakunya %s", word, fix), fixes);
 }
 
+/* "sekretaria" is sekretariat, not se- before "kretaria"; "mekalui" is melalui, not me- before "kalui". */
+static bool is_rather_slip(const struct asked *a, const char *fix)
+{
+	enum { LIKELIER = 100 };
+	g_autoptr(GPtrArray) meant = suggest_words(a->s->suggest, a->lower, 1);
+
+	return meant->len > 0 && strcmp(meant->pdata[0], fix) != 0 && suggest_score(a->s->suggest, a->lower) > -1 &&
+		suggest_expected(a->s->suggest, meant->pdata[0]) >= LIKELIER * suggest_expected(a->s->suggest, fix);
+}
+
 /* Affixes on a refused root: beresiko, penjadualan. */
 static struct finding *ask_nonbaku_root(const struct asked *a)
 {
 	struct morph m;
 
-	return morph_nonbaku(a->s->l, a->lower, &m) ? report_derived(a, m.fix) : NULL;
+	return morph_nonbaku(a->s->l, a->lower, &m) && !is_rather_slip(a, m.fix) ? report_derived(a, m.fix) : NULL;
 }
 
 /* -isir and -ir of Dutch verbs: -isasi in KBBI (merealisasi), -kan where the root is an adjective (meminimalkan). */
@@ -202,7 +214,7 @@ static struct finding *ask_luluh(const struct asked *a)
 	if (speller_ask(a->s->speller, a->lower) != VERDICT_WRONG)
 		return NULL;
 	speller_wrong(a->s->speller, a->lower, &m);
-	if (strcmp(m.rule, "luluh/sengau") == 0)   /* a slip like any other: "memuang" is membuang, "Megawati" a name */
+	if (strcmp(m.rule, "luluh/sengau") == 0 || is_rather_slip(a, m.fix))   /* a slip like any other: "memuang" is membuang, "Megawati" a name */
 		return NULL;
 	g_ptr_array_add(fixes, g_strdup(m.fix));
 	g_autofree char *word = asked_written(a);

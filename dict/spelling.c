@@ -10,17 +10,27 @@
 #include "wordset.h"
 
 /* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
- * affix rules accept next to one DERIVED_RATIO times; both for a letter left out, the commonest slip, more for others. An
+ * affix rules accept next to one DERIVED_RATIO times, a listed word with -nya next to one CLITIC_RATIO times; all for a letter left out, the commonest slip, more for others. An
  * unknown name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
 static const double PAIR_RATIO = 4, PAIR_EXPECTED = 0.3;
 /* Scores of the best candidate (suggest.h) below which an unknown word is likelier one that our lists lack than a slip: of the
  * slips 2 in 100 lie below the first two, of sound words unknown to us 40 of the short and 70 of the long ones. Dances, dishes and
- * words that the text repeats need a better one, letters that nobody can speak a weaker one. */
-static const double UNLIKELY_SHORT = -2.2, UNLIKELY_LONG = -2.5, UNLIKELY_TERM = -1.2,
+ * words that the text repeats need a better one, words beside others that nobody knows the best, letters that nobody can speak a
+ * weaker one. */
+static const double UNLIKELY_SHORT = -2.2, UNLIKELY_LONG = -2.5, UNLIKELY_LONGEST = -3.0, UNLIKELY_TERM = -1.2, UNLIKELY_REGIONAL = -0.3,
 	UNLIKELY_ODD = -3.5;
-static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8;
+static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8, LOST_SLIP = 1.35, ONE_SLIP = 1.4, CLITIC_RATIO = 500;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, TITLE_NEIGHBOUR = 100, LISTED_NEIGHBOUR = 100, ENGLISH_NEIGHBOUR = 50 };
-enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6, LONG_WORD = 7, ACRONYM_LETTERS = 8 };
+enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6, LONG_WORD = 7, LONGEST_WORD = 9, NEAR_TOKENS = 3, ACRONYM_LETTERS = 8 };
+
+/* Letters of Indonesian with an inner hyphen or apostrophe; other scripts and marks are not ours to judge. */
+static bool is_ours(const char *lower)
+{
+	for (; *lower; lower++)
+		if (!g_ascii_islower(*lower) && *lower != '-' && *lower != '\'')
+			return false;
+	return true;
+}
 
 static struct finding *report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
@@ -53,6 +63,11 @@ static double slip_rarity(const char *typed, const char *meant, double slip)
 	size_t n = strlen(typed), m = strlen(meant);
 	double first = typed[0] == meant[0] ? 1 : 5;   /* the first letter is seldom wrong */
 
+	if (n >= m + 2 || m >= n + 2)                  /* letters typed twice, a syllable lost */
+		return slip <= NEAR_SLIP ? 5 * first : slip <= LOST_SLIP ? 20 * first : 1000;
+
+	if (slip > ONE_SLIP)
+		return 1000;
 	if (n < m)
 		return slip <= TWIN_SLIP ? 0.5 : first;
 	if (n > m)
@@ -77,11 +92,22 @@ static bool has_lost_pair(const struct asked *a)
 	return meant >= PAIR_EXPECTED && meant >= PAIR_RATIO * suggest_expected(a->s->suggest, a->lower);
 }
 
+/* "uapnya": every noun takes -nya, so few of these forms are in a list. */
+static bool is_listed_with_nya(const struct asked *a)
+{
+	size_t n = strlen(a->lower);
+
+	if (n < 6 || !g_str_has_suffix(a->lower, "nya"))
+		return false;
+	g_autofree char *base = g_strndup(a->lower, n - 3);
+	return speller_ask(a->s->speller, base) == VERDICT_LISTED;
+}
+
 /* A word that occurs once and stands one slip away from a far more frequent one is more likely that slip. */
 static struct finding *doubt(const struct asked *a, enum verdict v)
 {
 	unsigned per_million;
-	double slip, needed = v == VERDICT_DERIVED ? DERIVED_RATIO : RARE_RATIO;
+	double slip, needed = v != VERDICT_DERIVED ? RARE_RATIO : is_listed_with_nya(a) ? CLITIC_RATIO : DERIVED_RATIO;
 
 	if ((a->capital && !(v == VERDICT_DERIVED && begins_sentence(a))) || document_times(a->doc, a->lower) > 1)
 		return NULL;
@@ -89,7 +115,8 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 		return suspect(a, "ejaan/ragu", SEVERITY_WARNING);
 	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
-	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip);
+	unsigned edits = v == VERDICT_DERIVED && strlen(a->lower) > DOUBT_LETTERS ? 2 : 1;
+	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, edits, &per_million, &slip);
 	if (!meant || per_million < DERIVED_NEIGHBOUR)
 		return NULL;
 	needed *= slip_rarity(a->lower, meant, slip);
@@ -175,6 +202,28 @@ static GPtrArray *suggest_parts(const struct asked *a)
 
 /* ---- words that are not known ---- */
 
+/* A word in small letters that nothing knows and nothing much like it. */
+static bool is_strange(const struct asked *a, size_t k)
+{
+	const struct token *t = &a->doc->tokens[k];
+	const char *lower = a->doc->lower[k];
+
+	return t->kind == TOKEN_WORD && lower && !(t->flags & (TOKEN_CAPITAL | TOKEN_DIGIT | TOKEN_HYPHEN | TOKEN_ABBREVIATION)) && t->len > 2 &&
+		is_ours(lower) && speller_ask(a->s->speller, lower) == VERDICT_UNKNOWN && !speller_is_english(a->s->speller, lower) &&
+		!is_listed_name(a->s->l, lower) && suggest_score(a->s->suggest, lower) < UNLIKELY_TERM;
+}
+
+/* "bundo kanduang", "Torang samua basudara": strange words come together where another language is spoken. */
+static bool is_regional(const struct asked *a)
+{
+	size_t from = a->i > NEAR_TOKENS ? a->i - NEAR_TOKENS : 0, to = MIN(a->doc->n, a->i + NEAR_TOKENS + 1);
+
+	for (size_t k = from; k < to; k++)
+		if (k != a->i && a->doc->tokens[k].paragraph == a->t->paragraph && is_strange(a, k))
+			return true;
+	return false;
+}
+
 /* Beside a name or a word that only a name can be: "Aslim Tarigan". */
 static bool name_beside(const struct asked *a)
 {
@@ -225,6 +274,18 @@ static struct finding *judge_region(const struct asked *a)
 	return report_typo(a, "ejaan/nama", SEVERITY_WARNING, fixes);
 }
 
+/* "Tri Hita Karana", "Dt. Bandaro": behind a name that no list has, or a title, stands a name. */
+static bool behind_name(const struct asked *a)
+{
+	const struct token *before = a->i > 0 ? &a->doc->tokens[a->i - 1] : NULL;
+
+	if (!before || before->kind != TOKEN_WORD || !(before->flags & TOKEN_CAPITAL) || !a->doc->lower[a->i - 1])
+		return false;
+	const char *lower = a->doc->lower[a->i - 1];
+	return before->flags & TOKEN_ABBREVIATION ? lexicon_value(a->s->l, LEXICON_GELAR, lower) != NULL
+		: strlen(lower) > 2 && !(before->flags & TOKEN_ALLCAPS) && !spelling_known(a->s, lower) && !is_listed_name(a->s->l, lower);
+}
+
 /* The first letter of a slip is right. Beside a name and in a short word it must be a slip in a very common word: "Kabupayen
  * Natuna", but not "Daeng Situju". */
 static bool is_likely_slip(const struct asked *a, const char *meant, unsigned per_million, double slip)
@@ -248,7 +309,7 @@ static struct finding *judge_name(const struct asked *a)
 		return NULL;
 	if (after_region_title(a))
 		return judge_region(a);
-	const char *meant = after_title(a) ? NULL : suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip);
+	const char *meant = after_title(a) || behind_name(a) || is_regional(a) ? NULL : suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
 	return meant && is_likely_slip(a, meant, per_million, slip) ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
 }
 
@@ -266,7 +327,7 @@ static struct finding *judge_foreign(const struct asked *a)
 		if (speller_is_english(a->s->speller, lower) && !spelling_known(a->s, lower))
 			return NULL;
 	}
-	if (document_times(a->doc, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip))
+	if (document_times(a->doc, a->lower) > 1 || !suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip))
 		return NULL;
 	return per_million >= ENGLISH_NEIGHBOUR && slip <= SURE_SLIP ? suspect(a, "ejaan/salah-ketik", SEVERITY_WARNING) : NULL;
 }
@@ -279,7 +340,7 @@ static bool is_slip_on_name(const struct asked *a)
 	double slip;
 
 	return name && strlen(a->lower) >= DOUBT_LETTERS && !lexicon_value(a->s->l, LEXICON_SINGKATAN, a->lower) &&
-		suggest_frequent_neighbour(a->s->suggest, a->lower, &per_million, &slip) && per_million >= LISTED_NEIGHBOUR && slip <= NEAR_SLIP;
+		suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip) && per_million >= LISTED_NEIGHBOUR && slip <= NEAR_SLIP;
 }
 
 /* "bimteknya", "koltim" beside Koltim, "farmer's": known in another form. */
@@ -321,12 +382,22 @@ static bool is_term(const struct asked *a)
 	return named || document_times(a->doc, a->lower) > 1;
 }
 
+static double least_score(const struct asked *a)
+{
+	size_t n = strlen(a->lower);
+
+	if (is_regional(a))
+		return UNLIKELY_REGIONAL;
+	if (sound_is_odd(a->lower))
+		return UNLIKELY_ODD;
+	if (is_term(a))
+		return UNLIKELY_TERM;
+	return n < LONG_WORD ? UNLIKELY_SHORT : n < LONGEST_WORD ? UNLIKELY_LONG : UNLIKELY_LONGEST;
+}
+
 static struct finding *report_unknown(const struct asked *a)
 {
-	double score = suggest_score(a->s->suggest, a->lower);
-	double least = sound_is_odd(a->lower) ? UNLIKELY_ODD : is_term(a) ? UNLIKELY_TERM : strlen(a->lower) < LONG_WORD ? UNLIKELY_SHORT : UNLIKELY_LONG;
-
-	if (a->s->alone || score >= least)
+	if (a->s->alone || suggest_score(a->s->suggest, a->lower) >= least_score(a))
 		return suspect(a, "ejaan/salah-ketik", SEVERITY_ERROR);
 	g_autoptr(GPtrArray) none = g_ptr_array_new();
 	return report_typo(a, "ejaan/tak-dikenal", SEVERITY_NOTE, none);
@@ -384,22 +455,13 @@ static struct finding *judge_phrase(const struct asked *a)
 
 /* ---- one token ---- */
 
-/* Letters of Indonesian with an inner hyphen or apostrophe; other scripts and marks are not ours to judge. */
-static bool is_ours(const char *lower)
-{
-	for (; *lower; lower++)
-		if (!g_ascii_islower(*lower) && *lower != '-' && *lower != '\'')
-			return false;
-	return true;
-}
-
 static void keep_quiet(const struct asked *a)
 {
 	if (wordset_count(a->s->quiet) < QUIET_MAX)
 		wordset_put(a->s->quiet, a->lower, strlen(a->lower));
 }
 
-struct finding *spelling_judge(const struct spelling *s, const struct document *doc, size_t i)
+static struct finding *judge_alone(const struct spelling *s, const struct document *doc, size_t i)
 {
 	const struct token *t = &doc->tokens[i];
 	struct asked a = { s, doc, i, t, doc->lower[i], (t->flags & TOKEN_CAPITAL) != 0 };
@@ -420,5 +482,31 @@ struct finding *spelling_judge(const struct spelling *s, const struct document *
 	f = common ? NULL : doubt(&a, v);
 	if (!f && (common || (!a.capital && document_times(doc, a.lower) == 1)))
 		keep_quiet(&a);
+	return f;
+}
+
+/* "tanah liat", "rasio gini": a word that by itself is refused or unknown stands in a fixed phrase. */
+static bool in_phrase(const struct asked *a)
+{
+	for (int step = -1; step <= 0; step++) {
+		size_t first = a->i + (size_t)step;
+		if ((step && a->i == 0) || first + 1 >= a->doc->n || !a->doc->lower[first] || !a->doc->lower[first + 1])
+			continue;
+		g_autofree char *phrase = g_strconcat(a->doc->lower[first], " ", a->doc->lower[first + 1], NULL);
+		if (lexicon_value(a->s->l, LEXICON_FRASA, phrase))
+			return true;
+	}
+	return false;
+}
+
+struct finding *spelling_judge(const struct spelling *s, const struct document *doc, size_t i)
+{
+	struct asked a = { .s = s, .doc = doc, .i = i, .t = &doc->tokens[i], .lower = doc->lower[i] };
+	struct finding *f = judge_alone(s, doc, i);
+
+	if (f && in_phrase(&a)) {
+		finding_free(f);
+		return NULL;
+	}
 	return f;
 }

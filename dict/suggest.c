@@ -322,12 +322,12 @@ static void consider(const char *word, unsigned distance, void *ctx)
 		*b = (struct neighbour){ b->g, b->asked, word, score, slip, f };
 }
 
-const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned *per_million, double *slip)
+const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned edits, unsigned *per_million, double *slip)
 {
 	struct neighbour b = { .g = g, .asked = lower };
 
 	if (strlen(lower) < WORD_MAX && is_letters(lower))
-		near_search(g->frequent, lower, 1, consider, &b);
+		near_search(g->frequent, lower, edits, consider, &b);
 	*per_million = b.per_million;
 	*slip = b.slip;
 	return b.best;

@@ -23,9 +23,9 @@ double suggest_score(struct suggest *g, const char *lower);
 double suggest_undone(struct suggest *g, const char *lower);
 
 /* The likeliest frequent word (frekuensi.tsv, and acronyms that are
- * read as words) one edit away from the word, not itself; NULL when there is none.
+ * read as words) at most edits (1 or 2) away from the word, not itself; NULL when there is none.
  * slip: its weight (weigh.h). Lives as long as g. */
-const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned *per_million, double *slip);
+const char *suggest_frequent_neighbour(struct suggest *g, const char *lower, unsigned edits, unsigned *per_million, double *slip);
 
 /* How often the word is expected in a million words of news (expect.h). */
 double suggest_expected(struct suggest *g, const char *lower);

@@ -239,6 +239,43 @@ static void assert_same(const GPtrArray *a, const GPtrArray *b, const char *text
 	}
 }
 
+TEST(words_of_a_regional_language_come_together_and_are_no_slips)
+{
+	static const char *const texts[] = {
+		"Para ninik mamak, bundo kanduang, dan cadiak pandai bersepakat menyumbang beras.",
+		"Wali Nagari Hendri Dt. Bandaro Kayo menggagas gerakan itu.",
+		"Mereka mempelajari falsafah Tri Hita Karana.",
+		"Warga Dayak, Minangkabau, Betawi, dan Tionghoa hadir.",
+		"Sapi limosin dan pot dari tanah liat dijual di pasar.",
+		"Uapnya dialirkan lewat pipa, sesudah itu rasio gini dihitung seusai rapat.",
+		"“Bapaknya anak-anak sudah enggak ada,” katanya.",
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_autoptr(GPtrArray) found = check(texts[i], NULL);
+		const struct finding *f = found->len ? found->pdata[0] : NULL;
+		if (f)
+			g_test_fail_printf("%s: %s", texts[i], f->message);
+	}
+}
+
+TEST(a_lost_or_echoed_syllable_is_seen_though_affixes_explain_the_rest)
+{
+	static const struct { const char *text, *wrong, *right; } slips[] = {
+		{ "Rapat dihadiri ketua dari 15 kecatan.", "kecatan", "kecamatan" },
+		{ "Pelatih kecewa dedengan hasil itu.", "dedengan", "dengan" },
+		{ "Kantor sekretaria dibuka pagi ini.", "sekretaria", "sekretaris" },
+		{ "Warga menyimak penjelasan mekalui pengeras suara.", "mekalui", "melalui" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(slips); i++) {
+		g_autoptr(GPtrArray) found = check(slips[i].text, NULL);
+		const struct finding *f = about(found, slips[i].text, slips[i].wrong);
+		g_assert_nonnull(f);
+		g_assert_cmpstr(f->fix[0], ==, slips[i].right);
+	}
+}
+
 TEST(a_text_that_is_written_gets_the_findings_of_one_read_from_scratch)
 {
 	static const char *const pieces[] = { "Warga di hadiri ketua.", "\n", "\n\n", " sambutanya", " Bandar agung", "“Kami siap", " jernih”, ujar Ilham.",
