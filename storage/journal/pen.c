@@ -301,7 +301,7 @@ char *pen_asked(const struct pen *p)
 /* Not on writes: the pens that are touched and the journals that grow wake nobody. */
 int pen_watch(const char *folder)
 {
-	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+	int fd = place_folder(folder, NULL) ? inotify_init1(IN_NONBLOCK | IN_CLOEXEC) : -1;
 
 	if (fd >= 0 && inotify_add_watch(fd, folder, IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_ONLYDIR) < 0) {
 		close(fd);

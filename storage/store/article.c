@@ -65,7 +65,7 @@ bool article_load_revision(struct store *s, int64_t id, int64_t revision, struct
 	return true;
 }
 
-static bool head_of(struct store *s, int64_t id, int64_t *head, GError **error)
+bool article_head(struct store *s, int64_t id, int64_t *head, GError **error)
 {
 	g_autofree char *what = g_strdup_printf("article %" G_GINT64_FORMAT, id);
 	g_auto(query) q = query_of(s, SQL_ARTICLE_HEAD);
@@ -81,7 +81,7 @@ bool article_load(struct store *s, int64_t id, struct article *out, GError **err
 {
 	int64_t head;
 
-	return head_of(s, id, &head, error) && article_load_revision(s, id, head, out, error);
+	return article_head(s, id, &head, error) && article_load_revision(s, id, head, out, error);
 }
 
 bool article_find_ulid(struct store *s, const char *ulid, int64_t *id, GError **error)

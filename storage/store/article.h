@@ -83,6 +83,7 @@ bool article_load(struct store *s, int64_t id, struct article *out, GError **err
 bool article_load_revision(struct store *s, int64_t id, int64_t revision, struct article *out, GError **error);
 GPtrArray *article_revisions(struct store *s, int64_t id, GError **error);                      /* struct revision *, newest first; free func set */
 bool article_bin(struct store *s, int64_t id, bool binned, int64_t now_s, GError **error);      /* into the bin, or back */
+bool article_head(struct store *s, int64_t id, int64_t *head, GError **error);                  /* the newest revision; NOT_FOUND */
 bool article_find_ulid(struct store *s, const char *ulid, int64_t *id, GError **error);         /* NOT_FOUND */
 
 /* One line of the list. */

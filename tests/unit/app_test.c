@@ -217,8 +217,12 @@ TEST(the_second_writer_is_told_before_the_first_key)
 	g_assert_null(d.app->notice);
 	g_assert_true(store_open(&again, store_folder(d.store), NULL));
 	struct app *second = app_new(again, &d.settings, d.id, 2000, 1);
-	g_assert_nonnull(second->notice);
-	g_assert_true(g_str_has_prefix(second->notice, "Sedang ditulis "));
+	g_assert_nonnull(app_overlay(second));
+	g_assert_true(g_str_has_prefix(app_overlay(second)->body, "Sedang ditulis "));
+	type(second, "b");
+	type(second, "x");
+	g_assert_cmpstr(text_bytes(second->doc->text), ==, "isi");
+	g_assert_nonnull(strstr(second->notice, "Dibaca saja: sedang ditulis "));
 	app_free(second);
 	store_close(again);
 	desk_close(&d);

@@ -5,6 +5,7 @@
 #include "app/newsroom.h"
 #include "app/setup.h"
 #include "app/worker.h"
+#include "app/writer.h"
 
 enum {
 	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UPKEEP_PAUSE_US = 5000000, UPKEEP_STEP_US = 200000,
@@ -194,6 +195,8 @@ void app_tick(struct app *a)
 	/* The search index is merged in small steps while nobody types. */
 	if (due(&a->upkeep_due_us, a->now_us) && store_idle(a->store))
 		a->upkeep_due_us = a->now_us + UPKEEP_STEP_US;
+	if (due(&a->pen_due_us, a->now_us))
+		writer_tick(a);
 	if (a->exporting && due(&a->export_due_us, a->now_us))
 		export_step(a);
 	if (!a->doc) {
@@ -212,7 +215,7 @@ void app_tick(struct app *a)
 
 int64_t app_deadline(const struct app *a)
 {
-	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->export_due_us };
+	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->export_due_us, a->pen_due_us };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -223,7 +226,9 @@ int64_t app_deadline(const struct app *a)
 
 static void typed(struct app *a, const struct input *in)
 {
-	if (a->focus == IN_EDITOR && a->doc) {
+	if (a->focus == IN_EDITOR && a->doc && a->doc->read_only) {
+		writer_refuse(a);
+	} else if (a->focus == IN_EDITOR && a->doc) {
 		bool paste = in->kind == INPUT_PASTE;
 		doc_insert(a->doc, in->bytes, in->len, paste ? UNDO_PASTE : UNDO_TYPE);
 		app_changed(a);
@@ -249,7 +254,7 @@ static void pressed(struct app *a, uint32_t key)
 		return;
 	if (a->focus != IN_LIST && !a->doc)
 		a->focus = IN_LIST;
-	c->run(a);
+	command_run(a, c);
 	if (a->doc && a->focus == IN_EDITOR)
 		a->count_due_us = a->now_us + COUNT_PAUSE_US;
 	if (a->doc && a->focus == IN_EDITOR && !a->preview_due_us)
@@ -283,6 +288,7 @@ void app_input(struct app *a, const struct input *in)
 	struct overlay *o = app_overlay(a);
 
 	a->upkeep_due_us = a->now_us + UPKEEP_PAUSE_US;
+	a->key_s = a->now_s;
 	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
 		return;
 	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM) {
@@ -325,6 +331,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	a->store = opened;
 	a->login = g_strdup(user.login);
 	a->who = g_strdup(user.text);
+	a->host = g_strdup(user.host);
 	a->person = g_strdup(*settings->name ? settings->name : user.login);
 	a->office = g_strdup(*settings->office ? settings->office : office ? office : "");
 	a->category = g_strdup(settings->template_name);
@@ -337,6 +344,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	a->clipboard = g_string_new(NULL);
 	list_init(&a->list);
 	a->worker = worker_new(on_checked, a);
+	writer_start(a);
 	if (store_created(opened) && id == 0)
 		setup_start(a);
 	app_reload_list(a, 0);
@@ -354,11 +362,13 @@ void app_free(struct app *a)
 	app_close(a);
 	while (app_overlay(a))
 		app_pop(a);
+	writer_stop(a);
 	list_clear(&a->list);
 	preview_clear(&a->preview);
 	g_string_free(a->clipboard, TRUE);
 	g_free(a->login);
 	g_free(a->who);
+	g_free(a->host);
 	g_free(a->person);
 	g_free(a->office);
 	g_free(a->category);

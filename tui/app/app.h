@@ -12,7 +12,7 @@
 #include "app/language.h"
 #include "store/store.h"
 
-enum place { IN_LIST = 1, IN_EDITOR = 2, IN_PREVIEW = 4, ANYWHERE = 7 };
+enum place { IN_LIST = 1, IN_EDITOR = 2, IN_PREVIEW = 4, ANYWHERE = 7, EDITS = 8 };   /* EDITS: of a command, it changes the open article */
 enum notice_kind { NOTICE_NONE, NOTICE_INFO, NOTICE_ALARM };
 
 struct area { int row, col, rows, cols; };          /* rows 0: not shown */
@@ -25,11 +25,13 @@ struct config;
 
 struct app {
 	struct store *store;
-	char *login, *who, *person, *office;  /* login name; with its origin; the byline's name; the office */
+	char *login, *who, *person, *office;  /* login name; with its origin and terminal; the byline's name; the office */
+	char *host;
 	char *category;                       /* that a new article begins with: the template chosen at the first start */
 	int64_t binned;                       /* the article binned last, 0: none */
 	int utc_offset_min;
 	int64_t now_s, now_us;                /* set once a turn: wall clock, monotonic */
+	int64_t key_s;                        /* of the last key */
 	int rows, cols;
 
 	enum place focus;
@@ -45,6 +47,11 @@ struct app {
 	bool extend;                          /* this movement extends the selection (Shift, or marking) */
 	GString *clipboard;
 	struct find find;                     /* the last search and replacement */
+
+	int pen_fd;                           /* readable: a pen changed hands or is asked for; -1: looked at now and then */
+	int64_t pen_due_us, asked_until_us;   /* the next look; until when the holder may answer, 0: not asked */
+	int64_t free_due_us;                  /* when a pen that nobody holds is told as free, 0: none */
+	GHashTable *held;                     /* int64_t id -> sentence who writes it: articles that others hold */
 
 	struct worker *worker;
 	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */
@@ -78,6 +85,9 @@ void app_changed(struct app *a);                             /* the open text or
 void app_reload_list(struct app *a, int64_t keep_id);          /* after the filter, the order or an article changed */
 bool app_save(struct app *a, enum revision_kind kind);        /* the open article; a conflict is asked about */
 void app_close(struct app *a);                               /* the open article: what is not saved becomes an automatic revision */
+bool app_settle(struct app *a);                              /* what is not saved becomes an automatic revision, without a question; false: the store refused, the journal has it */
+bool app_read_again(struct app *a);                          /* the open article anew, as stored, only read */
+void app_begin_writing(struct app *a);                       /* its journal begins; what a dead session left is offered */
 void app_check_now(struct app *a);                           /* ask the worker for the open text's findings */
 char *app_time(const struct app *a, int64_t at_s);           /* "24/11 10.42" in the office's time; the caller's */
 void app_push(struct app *a, struct overlay *o);

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/merging.h"
 #include "app/newsroom.h"
+#include "app/writer.h"
 #include "journal/journal.h"
 
 /* An article without a title gets its first line, cut between words. */
@@ -32,6 +33,10 @@ bool app_save(struct app *a, enum revision_kind kind)
 {
 	g_autoptr(GError) error = NULL;
 
+	if (a->doc->read_only) {
+		writer_refuse(a);
+		return false;
+	}
 	unsigned title = a->doc->title_revision;
 	title_from_text(a->doc);
 	if (a->doc->title_revision != title)
@@ -47,6 +52,23 @@ bool app_save(struct app *a, enum revision_kind kind)
 	return false;
 }
 
+bool app_settle(struct app *a)
+{
+	g_autoptr(GError) error = NULL;
+	struct doc *d = a->doc;
+
+	if (!doc_changed(d))
+		return true;
+	title_from_text(d);
+	if (doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error))
+		return true;
+	/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
+	if (!g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
+		return false;
+	merge_quietly(a);
+	return true;
+}
+
 void app_close(struct app *a)
 {
 	struct doc *d = a->doc;
@@ -55,19 +77,15 @@ void app_close(struct app *a)
 	if (!d)
 		return;
 	bool blank = text_len(d->text) == 0 && !*doc_field(d, FIELD_TITLE);
-	if (doc_changed(d)) {
-		title_from_text(d);
-		g_autoptr(GError) error = NULL;
-		bool saved = doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error);
-		/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
-		keep = !saved && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT);
-		if (!saved && !keep)
-			merge_quietly(a);
-	} else if (blank && d->article.version == 1) {
+	if (d->read_only)
+		;
+	else if (doc_changed(d))
+		keep = !app_settle(a);
+	else if (blank && d->article.version == 1)
 		article_bin(a->store, d->article.id, true, a->now_s, NULL);
-	}
 	doc_free(g_steal_pointer(&a->doc), keep);
 	a->walking = false;
+	a->asked_until_us = a->free_due_us = 0;
 	preview_clear(&a->preview);
 	if (a->focus != IN_LIST)
 		a->focus = IN_LIST;
@@ -167,23 +185,38 @@ static void offer_recovery(struct app *a)
 	app_push(a, o);
 }
 
-/* Who else writes this article now: the newest session that is alive beside ours. */
-static char *other_writer(const struct app *a)
-{
-	g_autofree char *folder = g_build_filename(store_folder(a->store), "journal", NULL);
-	g_autoptr(GPtrArray) sessions = journal_list(folder, a->doc->article.ulid);
-	const struct journal_left *newest = NULL;
+/* ---- opening ---- */
 
-	for (unsigned i = 0; i < sessions->len; i++) {
-		const struct journal_left *j = g_ptr_array_index(sessions, i);
-		bool ours = a->doc->journal && strcmp(j->path, journal_path(a->doc->journal)) == 0;
-		if (j->held && !ours && (!newest || j->changed_s > newest->changed_s))
-			newest = j;
+void app_begin_writing(struct app *a)
+{
+	doc_begin_writing(a->doc, a->store, a->who, a->now_s);
+	if (a->doc->journal_error)
+		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), a->doc->journal_error);
+	offer_recovery(a);
+}
+
+static void shown_anew(struct app *a)
+{
+	a->check_ticket++;                    /* what is still being found belongs to the article before */
+	doc_count(a->doc);
+	a->preview_due_us = a->check_due_us = a->now_us + 1;
+}
+
+bool app_read_again(struct app *a)
+{
+	g_autoptr(GError) error = NULL;
+	struct doc *d = NULL;
+
+	if (!doc_open(&d, a->store, a->doc->article.id, &error)) {
+		app_notice_error(a, _("Versi terbaru tidak terbaca"), error);
+		return false;
 	}
-	if (!newest)
-		return NULL;
-	g_autofree char *since = app_time(a, newest->started_s);
-	return g_strdup_printf(_("Sedang ditulis %s sejak %s. Tulisan Anda tetap aman terpisah"), newest->who, since);
+	d->read_only = true;
+	doc_free(a->doc, false);
+	a->doc = d;
+	a->walking = false;
+	shown_anew(a);
+	return true;
 }
 
 void app_open(struct app *a, int64_t id)
@@ -196,19 +229,12 @@ void app_open(struct app *a, int64_t id)
 		return;
 	}
 	app_close(a);
-	if (!doc_open(&d, a->store, id, a->who, a->now_s, &error)) {
+	if (!doc_open(&d, a->store, id, &error)) {
 		app_notice_error(a, _("Naskah tidak dapat dibuka"), error);
 		return;
 	}
 	a->doc = d;
-	a->check_ticket++;                    /* what is still being found belongs to the article before */
 	a->focus = IN_EDITOR;
-	if (d->journal_error)
-		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), d->journal_error);
-	g_autofree char *other = other_writer(a);
-	if (other)
-		app_notice(a, NOTICE_ALARM, "%s", other);
-	doc_count(d);
-	a->preview_due_us = a->check_due_us = a->now_us + 1;
-	offer_recovery(a);
+	shown_anew(a);
+	writer_open(a);
 }

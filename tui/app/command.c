@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include <string.h>
+#include "app/writer.h"
 
 static const struct command commands[] = {
 #define CMD(name, where, label) { #name, label, where, command_##name },
@@ -56,4 +57,12 @@ uint32_t command_key(const struct command *c)
 		if (bound[i].command == c)
 			return bound[i].key;
 	return K_NONE;
+}
+
+void command_run(struct app *a, const struct command *c)
+{
+	if ((c->where & EDITS) && a->doc && a->doc->read_only)
+		writer_refuse(a);
+	else
+		c->run(a);
 }

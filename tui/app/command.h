@@ -12,6 +12,7 @@ const struct command *command_for_key(uint32_t key, enum place place);   /* NULL
 uint32_t command_key(const struct command *c);                            /* the first key bound to it; K_NONE */
 
 struct row command_row(const struct app *a, size_t off);   /* of the text as it stands on the screen, the one with off */
+void command_run(struct app *a, const struct command *c);   /* unless it changes an article that is only read: then it says why */
 bool command_need_doc(struct app *a);               /* an article is open; else the writer is told how to open one */
 struct export_run;
 void export_step(struct app *a);                    /* the next file of a->exporting */

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "app/newsroom.h"
 #include "app/template.h"
+#include "app/writer.h"
 #include "export/embargo.h"
 #include "export/lines.h"
 
@@ -214,6 +215,10 @@ void command_bin(struct app *a)
 		return;
 	int64_t id = row->id;
 	g_autofree char *title = g_strdup(row->title);
+	if (writer_in_list(a, id)) {
+		app_notice(a, NOTICE_ALARM, _("Tidak dibuang. %s"), writer_in_list(a, id));
+		return;
+	}
 	if (a->doc && a->doc->article.id == id)
 		app_close(a);
 	if (!article_bin(a->store, id, true, a->now_s, &error)) {

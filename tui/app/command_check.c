@@ -1,5 +1,6 @@
 /* Findings: the walk from one to the next, the list of all, what can be done with each. */
 #include "app/command.h"
+#include "app/writer.h"
 #include <string.h>
 #include "app/newsroom.h"
 #include "store/notes.h"
@@ -255,6 +256,8 @@ static bool list_key(struct app *a, struct overlay *o, uint32_t key)
 	const struct finding *f = at_walk(a);
 	if (key == 't')
 		ask_reason(a);
+	else if (f && a->doc->read_only)
+		writer_refuse(a);
 	else if (f && f->fix[0])
 		replace_one(a, f, f->fix[0]);
 	return true;

@@ -1,11 +1,16 @@
 /* Commands that change the text, and its clipboard. */
 #include "app/command.h"
 #include <string.h>
+#include "app/writer.h"
 
 static void erase_to(struct app *a, size_t to)
 {
 	size_t at = a->doc->cursor;
 
+	if (a->doc->read_only) {
+		writer_refuse(a);
+		return;
+	}
 	doc_delete(a->doc, MIN(at, to), MAX(at, to), UNDO_DELETE);
 	app_changed(a);
 }

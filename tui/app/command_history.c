@@ -2,6 +2,7 @@
 #include "app/command.h"
 #include <string.h>
 #include "app/compare.h"
+#include "app/writer.h"
 
 static const char *kind_name(enum revision_kind kind)
 {
@@ -30,6 +31,10 @@ static void restore(struct app *a, int64_t revision)
 	struct doc *d = a->doc;
 	g_auto(article) old = { 0 };
 
+	if (d->read_only) {
+		writer_refuse(a);
+		return;
+	}
 	if (!load(a, revision, &old) || (doc_changed(d) && !app_save(a, REVISION_AUTO)))
 		return;
 	text_undo_break(d->text);

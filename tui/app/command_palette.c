@@ -11,7 +11,7 @@ static bool accept_row(struct app *a, struct overlay *o, intptr_t value)
 
 	(void)o;
 	app_pop(a);
-	c->run(a);
+	command_run(a, c);
 	return false;
 }
 

@@ -84,7 +84,7 @@ static bool accept_menu(struct app *a, struct overlay *o, intptr_t value)
 	else if (!(c->where & a->focus) && (c->where & IN_LIST))
 		a->focus = IN_LIST;
 	if (c->where & a->focus)
-		c->run(a);
+		command_run(a, c);
 	else
 		app_notice(a, NOTICE_INFO, "%s", _("Buka naskah dahulu: pilih di daftar, lalu Enter"));
 	return false;

@@ -168,6 +168,15 @@ static char *login_name(void)
 	return user && user->pw_name[0] ? g_strdup(user->pw_name) : g_strdup_printf("%u", (unsigned)getuid());
 }
 
+static char *terminal_name(void)
+{
+	char name[64];
+
+	if (ttyname_r(STDIN_FILENO, name, sizeof name) != 0)
+		return g_strdup("");
+	return g_utf8_make_valid(g_str_has_prefix(name, "/dev/") ? name + 5 : name, -1);
+}
+
 void who_am_i(struct who *w)
 {
 	const char *ssh = config_env("SSH_CONNECTION");
@@ -178,13 +187,18 @@ void who_am_i(struct who *w)
 		g_free(w->origin);
 		w->origin = g_strdup("?");
 	}
-	w->text = g_strdup_printf(_("%s dari %s"), w->login, w->origin);
+	w->host = g_utf8_make_valid(g_get_host_name(), -1);
+	w->terminal = terminal_name();
+	w->text = *w->terminal ? g_strdup_printf(_("%s dari %s (%s)"), w->login, w->origin, w->terminal) :
+		g_strdup_printf(_("%s dari %s"), w->login, w->origin);
 }
 
 void who_release(struct who *w)
 {
 	g_free(w->login);
 	g_free(w->origin);
+	g_free(w->terminal);
+	g_free(w->host);
 	g_free(w->text);
 	*w = (struct who){ 0 };
 }

@@ -34,7 +34,9 @@ const char *config_zone_name(int utc_offset_min);                /* "WIB", "WITA
 struct who {
 	char *login;             /* e.g. "afitri"; never empty */
 	char *origin;            /* SSH client's address, else host name */
-	char *text;              /* "afitri dari 10.1.2.3" for journals and locks */
+	char *terminal;          /* "pts/4"; "" without one */
+	char *host;              /* this machine */
+	char *text;              /* "afitri dari 10.1.2.3 (pts/4)" for journals and locks */
 };
 void who_am_i(struct who *w);
 void who_release(struct who *w);

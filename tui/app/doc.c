@@ -2,6 +2,7 @@
 #include <string.h>
 #include "app/newsroom.h"
 #include "journal/history.h"
+#include "journal/pen.h"
 
 /* What the state line says from now on instead of "aman di jurnal"; a save that succeeds takes it away. */
 static void journal_broke(struct doc *d, const GError *error)
@@ -86,7 +87,7 @@ static void take_history(struct doc *d, struct store *s)
 		text_undo_unpack(d->text, bytes->data, bytes->len);
 }
 
-bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, int64_t now_s, GError **error)
+bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 {
 	g_auto(article) a = { 0 };
 
@@ -106,9 +107,21 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, in
 	g_clear_pointer(&d->article.body, g_free);      /* the text has it */
 	take_history(d, s);
 	text_listen(d->text, on_change, d);
-	start_journal(d, s, who, now_s);
 	*out = d;
 	return true;
+}
+
+void doc_begin_writing(struct doc *d, struct store *s, const char *who, int64_t now_s)
+{
+	start_journal(d, s, who, now_s);
+}
+
+void doc_stop_writing(struct doc *d, bool keep_journal)
+{
+	journal_close(g_steal_pointer(&d->journal), keep_journal);
+	pen_release(g_steal_pointer(&d->pen));
+	g_clear_pointer(&d->journal_error, g_free);
+	d->read_only = true;
 }
 
 bool doc_changed(const struct doc *d)
@@ -118,6 +131,8 @@ bool doc_changed(const struct doc *d)
 
 bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const char *author, const char *who, int64_t now_s, GError **error)
 {
+	if (d->read_only)
+		return store_fail(error, STORE_ERROR_BUSY, "article %" G_GINT64_FORMAT " is only read here", d->article.id);
 	d->article.body = (char *)text_bytes(d->text);
 	d->article.body_len = text_len(d->text);
 	bool saved = article_save(s, &d->article, kind, author, NULL, now_s, error);
@@ -137,8 +152,9 @@ void doc_free(struct doc *d, bool keep_journal)
 {
 	if (!d)
 		return;
-	if (d->journal)
-		journal_close(d->journal, keep_journal);
+	journal_close(d->journal, keep_journal);
+	pen_release(d->pen);
+	g_free(d->writer);
 	g_ptr_array_unref(d->findings);
 	g_ptr_array_unref(d->in_title);
 	if (d->changes)
@@ -157,7 +173,7 @@ const char *doc_field(const struct doc *d, enum field f)
 
 void doc_set_field(struct doc *d, enum field f, const char *value)
 {
-	if (strcmp(d->article.field[f], value) == 0)
+	if (d->read_only || strcmp(d->article.field[f], value) == 0)
 		return;
 	g_autoptr(GError) error = NULL;
 	if (d->journal && !journal_field(d->journal, f, value, &error))
@@ -196,6 +212,8 @@ void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kin
 {
 	size_t from = d->cursor, to = d->cursor;
 
+	if (d->read_only)
+		return;
 	if (doc_selection(d, &from, &to))
 		kind = UNDO_COMMAND;
 	text_replace(d->text, from, to - from, bytes, len, kind, d->cursor);
@@ -204,6 +222,8 @@ void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kin
 
 void doc_delete(struct doc *d, size_t from, size_t to, enum undo_kind kind)
 {
+	if (d->read_only)
+		return;
 	doc_selection(d, &from, &to);
 	if (to > from)
 		text_replace(d->text, from, to - from, "", 0, kind, d->cursor);

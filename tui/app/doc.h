@@ -19,6 +19,9 @@ struct doc {
 	struct layout *layout;
 	struct journal *journal;       /* NULL: none could be made, journal_error says why */
 	char *journal_error;
+	struct pen *pen;               /* this session writes; NULL: it reads, or no lock could be had */
+	bool read_only;                /* somebody else writes: nothing here changes, and nothing is saved */
+	char *writer;                  /* who does, while read only; NULL: nobody any more */
 	bool fields_changed;
 	uint64_t saved_revision;       /* of the text */
 	int64_t saved_s;               /* when, 0: not in this session */
@@ -41,10 +44,13 @@ struct doc {
 	size_t line, column;           /* of the cursor, at the last pause */
 };
 
-/* Open from the store; the journal is ready before it returns. */
-bool doc_open(struct doc **out, struct store *s, int64_t id, const char *who, int64_t now_s, GError **error);
+/* Open from the store, to be read. */
+bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error);
+void doc_begin_writing(struct doc *d, struct store *s, const char *who, int64_t now_s);   /* the journal is ready on return, or journal_error says why not */
+void doc_stop_writing(struct doc *d, bool keep_journal);   /* read only from now on; the pen is free */
 
-/* Save as a new revision and start the journal anew. CONFLICT: the text is kept as a sibling revision. */
+/* Save as a new revision and start the journal anew. CONFLICT: the text is kept as a sibling revision. What is read only is
+ * never saved (BUSY). */
 bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const char *author, const char *who, int64_t now_s, GError **error);
 bool doc_changed(const struct doc *d);      /* something is not in a saved revision */
 

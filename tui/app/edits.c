@@ -55,3 +55,18 @@ void edits_apply(struct app *a, GArray *edits)
 	d->goal_col = -1;
 	app_changed(a);
 }
+
+void edits_common(const char *old, size_t old_len, const char *new, size_t new_len, size_t *head, size_t *tail)
+{
+	size_t shorter = MIN(old_len, new_len);
+
+	*head = *tail = 0;
+	while (*head < shorter && old[*head] == new[*head])
+		++*head;
+	while (*tail < shorter - *head && old[old_len - *tail - 1] == new[new_len - *tail - 1])
+		++*tail;
+	while (*head > 0 && ((unsigned char)old[*head] & 0xC0) == 0x80)
+		--*head;
+	while (*tail > 0 && ((unsigned char)old[old_len - *tail] & 0xC0) == 0x80)
+		--*tail;
+}

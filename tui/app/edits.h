@@ -12,3 +12,6 @@ struct edit {
 GArray *edits_new(void);                                     /* of struct edit, ascending, not overlapping */
 void edits_add(GArray *edits, size_t pos, size_t deleted, const char *with, bool after);
 void edits_apply(struct app *a, GArray *edits);              /* nothing when there are none */
+
+/* Bytes at the beginning and at the end that two texts share, between characters. */
+void edits_common(const char *old, size_t old_len, const char *new, size_t new_len, size_t *head, size_t *tail);

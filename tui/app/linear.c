@@ -6,6 +6,7 @@
 #include "app/clock.h"
 #include "app/command.h"
 #include "app/language.h"
+#include "app/writer.h"
 #include "edit/utf8.h"
 
 static const struct { const char *name, *alias, *operands, *help; void (*run)(struct linear *l, const char *operand); } lines[] = {
@@ -38,6 +39,25 @@ static bool clean_line(struct linear *l, size_t len)
 	return true;
 }
 
+/* Somebody at another terminal may want the article while a person here thinks. */
+static void wait_for_line(struct linear *l)
+{
+	struct app *a = l->app;
+	GPollFD wait[2] = { { .fd = STDIN_FILENO, .events = G_IO_IN }, { .fd = a->pen_fd, .events = G_IO_IN } };
+
+	while (l->by_hand && wait[0].revents == 0) {
+		begin_turn(a);
+		int64_t left_us = a->pen_due_us - a->now_us;
+		if (g_poll(wait, a->pen_fd >= 0 ? 2 : 1, (int)CLAMP(left_us / 1000 + 1, 0, 60000)) < 0)
+			return;
+		begin_turn(a);
+		if (wait[0].revents != 0)
+			return;
+		writer_tick(a);
+		linear_tell_notice(l);
+	}
+}
+
 const char *linear_ask(struct linear *l, const char *prompt)
 {
 	ssize_t len;
@@ -46,6 +66,7 @@ const char *linear_ask(struct linear *l, const char *prompt)
 		if (l->by_hand)
 			cli_say(l->cli, "%s", prompt);
 		cli_flush(l->cli);
+		wait_for_line(l);
 		len = l->over || cli_out_broken(l->cli) ? -1 : getline(&l->line, &l->line_room, stdin);
 		l->over = len < 0;
 	} while (!l->over && !clean_line(l, (size_t)len));
@@ -71,6 +92,15 @@ void linear_tell_notice(struct linear *l)
 		cli_say(l->cli, "%s\n", a->notice);
 	g_clear_pointer(&a->notice, g_free);
 	a->notice_kind = NOTICE_NONE;
+}
+
+/* A script has no person to be asked whether somebody else's article is to be taken: it reads. */
+void linear_read_only(struct linear *l)
+{
+	if (l->by_hand || !l->app->doc || !l->app->doc->read_only)
+		return;
+	linear_press(l, K_ESC);
+	writer_refuse(l->app);
 }
 
 void linear_wait_for_check(struct linear *l)
@@ -269,10 +299,11 @@ int linear_run(struct cli *c, int64_t id)
 		return c->status;
 	cli_say(c, "%s\n", _("redaksi, mode baris. Ketik bantuan untuk daftar perintah, keluar untuk selesai."));
 	l.app = app_new(c->store, &c->config, id, clock_now_s(), clock_monotonic_us());
+	linear_read_only(&l);
 	linear_tell_notice(&l);
 	if (l.app->doc)
 		line_title(&l, "");
-	else if (!l.by_hand && app_overlay(l.app))
+	if (!l.by_hand && !l.app->doc && app_overlay(l.app))
 		linear_press(&l, K_ESC);           /* the questions of the first start are for a person */
 	while (!l.app->quit && !l.over)
 		turn(&l);

@@ -24,6 +24,7 @@ struct linear {
 const char *linear_ask(struct linear *l, const char *prompt);
 void linear_press(struct linear *l, uint32_t key);
 void linear_wait_for_check(struct linear *l);      /* the findings are those of the present text, or there is no dictionary */
+void linear_read_only(struct linear *l);           /* an article was opened that somebody else writes: without a person, no question */
 void linear_tell_notice(struct linear *l);
 
 #define LINE(name, alias, operands, help) void line_##alias(struct linear *l, const char *operand);

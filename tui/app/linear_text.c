@@ -4,6 +4,7 @@
 #include <string.h>
 #include "app/command.h"
 #include "app/language.h"
+#include "app/writer.h"
 
 enum { ROWS_AT_ONCE = 10 };
 
@@ -15,6 +16,16 @@ static bool need_doc(struct linear *l)
 	if (!l->app->doc)
 		cli_say(l->cli, "%s\n", _("Buka naskah dahulu: daftar, lalu buka NOMOR."));
 	return l->app->doc != NULL;
+}
+
+/* An article that this session may change. */
+static bool need_pen(struct linear *l)
+{
+	if (!need_doc(l))
+		return false;
+	if (l->app->doc->read_only)
+		writer_refuse(l->app);
+	return !l->app->doc->read_only;
 }
 
 /* ---- the list ---- */
@@ -63,6 +74,7 @@ void line_open(struct linear *l, const char *operand)
 		return;
 	}
 	app_open(l->app, (int64_t)id);
+	linear_read_only(l);
 	linear_tell_notice(l);
 	if (l->app->doc)
 		line_title(l, "");
@@ -80,6 +92,8 @@ void line_title(struct linear *l, const char *operand)
 	g_autoptr(GError) error = NULL;
 
 	if (!need_doc(l))
+		return;
+	if (*operand && !need_pen(l))
 		return;
 	if (*operand && !field_check(FIELD_TITLE, operand, &error)) {
 		cli_say(l->cli, _("Judul belum benar: %s\n"), error->message);
@@ -210,6 +224,10 @@ static void put(struct linear *l, size_t from, size_t to, const char *bytes, siz
 {
 	struct doc *d = l->app->doc;
 
+	if (d->read_only) {            /* handed over while the line was typed */
+		writer_refuse(l->app);
+		return;
+	}
 	text_undo_break(d->text);
 	text_replace(d->text, from, to - from, bytes, len, UNDO_COMMAND, from);
 	doc_move(d, MIN(from, text_len(d->text)), false);
@@ -259,7 +277,7 @@ static void write_lines(struct linear *l, size_t at)
 void line_write(struct linear *l, const char *operand)
 {
 	(void)operand;
-	if (need_doc(l))
+	if (need_pen(l))
 		write_lines(l, SIZE_MAX);
 }
 
@@ -267,7 +285,7 @@ void line_insert(struct linear *l, const char *operand)
 {
 	struct paragraph p;
 
-	if (paragraph_asked(l, operand, &p))
+	if (need_pen(l) && paragraph_asked(l, operand, &p))
 		write_lines(l, p.start);
 }
 
@@ -275,7 +293,7 @@ void line_change(struct linear *l, const char *operand)
 {
 	struct paragraph p;
 
-	if (!paragraph_asked(l, operand, &p))
+	if (!need_pen(l) || !paragraph_asked(l, operand, &p))
 		return;
 	tell_paragraph(l, &p);
 	const char *line = linear_ask(l, _("Tulis penggantinya, kosong untuk batal: "));
@@ -292,7 +310,7 @@ void line_swap(struct linear *l, const char *operand)
 		cli_say(l->cli, "%s\n", _("Tulis seperti ini: tukar sambutanya = sambutannya"));
 		return;
 	}
-	if (!paragraph_asked(l, "", &p))
+	if (!need_pen(l) || !paragraph_asked(l, "", &p))
 		return;
 	g_autofree char *old = g_strstrip(g_strndup(operand, (size_t)(mark - operand)));
 	const char *text = text_bytes(l->app->doc->text) + p.start, *at = *old ? memmem(text, p.end - p.start, old, strlen(old)) : NULL;
@@ -309,7 +327,7 @@ void line_delete(struct linear *l, const char *operand)
 {
 	struct paragraph p;
 
-	if (!paragraph_asked(l, operand, &p))
+	if (!need_pen(l) || !paragraph_asked(l, operand, &p))
 		return;
 	const char *s = text_bytes(l->app->doc->text);
 	size_t from = p.start, to = p.end;
@@ -331,6 +349,8 @@ static void run(struct linear *l, void (*command)(struct app *a))
 
 static void travel(struct linear *l, void (*command)(struct app *a))
 {
+	if (!need_pen(l))
+		return;
 	run(l, command);
 	if (l->app->doc && !l->app->notice)
 		line_read(l, "");
@@ -339,7 +359,8 @@ static void travel(struct linear *l, void (*command)(struct app *a))
 void line_undo(struct linear *l, const char *operand) { (void)operand; travel(l, command_undo); }
 void line_redo(struct linear *l, const char *operand) { (void)operand; travel(l, command_redo); }
 void line_save(struct linear *l, const char *operand) { (void)operand; run(l, command_save); }
-void line_fields(struct linear *l, const char *operand) { (void)operand; run(l, command_fields); }
+void line_fields(struct linear *l, const char *operand) { (void)operand; if (need_pen(l)) command_fields(l->app); }
+void line_take(struct linear *l, const char *operand) { (void)operand; run(l, command_write); }
 void line_log(struct linear *l, const char *operand) { (void)operand; run(l, command_history); }
 void line_quit(struct linear *l, const char *operand) { (void)operand; command_leave(l->app); }
 

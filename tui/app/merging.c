@@ -1,6 +1,7 @@
 #include "app/merging.h"
 #include <string.h>
 #include "app/compare.h"
+#include "app/edits.h"
 #include "merge/merge.h"
 
 /* The three versions, the merge of their fields and texts, and how far the questions have come. */
@@ -116,16 +117,9 @@ static unsigned questions(struct merging *m)
 static void put_text(struct doc *d, const GString *made)
 {
 	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text), head = 0, tail = 0, shorter = MIN(len, made->len);
+	size_t len = text_len(d->text), head, tail;
 
-	while (head < shorter && s[head] == made->str[head])
-		head++;
-	while (tail < shorter - head && s[len - tail - 1] == made->str[made->len - tail - 1])
-		tail++;
-	while (head > 0 && ((unsigned char)s[head] & 0xC0) == 0x80)
-		head--;
-	while (tail > 0 && ((unsigned char)s[len - tail] & 0xC0) == 0x80)
-		tail--;
+	edits_common(s, len, made->str, made->len, &head, &tail);
 	size_t cursor = d->cursor < len - tail ? MIN(d->cursor, head) : d->cursor + made->len - len;
 	text_undo_break(d->text);
 	text_replace(d->text, head, len - head - tail, made->str + head, made->len - head - tail, UNDO_COMMAND, d->cursor);

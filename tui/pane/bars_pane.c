@@ -1,5 +1,6 @@
 #include "pane/pane.h"
 #include <string.h>
+#include "app/writer.h"
 #include "terminal/terminal.h"
 
 static void draw_bar(const struct app *a, const struct area *area)
@@ -35,6 +36,16 @@ static char *count_findings(const struct app *a)
 	return g_strdup_printf(_("galat %u · saran %u"), count[SEVERITY_ERROR], count[SEVERITY_WARNING]);
 }
 
+/* Of the selected row: who writes it now. */
+static void draw_holder(const struct app *a, const struct area *area)
+{
+	const struct list_row *row = list_selected(&a->list);
+	const char *who = row ? writer_in_list(a, row->id) : NULL;
+
+	if (who)
+		draw_string(area->row, 1, area->cols - 1, who, STYLE_STRONG);
+}
+
 static void draw_status(const struct app *a, const struct area *area)
 {
 	if (a->notice) {
@@ -42,6 +53,8 @@ static void draw_status(const struct app *a, const struct area *area)
 		draw_string(area->row, 1, area->cols - 1, a->notice, style);
 		return;
 	}
+	if (a->focus == IN_LIST)
+		draw_holder(a, area);
 	if (!a->doc || a->focus == IN_LIST)
 		return;
 	g_autofree char *left = count_words(a);
@@ -62,9 +75,14 @@ static const char *hints_for(const struct app *a)
 		return _("1-9 perbaiki · A lewati · S semua · T terima · K kamus · N nama · Esc selesai");
 	switch (a->focus) {
 	case IN_LIST: return _("Enter buka · ketik menyaring · Esc S urut · ^N baru · F6 panel · F10 menu · ^Q keluar");
+	case IN_EDITOR:
+		if (a->doc && a->doc->read_only)
+			return _("panah gulir · Esc T minta naskah · F6 panel · F9 ekspor · F12 riwayat · F10 menu · ^Q keluar");
+		break;
 	case IN_PREVIEW: return _("panah gulir · ^P bentuk lain · F6 panel · F9 ekspor · F10 menu · ^Q keluar");
-	default: return _("^S simpan · F4 data · F6 panel · F7 ejaan · F8 mutu · F9 ekspor · F10 menu · ^Q keluar");
+	default: break;
 	}
+	return _("^S simpan · F4 data · F6 panel · F7 ejaan · F8 mutu · F9 ekspor · F10 menu · ^Q keluar");
 }
 
 void pane_bars(const struct app *a, const struct areas *areas)

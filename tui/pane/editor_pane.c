@@ -5,6 +5,17 @@
 
 enum { TITLE_CHARS = 65 };   /* what a headline should stay under */
 
+/* What is only read says so where else the place of the text is told. */
+static void draw_reader(const struct app *a, const struct area *area)
+{
+	const struct doc *d = a->doc;
+	g_autofree char *line = g_strdup_printf("%s  v%d  ", _("DIBACA SAJA"), d->article.version);
+	g_autofree char *who = d->writer ? g_strdup_printf(_("Esc T minta · ditulis %s"), d->writer) : g_strdup(_("Esc T tulis · sudah bebas"));
+	int used = draw_string(area->row, area->col, area->cols, line, STYLE_ALARM);
+
+	draw_string(area->row, area->col + used, area->cols - used, who, STYLE_DIM);
+}
+
 static void draw_state(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
@@ -24,7 +35,10 @@ void pane_head(const struct app *a, const struct area *area)
 		return;
 	const char *title = doc_field(a->doc, FIELD_TITLE);
 	g_autofree char *count = g_strdup_printf(" (%ld/%d)", g_utf8_strlen(title, -1), TITLE_CHARS);
-	draw_state(a, area);
+	if (a->doc->read_only)
+		draw_reader(a, area);
+	else
+		draw_state(a, area);
 	int used = draw_string(area->row + 1, area->col, area->cols, _("JUDUL  "), STYLE_DIM);
 	int left = area->cols - used - (int)strlen(count);
 	used += draw_string(area->row + 1, area->col + used, left, *title ? title : "–", STYLE_STRONG);

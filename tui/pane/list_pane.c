@@ -1,6 +1,7 @@
 #include "pane/pane.h"
 #include <inttypes.h>
 #include <string.h>
+#include "app/writer.h"
 #include "terminal/terminal.h"
 
 static void draw_row(const struct app *a, const struct list_row *r, int row, const struct area *area, bool selected)
@@ -15,7 +16,8 @@ static void draw_row(const struct app *a, const struct list_row *r, int row, con
 		day[2] = '/';
 		memcpy(day + 3, r->date + 5, 2);
 	}
-	g_autofree char *head = g_strdup_printf("%c%c %s ", selected ? '>' : ' ', r->status, day);
+	char sign = selected ? '>' : writer_in_list(a, r->id) ? '!' : ' ';
+	g_autofree char *head = g_strdup_printf("%c%c %s ", sign, r->status, day);
 	const char *title = *r->title ? r->title : _("(tanpa judul)");
 	int left = area->cols - (int)strlen(head);
 	if (left >= 30) {

@@ -8,6 +8,7 @@
 #include "app/config.h"
 #include "app/newsroom.h"
 #include "app/worker.h"
+#include "app/writer.h"
 #include "edit/cell.h"
 #include "pane/pane.h"
 #include "terminal/decode.h"
@@ -165,6 +166,19 @@ static void on_worker(void *data)
 	end_turn(data);
 }
 
+/* Another session asks for the open article, hands it over, or opened one of the list. */
+static gboolean on_pens(gint fd, GIOCondition condition, gpointer data)
+{
+	struct screen *s = data;
+
+	(void)fd;
+	(void)condition;
+	begin_turn(s);
+	writer_look(s->app);
+	end_turn(s);
+	return G_SOURCE_CONTINUE;
+}
+
 static gboolean on_resize(gpointer data)
 {
 	struct screen *s = data;
@@ -213,6 +227,8 @@ static void listen(struct screen *s)
 	sigaction(SIGPIPE, &ignore, NULL);
 	sigaction(SIGXFSZ, &ignore, NULL);
 	g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, s);
+	if (s->app->pen_fd >= 0)
+		g_unix_fd_add(s->app->pen_fd, G_IO_IN, on_pens, s);
 	g_unix_signal_add(SIGWINCH, on_resize, s);
 	g_unix_signal_add(SIGTERM, on_death, s);
 	g_unix_signal_add(SIGHUP, on_hangup, s);
