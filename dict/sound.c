@@ -63,5 +63,5 @@ bool sound_is_odd(const char *lower)
 		if (len == 0 && s[1] == s[0] && s[2] == s[0])
 			return true;
 	}
-	return false;
+	return g_str_has_suffix(lower, "ny");     /* "bijiny" lost its last letter */
 }

@@ -64,7 +64,7 @@ static double slip_rarity(const char *typed, const char *meant, double slip)
 	double first = typed[0] == meant[0] ? 1 : 5;   /* the first letter is seldom wrong */
 
 	if (n >= m + 2 || m >= n + 2)                  /* letters typed twice, a syllable lost */
-		return slip <= NEAR_SLIP ? 5 * first : slip <= LOST_SLIP ? 20 * first : 1000;
+		return slip <= NEAR_SLIP ? 5 * first : slip <= LOST_SLIP ? 10 * first : 1000;
 
 	if (slip > ONE_SLIP)
 		return 1000;
@@ -182,6 +182,22 @@ static char *uneven_halves(const struct asked *a)
 	return spelling_known(a->s, half) && spelling_known(a->s, whole) ? g_steal_pointer(&whole) : NULL;
 }
 
+/* "uyup-uyup": both halves are the same unknown word. */
+static struct finding *judge_doubled(const struct asked *a)
+{
+	const char *hyphen = strchr(a->lower, '-');
+	size_t n = (size_t)(hyphen - a->lower);
+
+	if (strlen(hyphen + 1) != n || strncmp(a->lower, hyphen + 1, n) != 0)
+		return NULL;
+	g_autoptr(GPtrArray) halves = suggest_words(a->s->suggest, hyphen + 1, a->s->max_fixes);
+	g_autoptr(GPtrArray) fixes = g_ptr_array_new_with_free_func(g_free);
+	bool likely = a->s->alone || suggest_score(a->s->suggest, hyphen + 1) >= UNLIKELY_TERM;
+	for (guint i = 0; likely && i < halves->len; i++)
+		g_ptr_array_add(fixes, g_strdup_printf("%s-%s", (char *)halves->pdata[i], (char *)halves->pdata[i]));
+	return likely ? report_typo(a, "ejaan/salah-ketik", SEVERITY_ERROR, fixes) : report_typo(a, "ejaan/tak-dikenal", SEVERITY_NOTE, fixes);
+}
+
 static GPtrArray *suggest_parts(const struct asked *a)
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
@@ -297,6 +313,41 @@ static bool is_likely_slip(const struct asked *a, const char *meant, unsigned pe
 		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
 }
 
+/* A heading of capitalised words, ordinary ones among them; a list of names is none. */
+static bool is_heading(const struct asked *a)
+{
+	enum { WORDS_MAX = 24, ORDINARY = 2, ORDINARY_PER_MILLION = 30, SMALL_LETTERS = 4 };
+	size_t i = a->i;
+	unsigned words = 0, ordinary = 0;
+
+	while (i > 0 && a->doc->tokens[i - 1].kind != TOKEN_BREAK && a->i - i < WORDS_MAX)
+		i--;
+	for (; i < a->doc->n && a->doc->tokens[i].kind != TOKEN_BREAK; i++) {
+		const struct token *t = &a->doc->tokens[i];
+		if (token_is(a->doc->text, t, ".") || words > WORDS_MAX)
+			return false;
+		if (t->kind != TOKEN_WORD || t->len < SMALL_LETTERS)
+			continue;
+		if (!(t->flags & TOKEN_CAPITAL))
+			return false;
+		words++;
+		ordinary += lexicon_per_million(a->s->l, a->doc->lower[i]) >= ORDINARY_PER_MILLION && !is_listed_name(a->s->l, a->doc->lower[i]);
+	}
+	return ordinary >= ORDINARY;
+}
+
+/* The first word of a sentence and every word of a heading have a capital anyway: there it says little about names. Of names that
+ * no list has 3 in 100 look as much like a word, of slips 60. */
+static struct finding *judge_by_place(const struct asked *a)
+{
+	bool starts = begins_sentence(a) && a->doc->tokens[a->i + 1].kind == TOKEN_WORD;
+
+	if (strlen(a->lower) < TITLE_LETTERS || suggest_score(a->s->suggest, a->lower) < UNLIKELY_TERM || !(starts || is_heading(a)))
+		return NULL;
+	g_autoptr(GPtrArray) meant = suggest_words(a->s->suggest, a->lower, 1);
+	return *(const char *)meant->pdata[0] == a->lower[0] ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
+}
+
 /* A capital on an unknown word says "name", unless the word is one slip away from an ordinary one. */
 static struct finding *judge_name(const struct asked *a)
 {
@@ -309,8 +360,12 @@ static struct finding *judge_name(const struct asked *a)
 		return NULL;
 	if (after_region_title(a))
 		return judge_region(a);
-	const char *meant = after_title(a) || behind_name(a) || is_regional(a) ? NULL : suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
-	return meant && is_likely_slip(a, meant, per_million, slip) ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
+	if (after_title(a) || behind_name(a) || is_regional(a))
+		return NULL;
+	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
+	if (meant && is_likely_slip(a, meant, per_million, slip))
+		return suspect(a, "ejaan/nama", SEVERITY_WARNING);
+	return judge_by_place(a);
 }
 
 /* English words come in phrases; alone and one slip from an Indonesian word it is that slip. */
@@ -414,6 +469,9 @@ static struct finding *judge_unknown(const struct asked *a)
 		}
 		if (parts_are_good(a))
 			return NULL;
+		struct finding *doubled = judge_doubled(a);
+		if (doubled)
+			return doubled;
 		g_autoptr(GPtrArray) fixes = suggest_parts(a);
 		return report_typo(a, "ejaan/salah-ketik", SEVERITY_ERROR, fixes);
 	}

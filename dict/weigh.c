@@ -107,7 +107,7 @@ static double by_echo(cost_rows d, double cost, const char *t, size_t i, const c
 		if (i >= 2 * k && memcmp(t + i - k, t + i - 2 * k, k) == 0)
 			cost = cheaper(cost, d[i - k][j] + 0.75);
 		if (j >= k + 1 && is_vowel(m[j - 1]) != is_vowel(m[j - 2]))
-			cost = cheaper(cost, d[i][j - k] + (j >= 2 * k && memcmp(m + j - k, m + j - 2 * k, k) == 0 ? 0.75 : 1.3 + 0.2 * (double)(k - 2)));
+			cost = cheaper(cost, d[i][j - k] + (j >= 2 * k && memcmp(m + j - k, m + j - 2 * k, k) == 0 ? 0.75 : 1.15 + 0.2 * (double)(k - 2)));
 	}
 	return cost;
 }

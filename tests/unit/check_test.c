@@ -239,6 +239,24 @@ static void assert_same(const GPtrArray *a, const GPtrArray *b, const char *text
 	}
 }
 
+TEST(in_headings_and_at_sentence_starts_a_capital_hides_no_slip)
+{
+	static const struct { const char *text, *wrong, *right; } slips[] = {
+		{ "Warga Wamena Gembira Samnut Bantuan Seragam\n", "Samnut", "Sambut" },
+		{ "Rapat usai. Penyuumbang utama dana itu pemerintah.", "Penyuumbang", "Penyumbang" },
+	};
+	const char *name = "Kusnadi mengaku lega. Sukamto datang terlambat.\nYosina Wenda\nPenias Lokbere\n";
+
+	for (size_t i = 0; i < G_N_ELEMENTS(slips); i++) {
+		g_autoptr(GPtrArray) found = check(slips[i].text, NULL);
+		const struct finding *f = about(found, slips[i].text, slips[i].wrong);
+		g_assert_nonnull(f);
+		g_assert_cmpstr(f->fix[0], ==, slips[i].right);
+	}
+	g_autoptr(GPtrArray) none = check(name, NULL);
+	g_assert_cmpuint(none->len, ==, 0);
+}
+
 TEST(words_of_a_regional_language_come_together_and_are_no_slips)
 {
 	static const char *const texts[] = {
