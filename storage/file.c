@@ -41,51 +41,79 @@ bool store_fail_errno(GError **error, int errnum, const char *what, const char *
 	return store_fail(error, code_of(errnum), "%s %s: %s", what, path, g_strerror(errnum));
 }
 
+bool file_read_some(int fd, const char *path, char *to, size_t max, size_t *got, GError **error)
+{
+	ssize_t n;
+
+	while ((n = read(fd, to, max)) < 0 && errno == EINTR)
+		continue;
+	if (n < 0)
+		return store_fail_errno(error, errno, "read", path);
+	*got = (size_t)n;
+	return true;
+}
+
+bool file_read_rest(GString *text, int fd, const char *path, size_t max, GError **error)
+{
+	char part[65536];
+	size_t got = 1;
+
+	while (got > 0) {
+		if (!file_read_some(fd, path, part, sizeof part, &got, error))
+			return false;
+		if (got > max - text->len)
+			return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %zu bytes", path, max);
+		g_string_append_len(text, part, (gssize)got);
+	}
+	return true;
+}
+
 bool file_read_open(GString **out, int fd, const char *path, size_t max, GError **error)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	char part[65536];
 
-	for (;;) {
-		ssize_t got = read(fd, part, sizeof part);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return store_fail_errno(error, errno, "read", path);
-		if ((size_t)got > max - text->len)
-			return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %zu bytes", path, max);
-		if (got == 0)
-			break;
-		g_string_append_len(text, part, got);
-	}
+	if (!file_read_rest(text, fd, path, max, error))
+		return false;
 	*out = g_steal_pointer(&text);
 	return true;
 }
 
-static bool is_regular(int fd, const char *path, size_t max, GError **error)
+static bool is_regular(int fd, const char *path, GError **error)
 {
 	struct stat st;
 
 	if (fstat(fd, &st) < 0)
 		return store_fail_errno(error, errno, "stat", path);
-	if (!S_ISREG(st.st_mode))
-		return store_fail(error, STORE_ERROR_INPUT, "%s: not a regular file", path);
-	if ((guint64)st.st_size > max)
-		return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %zu bytes", path, max);
+	return S_ISREG(st.st_mode) || store_fail(error, STORE_ERROR_INPUT, "%s: not a regular file", path);
+}
+
+bool file_open_read(int *fd, const char *path, GError **error)
+{
+	bool standard_input = strcmp(path, "-") == 0;
+	/* O_NONBLOCK: a FIFO named by mistake is refused below instead of waited for. */
+	int opened = standard_input ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+
+	if (opened < 0)
+		return store_fail_errno(error, errno, "open", path);
+	if (!standard_input && !is_regular(opened, path, error)) {
+		close(opened);
+		return false;
+	}
+	*fd = opened;
 	return true;
 }
 
 bool file_read(GString **out, const char *path, size_t max, GError **error)
 {
-	bool standard_input = strcmp(path, "-") == 0;
-	/* O_NONBLOCK: a FIFO named by mistake is refused below instead of waited for. */
-	int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat st;
+	int fd;
 
-	if (fd < 0)
-		return store_fail_errno(error, errno, "open", path);
-	bool ok = (standard_input || is_regular(fd, path, max, error)) && file_read_open(out, fd, path, max, error);
-	if (!standard_input)
-		close(fd);
+	if (!file_open_read(&fd, path, error))
+		return false;
+	bool ok = fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || (guint64)st.st_size <= max ||
+		store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %zu bytes", path, max);
+	ok = ok && file_read_open(out, fd, path, max, error);
+	close(fd);
 	return ok;
 }
 

@@ -22,6 +22,8 @@ enum store_error {
 	STORE_ERROR_EXISTS,     /* a file stands in the way that redaksi did not write */
 	STORE_ERROR_INPUT,      /* a value or format that cannot be used */
 	STORE_ERROR_PACKAGE,    /* an office file that is cut off, damaged or over a limit; the message says where */
+	STORE_ERROR_XML,        /* XML that is cut off, damaged or over a limit; the message's first word is LINE:COLUMN: */
+	STORE_ERROR_KIND,       /* a kind of file that no reader takes; the message's first word says which */
 };
 
 /* Set *error and return false, so that a failing line is one line. */
@@ -36,8 +38,13 @@ enum { FILE_READ_MAX = 64 << 20 };   /* bytes; the largest file an import reads 
  * larger file are refused (INPUT, TOO_LARGE). */
 bool file_read(GString **out, const char *path, size_t max, GError **error);
 
+/* Open the same to be read piece by piece, whatever its size; *fd is the caller's to close. */
+bool file_open_read(int *fd, const char *path, GError **error);
+bool file_read_some(int fd, const char *path, char *to, size_t max, size_t *got, GError **error);   /* *got 0: the end */
+
 /* The rest of an open descriptor, which stays the caller's; path is for messages. */
 bool file_read_open(GString **out, int fd, const char *path, size_t max, GError **error);
+bool file_read_rest(GString *text, int fd, const char *path, size_t max, GError **error);      /* added to text, at most max in all */
 
 /* Write bytes to `name` inside `folder` so that after a crash the old or the new file is there, whole and synced.
  *

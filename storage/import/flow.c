@@ -10,15 +10,14 @@ static void spans_free(void *p)
 	g_array_unref(*(GArray **)p);
 }
 
-void flow_init(struct flow *f)
+void flow_init(struct flow *f, const char *raw, size_t raw_len)
 {
 	*f = (struct flow){
 		.blocks = g_array_new(FALSE, FALSE, sizeof(struct block)), .owned = g_array_new(FALSE, FALSE, sizeof(GArray *)),
-		.strings = g_string_chunk_new(4096), .imported = imported_new("", 0), .left_out = g_string_new(NULL),
+		.strings = g_string_chunk_new(4096), .imported = imported_new(raw, raw_len), .left_out = g_string_new(NULL),
 	};
 	g_array_set_clear_func(f->owned, spans_free);
-	/* a package is no text: its bytes cannot be a revision */
-	g_clear_pointer(&f->imported->raw, g_free);
+	f->imported->is_beside = true;
 }
 
 void flow_clear(struct flow *f)
@@ -356,17 +355,6 @@ static void report(struct flow *f)
 		imported_count(f->imported, note, f->count[note]);
 }
 
-/* Furniture goes by lines: the line before it may end with a break that now leads nowhere. */
-static void drop_last_break(GString *text)
-{
-	size_t end = text->len - (g_str_has_suffix(text->str, "\n") ? 1 : 0), marks = 0;
-
-	while (marks < end && text->str[end - 1 - marks] == '\\')
-		marks++;
-	if (marks % 2 == 1)
-		g_string_erase(text, (gssize)end - 1, 1);
-}
-
 bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GError **error)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
@@ -380,11 +368,10 @@ bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GE
 	markdown_blocks(text, &m, NULL, link_office);
 	report(f);
 	clean_characters(f->imported, text, true);
-	if (!f->has_letter) {
-		clean_furniture(f->imported, text);
-		drop_last_break(text);
+	size_t furniture_at = f->has_letter ? text->len : furniture_find(f->imported, text);
+	if (!f->has_letter)
 		dateline_find(f->imported, text->str);
-	}
 	imported_set_body(f->imported, text);
+	f->imported->furniture_at = furniture_at;
 	return imported_give(&f->imported, take, ctx, error);
 }

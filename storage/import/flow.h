@@ -23,7 +23,7 @@ struct flow {
 	size_t count[IMPORT_NOTE_COUNT];   /* for the report */
 	GString *left_out;           /* words of the table that is being left out */
 };
-void flow_init(struct flow *f);
+void flow_init(struct flow *f, const char *raw, size_t raw_len);   /* the bytes that it is read from, copied; is_beside is set */
 void flow_clear(struct flow *f);
 typedef struct flow flow;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(flow, flow_clear)

@@ -139,7 +139,7 @@ static void report(struct imported *i, const GPtrArray *all, guint start)
 	imported_count(i, IMPORT_NOTE_FURNITURE_MORE, more);
 }
 
-void clean_furniture(struct imported *i, GString *text)
+size_t furniture_find(struct imported *i, const GString *text)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	g_auto(GStrv) split = g_strsplit(text->str, "\n", -1);
@@ -147,13 +147,42 @@ void clean_furniture(struct imported *i, GString *text)
 	for (char **line = split; *line; line++)
 		g_ptr_array_add(all, g_strstrip(*line));
 	guint start = furniture_start(all);
-	size_t end = 0;
-	for (guint k = 0; k < start; k++)
-		end += strcspn(text->str + end, "\n") + 1;
+	size_t at = 0;
 	if (start == 0 || start >= all->len)
-		return;
+		return text->len;
+	for (guint k = 0; k < start; k++)
+		at += strcspn(text->str + at, "\n") + 1;
 	report(i, all, start);
-	g_string_truncate(text, end);
-	while (text->len > 1 && text->str[text->len - 1] == '\n' && text->str[text->len - 2] == '\n')
-		g_string_truncate(text, text->len - 1);
+	return at;
+}
+
+/* The lines went: the one before them may end with a break that now leads nowhere. */
+static size_t without_last_break(const char *body, size_t len)
+{
+	size_t marks = 0;
+
+	while (len > 0 && body[len - 1] == '\n')
+		len--;
+	while (marks < len && body[len - 1 - marks] == '\\')
+		marks++;
+	return marks % 2 == 1 ? len - 1 : len;
+}
+
+void imported_drop_furniture(struct imported *i)
+{
+	struct article *a = &i->article;
+
+	if (i->furniture_at >= a->body_len)
+		return;
+	a->body_len = without_last_break(a->body, i->furniture_at);
+	a->body[a->body_len++] = '\n';
+	a->body[a->body_len] = '\0';
+	i->furniture_at = a->body_len;
+	for (guint n = 0; n < i->report->len; n++) {
+		struct import_noted *noted = i->report->pdata[n];
+		if (noted->code == IMPORT_NOTE_FURNITURE)
+			noted->code = IMPORT_NOTE_FURNITURE_GONE;
+		else if (noted->code == IMPORT_NOTE_FURNITURE_MORE)
+			noted->code = IMPORT_NOTE_FURNITURE_MORE_GONE;
+	}
 }

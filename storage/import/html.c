@@ -377,9 +377,8 @@ bool read_html(const char *bytes, size_t len, const char *name, import_take take
 {
 	g_auto(flow) f = { 0 };
 
-	flow_init(&f);
-	f.imported->raw = g_strndup(bytes, len);
-	f.imported->raw_len = len;
+	flow_init(&f, bytes, len);
+	f.imported->is_beside = false;
 	html_read(&f, bytes, len, false);
 	return flow_give(&f, name, take, ctx, error);
 }

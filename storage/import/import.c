@@ -1,21 +1,12 @@
 #include "import/import.h"
 #include <string.h>
+#include "import/kind.h"
 #include "import/read.h"
 
 static const struct { const char *name; enum import_format format; } names[] = {
 	{ "teks", IMPORT_TEXT }, { "txt", IMPORT_TEXT }, { "md", IMPORT_MARKDOWN }, { "markdown", IMPORT_MARKDOWN },
 	{ "json", IMPORT_JSON }, { "jsonl", IMPORT_JSON }, { "mentah", IMPORT_RAW },
 	{ "docx", IMPORT_DOCX }, { "odt", IMPORT_ODT }, { "html", IMPORT_HTML }, { "wxr", IMPORT_WXR },
-};
-
-static const struct { const char *suffix; enum import_format format; } suffixes[] = {
-	{ ".md", IMPORT_MARKDOWN }, { ".markdown", IMPORT_MARKDOWN }, { ".json", IMPORT_JSON }, { ".jsonl", IMPORT_JSON },
-	{ ".html", IMPORT_HTML }, { ".htm", IMPORT_HTML },
-};
-
-static bool (*const readers[])(const char *, size_t, const char *, import_take, void *, GError **) = {
-	[IMPORT_TEXT] = read_text, [IMPORT_MARKDOWN] = read_markdown, [IMPORT_JSON] = read_json_lines, [IMPORT_RAW] = read_raw,
-	[IMPORT_DOCX] = read_docx, [IMPORT_ODT] = read_odt, [IMPORT_HTML] = read_html, [IMPORT_WXR] = read_wxr,
 };
 
 /* So much of a text that is reported. */
@@ -112,7 +103,7 @@ void imported_set(struct imported *i, enum field f, const char *key, const char 
 void imported_set_body(struct imported *i, GString *text)
 {
 	g_free(i->article.body);
-	i->article.body_len = text->len;
+	i->article.body_len = i->furniture_at = text->len;
 	i->article.body = g_memdup2(text->str, text->len + 1);
 	g_string_truncate(text, 0);
 }
@@ -152,43 +143,6 @@ bool import_format_parse(const char *name, enum import_format *out)
 	return false;
 }
 
-/* What a text says of itself at its beginning. */
-static enum import_format sniff(const char *bytes)
-{
-	enum { HEAD = 4096 };
-	const char *start = bytes + strspn(bytes, " \t\r\n");
-	bool page = g_ascii_strncasecmp(start, "<!doctype html", 14) == 0 || g_ascii_strncasecmp(start, "<html", 5) == 0;
-
-	if (*start == '<' && g_strstr_len(start, HEAD, "http://wordpress.org/export/"))
-		return IMPORT_WXR;
-	return page ? IMPORT_HTML : IMPORT_TEXT;
-}
-
-/* What comes through a pipe has no name; our own front matter says what it is. */
-static enum import_format format_of(const char *name, const char *bytes, size_t len)
-{
-	g_autofree char *folded = g_ascii_strdown(name, -1);
-
-	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
-		if (g_str_has_suffix(folded, suffixes[i].suffix))
-			return suffixes[i].format;
-	if (strcmp(name, "-") == 0 && len > 4 && front_matter_stands(bytes))
-		return IMPORT_MARKDOWN;
-	return sniff(bytes);
-}
-
-/* A ZIP package shows what it is whatever its name: an OpenDocument names its type in its first part. */
-static enum import_format package_format(const char *bytes, size_t len)
-{
-	static const char start[] = "PK\3\4", mimetype[] = "mimetype" "application/vnd.oasis.opendocument.text";
-	const size_t name_at = 30;
-
-	if (len < strlen(start) || memcmp(bytes, start, strlen(start)) != 0)
-		return IMPORT_AUTO;
-	bool odt = len >= name_at + strlen(mimetype) && memcmp(bytes + name_at, mimetype, strlen(mimetype)) == 0;
-	return odt ? IMPORT_ODT : IMPORT_DOCX;
-}
-
 static bool is_package(enum import_format format)
 {
 	return format == IMPORT_DOCX || format == IMPORT_ODT;
@@ -200,8 +154,8 @@ static bool check_encoding(const char *bytes, size_t len, GError **error)
 
 	if (g_utf8_validate_len(bytes, len, &end))
 		return true;
-	size_t at = (size_t)(end - bytes);
-	return store_fail(error, STORE_ERROR_ENCODING, "%zu: %s", at, *end == '\0' ? "a NUL byte" : "not UTF-8");
+	g_autofree char *probably = import_guess_encoding(bytes, len);
+	return store_fail(error, STORE_ERROR_ENCODING, "%zu: %s, probably %s", (size_t)(end - bytes), *end == '\0' ? "a NUL byte" : "not UTF-8", probably);
 }
 
 static bool is_only_blanks(const char *bytes, size_t len)
@@ -214,17 +168,73 @@ static bool is_only_blanks(const char *bytes, size_t len)
 	return p == end;
 }
 
+/* Bytes at hand as a source. */
+struct at_hand {
+	const char *p;
+	size_t left;
+};
+
+static bool read_at_hand(void *ctx, char *to, size_t max, size_t *got, GError **error)
+{
+	struct at_hand *h = ctx;
+
+	(void)error;
+	*got = MIN(max, h->left);
+	memcpy(to, h->p, *got);
+	h->p += *got;
+	h->left -= *got;
+	return true;
+}
+
+static bool read_wxr(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+{
+	struct at_hand hand = { bytes, len };
+	const struct import_source source = { read_at_hand, &hand };
+	g_autoptr(import_site) site = import_site_new(name, NULL, take, ctx);
+	bool more = true;
+
+	while (more)
+		if (!import_site_step(site, &source, &more, error))
+			return false;
+	return true;
+}
+
+bool import_is_site(const char *head, size_t len, enum import_format format)
+{
+	const char *text = head + (len >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0), *end = head + len;
+
+	while (text < end && strchr(" \t\r\n", *text))
+		text++;
+	return format == IMPORT_WXR ||
+	       (format == IMPORT_AUTO && text < end && *text == '<' && g_strstr_len(text, end - text, "http://wordpress.org/export/"));
+}
+
+static bool read_known(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error)
+{
+	static bool (*const readers[])(const char *, size_t, const char *, import_take, void *, GError **) = {
+		[IMPORT_TEXT] = read_text, [IMPORT_MARKDOWN] = read_markdown, [IMPORT_JSON] = read_json_lines, [IMPORT_RAW] = read_raw,
+		[IMPORT_DOCX] = read_docx, [IMPORT_ODT] = read_odt, [IMPORT_HTML] = read_html, [IMPORT_WXR] = read_wxr,
+	};
+
+	return readers[format](bytes, len, name, take, ctx, error);
+}
+
 bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error)
 {
-	if (format == IMPORT_AUTO)
-		format = package_format(bytes, len);
+	enum import_format kind = format;
+
+	if (import_is_site(bytes, MIN(len, (size_t)IMPORT_HEAD), format))
+		return read_wxr(bytes, len, name, take, ctx, error);
+	if ((format == IMPORT_AUTO || is_package(format)) && !kind_of(bytes, len, &kind, error))
+		return false;
+	format = format == IMPORT_AUTO ? kind : format;
 	if (is_package(format))
-		return readers[format](bytes, len, name, take, ctx, error);
+		return read_known(bytes, len, name, format, take, ctx, error);
 	if (!check_encoding(bytes, len, error))
 		return false;
 	if (format != IMPORT_RAW && is_only_blanks(bytes, len))
 		return store_fail(error, STORE_ERROR_INPUT, "%s is empty", name);
-	if (format == IMPORT_AUTO)
-		format = format_of(name, bytes, len);
-	return readers[format](bytes, len, name, take, ctx, error);
+	if (format == IMPORT_AUTO && !kind_of_text(name, bytes, len, &format, error))
+		return false;
+	return read_known(bytes, len, name, format, take, ctx, error);
 }

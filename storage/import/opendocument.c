@@ -366,7 +366,7 @@ static void take_text(void *ctx, const char *text, size_t len, bool left_out)
 
 static bool read_part(struct odt *o, struct unpack *u, const char *part, GError **error)
 {
-	static const struct xml_reader reader = { open_element, close_element, take_text };
+	static const struct xml_reader reader = { .open = open_element, .close = close_element, .text = take_text };
 	g_autoptr(GString) bytes = unpack_part(u, part, error);
 
 	return bytes != NULL && xml_read(&reader, o, bytes, part, error);
@@ -410,7 +410,7 @@ static void text_meta(void *ctx, const char *text, size_t len, bool left_out)
 
 static bool read_meta(struct flow *f, struct unpack *u, GError **error)
 {
-	static const struct xml_reader reader = { open_meta, close_meta, text_meta };
+	static const struct xml_reader reader = { .open = open_meta, .close = close_meta, .text = text_meta };
 	g_autoptr(GString) value = g_string_new(NULL), bytes = NULL;
 	struct odt_meta m = { f, NULL, value };
 
@@ -430,7 +430,7 @@ bool read_odt(const char *bytes, size_t len, const char *name, import_take take,
 	g_autoptr(GString) comment = g_string_new(NULL);
 	struct odt o = { .f = &f, .styles = styles, .comment = comment };
 
-	flow_init(&f);
+	flow_init(&f, bytes, len);
 	if (!unpack_open(&u, bytes, len, error) || !read_meta(&f, u, error) ||
 	    (unpack_has(u, "styles.xml") && !read_part(&o, u, "styles.xml", error)) || !read_part(&o, u, "content.xml", error))
 		return false;

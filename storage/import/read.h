@@ -12,7 +12,7 @@ void imported_words(struct imported *i, enum import_note code, const char *words
  * reported, and so is the key, which is what the source called it. */
 void imported_set(struct imported *i, enum field f, const char *key, const char *value);
 
-/* Take the article's body over from the text, which is then empty. */
+/* Take the article's body over from the text, which is then empty; without furniture, as far as this knows. */
 void imported_set_body(struct imported *i, GString *text);
 
 /* Hand the article over; i is NULL afterwards. */
@@ -29,9 +29,11 @@ void clean_run(GString *text, size_t counts[IMPORT_NOTE_COUNT]);
 /* Move the headline from the text into the title; without one the file's name stands there. */
 void take_title(struct imported *i, GString *text, const char *name);
 
-/* Take a repeated title from the start and a site's furniture from the end. */
+/* Take a repeated title from the start. */
 void clean_repeated_title(struct imported *i, GString *text);
-void clean_furniture(struct imported *i, GString *text);
+
+/* Where a site's furniture begins at the end of a text, its lines reported; the text's length: there is none. */
+size_t furniture_find(struct imported *i, const GString *text);
 
 /* Plain text: one paragraph a line, parted by one blank line; lists and quotes stay lines. */
 void paragraphs_shape(struct imported *i, GString *text);
@@ -61,4 +63,3 @@ bool read_raw(const char *bytes, size_t len, const char *name, import_take take,
 bool read_docx(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
 bool read_odt(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
 bool read_html(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);
-bool read_wxr(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error);

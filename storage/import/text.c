@@ -75,6 +75,20 @@ void take_title(struct imported *i, GString *text, const char *name)
 	imported_words(i, IMPORT_NOTE_NO_TITLE, i->article.field[FIELD_TITLE]);
 }
 
+/* What a site left at the end, parted from the text before its lines are read as wrapped ones: each is a paragraph. */
+static GString *furniture_part(struct imported *i, GString *text)
+{
+	size_t at = furniture_find(i, text);
+	g_auto(GStrv) lines = g_strsplit(text->str + at, "\n", -1);
+	GString *out = g_string_new(NULL);
+
+	for (char **line = lines; *line; line++)
+		if (**line)
+			g_string_append_printf(out, "\n%s\n", *line);
+	g_string_truncate(text, at);
+	return out;
+}
+
 bool read_text(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
 {
 	g_autoptr(GString) text = g_string_new_len(bytes, (gssize)len);
@@ -84,10 +98,13 @@ bool read_text(const char *bytes, size_t len, const char *name, import_take take
 	g_string_erase(text, 0, (gssize)strspn(text->str, " \n"));
 	take_title(i, text, name);
 	clean_repeated_title(i, text);
-	clean_furniture(i, text);
+	g_autoptr(GString) furniture = furniture_part(i, text);
 	paragraphs_shape(i, text);
 	dateline_find(i, text->str);
+	size_t at = text->len;
+	g_string_append(text, furniture->str);
 	imported_set_body(i, text);
+	i->furniture_at = at;
 	return imported_give(&i, take, ctx, error);
 }
 
@@ -120,9 +137,10 @@ bool read_markdown(const char *bytes, size_t len, const char *name, import_take 
 	if (*i->article.field[FIELD_TITLE] == '\0')
 		take_title(i, text, name);
 	clean_repeated_title(i, text);
-	clean_furniture(i, text);
+	size_t furniture_at = furniture_find(i, text);
 	dateline_find(i, text->str);
 	imported_set_body(i, text);
+	i->furniture_at = furniture_at;
 	return imported_give(&i, take, ctx, error);
 }
 

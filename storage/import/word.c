@@ -282,7 +282,7 @@ static void text_short(void *ctx, const char *text, size_t len, bool left_out)
 static bool read_short(struct flow *f, struct unpack *u, const char *part, const char *wanted, const char *key,
 	void (*take)(struct flow *, const char *, const char *), GError **error)
 {
-	static const struct xml_reader reader = { open_short, close_short, text_short };
+	static const struct xml_reader reader = { .open = open_short, .close = close_short, .text = text_short };
 	struct short_texts s = { .f = f, .wanted = wanted, .key = key, .take = take };
 
 	if (!unpack_has(u, part))
@@ -305,7 +305,7 @@ static void take_comment(struct flow *f, const char *author, const char *words)
 
 static bool read_document(struct flow *f, struct word_tables *t, struct unpack *u, GError **error)
 {
-	static const struct xml_reader reader = { open_text_part, close_text_part, take_text };
+	static const struct xml_reader reader = { .open = open_text_part, .close = close_text_part, .text = take_text };
 	struct word w = { .f = f, .t = t, .list = -1, .style = g_strdup(""), .style_id = g_strdup("") };
 	g_autoptr(GString) bytes = unpack_part(u, document_part, error);
 	bool done = bytes != NULL && xml_read(&reader, &w, bytes, document_part, error);
@@ -321,7 +321,7 @@ bool read_docx(const char *bytes, size_t len, const char *name, import_take take
 	g_auto(flow) f = { 0 };
 	g_auto(word_tables) t = { 0 };
 
-	flow_init(&f);
+	flow_init(&f, bytes, len);
 	if (!unpack_open(&u, bytes, len, error) || !word_tables_read(&t, &f, u, error) ||
 	    !read_short(&f, u, "docProps/custom.xml", "property", "name", flow_property, error) ||
 	    !read_document(&f, &t, u, error) ||

@@ -151,7 +151,7 @@ static void text_nothing(void *ctx, const char *text, size_t len, bool left_out)
 static bool read_part(struct tables_reading *r, struct unpack *u, const char *part,
 	bool (*open)(void *, const char *, const char *const *), GError **error)
 {
-	const struct xml_reader reader = { open, close_nothing, text_nothing };
+	const struct xml_reader reader = { .open = open, .close = close_nothing, .text = text_nothing };
 
 	if (!unpack_has(u, part))
 		return true;

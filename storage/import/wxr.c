@@ -1,49 +1,65 @@
-/* A WordPress site's export: each post and page is handed over as soon as it is read. Source: formats.md section 7a. */
-#include <string.h>
+/* A WordPress site's export, of any size: each post and page is handed over as soon as it is read, with the bytes of its item.
+ * Source: formats.md section 7a. */
 #include "import/html.h"
+#include <string.h>
 #include "import/xml.h"
 
-enum part { PART_TITLE, PART_GUID, PART_CREATOR, PART_CONTENT, PART_SUMMARY, PART_DATE, PART_STATUS, PART_TYPE, PART_KEY, PART_META, PART_ID, PARTS };
+enum { PIECE = 1 << 15, POST_MAX = 16 << 20 };   /* bytes read at a time; of one item */
 
-/* content:encoded and excerpt:encoded come in this order. */
-static const struct { const char *name; enum part part; } parts[] = {
-	{ "title", PART_TITLE }, { "guid", PART_GUID }, { "creator", PART_CREATOR }, { "post_date", PART_DATE },
-	{ "status", PART_STATUS }, { "post_type", PART_TYPE }, { "meta_key", PART_KEY }, { "meta_value", PART_META },
+enum part {
+	PART_TITLE, PART_GUID, PART_CREATOR, PART_CONTENT, PART_SUMMARY, PART_DATE, PART_STATUS, PART_TYPE, PART_POST, PART_KEY, PART_META,
+	PART_ID, PARTS
 };
 
-struct wxr {
-	GString *part[PARTS], *category, *tags, *text;
+static const struct { const char *name; enum part part; } parts[] = {
+	{ "title", PART_TITLE }, { "guid", PART_GUID }, { "dc:creator", PART_CREATOR }, { "content:encoded", PART_CONTENT },
+	{ "excerpt:encoded", PART_SUMMARY }, { "wp:post_date", PART_DATE }, { "wp:status", PART_STATUS }, { "wp:post_type", PART_TYPE },
+	{ "wp:post_id", PART_POST }, { "wp:meta_key", PART_KEY }, { "wp:meta_value", PART_META },
+};
+
+#define WORDPRESS "http://wordpress.org/export/"
+static const struct xml_namespace namespaces[] = {
+	{ WORDPRESS "1.2/", "wp" }, { WORDPRESS "1.1/", "wp" }, { WORDPRESS "1.0/", "wp" },
+	{ WORDPRESS "1.2/excerpt/", "excerpt" }, { WORDPRESS "1.1/excerpt/", "excerpt" }, { WORDPRESS "1.0/excerpt/", "excerpt" },
+	{ "http://purl.org/rss/1.0/modules/content/", "content" }, { "http://purl.org/dc/elements/1.1/", "dc" }, { NULL, NULL },
+};
+
+struct import_site {
+	struct xml *xml;
+	GString *part[PARTS], *category, *tags, *text, *site;
+	GString *window;             /* what was read from window_at on: an item's bytes while it is open */
+	int64_t window_at, item_at;
 	const char *domain;          /* of the category that is being read, or NULL */
-	bool in_item, has_content, failed;
+	bool in_item, has_begun, blanks_controls;
+	size_t controls;             /* bytes that XML cannot hold, in what was read since the last post */
 	const char *name;
 	import_take take;
 	void *ctx;
-	GError **error;
 };
 
-static void item_begin(struct wxr *w)
+static void item_begin(struct import_site *w)
 {
 	for (int i = 0; i < PARTS; i++)
 		g_string_truncate(w->part[i], 0);
 	g_string_truncate(w->category, 0);
 	g_string_truncate(w->tags, 0);
 	w->in_item = true;
-	w->has_content = false;
+	w->item_at = xml_at(w->xml);
 }
 
 static bool open_element(void *ctx, const char *name, const char *const *attributes)
 {
-	struct wxr *w = ctx;
+	struct import_site *w = ctx;
 
 	if (strcmp(name, "item") == 0)
 		item_begin(w);
 	const char *domain = strcmp(name, "category") == 0 ? xml_attribute(attributes, "domain") : NULL;
 	w->domain = g_strcmp0(domain, "category") == 0 ? "category" : g_strcmp0(domain, "post_tag") == 0 ? "post_tag" : NULL;
 	g_string_truncate(w->text, 0);
-	return strcmp(name, "comment") != 0;
+	return strcmp(name, "wp:comment") != 0;
 }
 
-static bool is_article(const struct wxr *w)
+static bool is_article(const struct import_site *w)
 {
 	const char *type = w->part[PART_TYPE]->str, *status = w->part[PART_STATUS]->str;
 	bool kind = *type == '\0' || strcmp(type, "post") == 0 || strcmp(type, "page") == 0;
@@ -57,23 +73,28 @@ static void set_part(struct flow *f, enum field field, const char *key, const ch
 		imported_set(f->imported, field, key, value);
 }
 
-/* The identity that redaksi gave it, else one that stands for the site's own name of the post. */
-static char *identity(const struct wxr *w)
+/* The identity that redaksi gave it, else one that stands for the site's own name or number of the post. */
+static char *identity(const struct import_site *w)
 {
 	if (ulid_is_valid(w->part[PART_ID]->str))
 		return g_strdup(w->part[PART_ID]->str);
-	return w->part[PART_GUID]->len > 0 ? ulid_from(w->part[PART_GUID]->str) : NULL;
+	if (w->part[PART_GUID]->len > 0)
+		return ulid_from(w->part[PART_GUID]->str);
+	g_autofree char *number = g_strdup_printf("%s?p=%s", w->site->str, w->part[PART_POST]->str);
+	return w->part[PART_POST]->len > 0 ? ulid_from(number) : NULL;
 }
 
-static bool give(struct wxr *w)
+static bool give(struct import_site *w, GError **error)
 {
 	g_auto(flow) f = { 0 };
 	const GString *content = w->part[PART_CONTENT];
 	const char *date = w->part[PART_DATE]->str;
 	g_autofree char *day = g_str_has_prefix(date, "0000") ? g_strdup("") : g_strndup(date, strlen("2021-05-04"));
 
-	flow_init(&f);
+	flow_init(&f, w->window->str + (w->item_at - w->window_at), (size_t)(xml_after(w->xml) - w->item_at));
 	f.imported->article.ulid = identity(w);
+	f.count[IMPORT_NOTE_CONTROLS] = w->controls;
+	w->controls = 0;
 	if (w->part[PART_TITLE]->len > 0)
 		f.title = g_strdup(w->part[PART_TITLE]->str);
 	html_read(&f, content->str, content->len, strstr(content->str, "<!-- wp:") == NULL);
@@ -85,7 +106,7 @@ static bool give(struct wxr *w)
 	set_part(&f, FIELD_STATUS, "status", strcmp(w->part[PART_STATUS]->str, "publish") == 0 ? "terbit" : "draf");
 	if (f.blocks->len == 0 && f.title == NULL)
 		return true;
-	return flow_give(&f, w->name, w->take, w->ctx, w->error);
+	return flow_give(&f, w->name, w->take, w->ctx, error);
 }
 
 static void add_term(GString *list, const char *term)
@@ -93,20 +114,26 @@ static void add_term(GString *list, const char *term)
 	g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", term);
 }
 
+static void item_end(struct import_site *w)
+{
+	g_autoptr(GError) refused = NULL;
+
+	w->in_item = false;
+	if (is_article(w) && !give(w, &refused))
+		xml_stop(w->xml, g_steal_pointer(&refused));
+}
+
 static void close_element(void *ctx, const char *name)
 {
-	struct wxr *w = ctx;
+	struct import_site *w = ctx;
 	GString *part = NULL;
 
-	if (strcmp(name, "item") == 0) {
-		w->failed = w->failed || (is_article(w) && !give(w));
-		w->in_item = false;
-	} else if (w->in_item && strcmp(name, "encoded") == 0) {
-		part = w->part[w->has_content ? PART_SUMMARY : PART_CONTENT];
-		w->has_content = true;
-	} else if (w->in_item && w->domain != NULL) {
+	if (strcmp(name, "item") == 0)
+		item_end(w);
+	else if (!w->in_item && strcmp(name, "wp:base_site_url") == 0)
+		part = w->site;
+	else if (w->in_item && w->domain != NULL)
 		add_term(*w->domain == 'c' ? w->category : w->tags, w->text->str);
-	}
 	for (size_t i = 0; w->in_item && i < G_N_ELEMENTS(parts); i++)
 		if (strcmp(parts[i].name, name) == 0)
 			part = w->part[parts[i].part];
@@ -118,28 +145,92 @@ static void close_element(void *ctx, const char *name)
 	g_string_truncate(w->text, 0);
 }
 
+/* Outside an item only short texts are wanted. */
 static void add_text(void *ctx, const char *text, size_t len, bool passed)
 {
-	struct wxr *w = ctx;
+	enum { SHORT = 4096 };
+	struct import_site *w = ctx;
 
-	if (!passed && w->in_item && !w->failed)
+	if (!passed && (w->in_item || w->text->len + len < SHORT))
 		g_string_append_len(w->text, text, (gssize)len);
 }
 
-bool read_wxr(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
+/* Control bytes that XML cannot hold stand in the exports of many sites: a blank each, and counted. */
+static void blank_controls(struct import_site *w, char *bytes, size_t len)
 {
-	static const struct xml_reader reader = { open_element, close_element, add_text };
-	g_autoptr(GString) category = g_string_new(NULL), tags = g_string_new(NULL), text = g_string_new(NULL);
-	struct wxr w = { .category = category, .tags = tags, .text = text, .name = name, .take = take, .ctx = ctx, .error = error };
-	GString whole = { .str = (char *)bytes, .len = len, .allocated_len = len };
-	g_autoptr(GError) broken = NULL;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+		if (c == 0 || c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
+			continue;
+		bytes[i] = ' ';
+		w->controls++;
+	}
+}
 
+/* UTF-16 has such bytes inside its characters. */
+static bool is_one_byte_a_control(const char *head, size_t len)
+{
+	return len < 2 || !(memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0);
+}
+
+/* Forget what no open item needs. */
+static bool window_trim(struct import_site *w, GError **error)
+{
+	int64_t keep_from = w->in_item ? w->item_at : xml_at(w->xml);
+
+	g_string_erase(w->window, 0, (gssize)(keep_from - w->window_at));
+	w->window_at = keep_from;
+	return !w->in_item || w->window->len <= POST_MAX ||
+	       store_fail(error, STORE_ERROR_TOO_LARGE, "%" G_GINT64_FORMAT ": a post of more than %d bytes", (gint64)w->item_at, POST_MAX);
+}
+
+bool import_site_step(struct import_site *w, const struct import_source *from, bool *more, GError **error)
+{
+	char piece[PIECE];
+	size_t got;
+
+	if (!from->read(from->ctx, piece, sizeof piece, &got, error))
+		return false;
+	g_string_append_len(w->window, piece, (gssize)got);
+	if (!w->has_begun)
+		w->blanks_controls = is_one_byte_a_control(piece, got);
+	w->has_begun = true;
+	if (w->blanks_controls)
+		blank_controls(w, piece, got);
+	*more = got > 0;
+	return xml_feed(w->xml, piece, got, got == 0, error) && window_trim(w, error);
+}
+
+struct import_site *import_site_new(const char *name, const char *encoding, import_take take, void *ctx)
+{
+	static const struct xml_reader reader = { .open = open_element, .close = close_element, .text = add_text, .namespaces = namespaces };
+	struct import_site *w = g_new0(struct import_site, 1);
+
+	w->category = g_string_new(NULL);
+	w->tags = g_string_new(NULL);
+	w->text = g_string_new(NULL);
+	w->site = g_string_new(NULL);
+	w->window = g_string_new(NULL);
 	for (int i = 0; i < PARTS; i++)
-		w.part[i] = g_string_new(NULL);
-	bool read = xml_read(&reader, &w, &whole, name, &broken);
+		w->part[i] = g_string_new(NULL);
+	w->name = name;
+	w->take = take;
+	w->ctx = ctx;
+	w->xml = xml_new(&reader, w, encoding);
+	return w;
+}
+
+void import_site_free(struct import_site *w)
+{
+	if (w == NULL)
+		return;
+	xml_free(w->xml);
 	for (int i = 0; i < PARTS; i++)
-		g_string_free(w.part[i], TRUE);
-	if (!read && !w.failed)
-		g_propagate_error(error, g_steal_pointer(&broken));
-	return read && !w.failed;
+		g_string_free(w->part[i], TRUE);
+	g_string_free(w->category, TRUE);
+	g_string_free(w->tags, TRUE);
+	g_string_free(w->text, TRUE);
+	g_string_free(w->site, TRUE);
+	g_string_free(w->window, TRUE);
+	g_free(w);
 }

@@ -79,6 +79,19 @@ bool store_batch_begin(struct store *s, GError **error);
 bool store_batch_commit(struct store *s, GError **error);
 void store_batch_rollback(struct store *s);
 
+/* The bytes that an article was read from, as they came. */
+struct original {
+	char *name;                    /* of the file, or "" where the first revision is the bytes */
+	char *bytes;
+	size_t len;
+};
+void original_release(struct original *o);
+typedef struct original original;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(original, original_release)
+
+bool original_add(struct store *s, int64_t revision, const char *name, const char *bytes, size_t len, GError **error);   /* of the revision that was made from it */
+bool original_load(struct store *s, int64_t article_id, struct original *out, GError **error);   /* NOT_FOUND: it was written here; DAMAGED */
+
 bool article_load(struct store *s, int64_t id, struct article *out, GError **error);            /* hash checked: DAMAGED */
 bool article_load_revision(struct store *s, int64_t id, int64_t revision, struct article *out, GError **error);
 GPtrArray *article_revisions(struct store *s, int64_t id, GError **error);                      /* struct revision *, newest first; free func set */

@@ -76,6 +76,21 @@ static bool check_texts(struct store *s, GPtrArray *problems, GError **error)
 	return note_failure(problems, failure, error);
 }
 
+static bool check_originals(struct store *s, GPtrArray *problems, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_ORIGINALS);
+	g_autoptr(GError) failure = NULL;
+
+	while (query_row(&q, &failure)) {
+		g_autofree char *sha256 = query_get_text(&q, 2);
+		const char *bytes = sqlite3_column_blob(q.stmt, 3);
+		g_autofree char *have = sha256_of(bytes ? bytes : "", (size_t)sqlite3_column_bytes(q.stmt, 3));
+		if (strcmp(have, sha256) != 0)
+			found(problems, "article %" G_GINT64_FORMAT ": what it was imported from is not the bytes that were written", query_get_int(&q, 0));
+	}
+	return note_failure(problems, failure, error);
+}
+
 static bool check_index(struct store *s, GPtrArray *problems, GError **error)
 {
 	g_auto(query) q = query_of(s, SQL_VERIFY_SEARCH);
@@ -90,7 +105,7 @@ GPtrArray *store_verify(struct store *s, GError **error)
 	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
 
 	if (check_pages(s, problems, error) && check_references(s, problems, error) && check_heads(s, problems, error) &&
-	    check_texts(s, problems, error) && check_index(s, problems, error))
+	    check_texts(s, problems, error) && check_originals(s, problems, error) && check_index(s, problems, error))
 		return g_steal_pointer(&problems);
 	return NULL;
 }

@@ -81,6 +81,8 @@ TEST(a_pasted_release_becomes_one_title_and_clean_paragraphs_and_its_bytes_are_k
 
 	g_assert_true(g_file_get_contents(path, &text, &len, NULL));
 	g_autoptr(imported) i = read_one(text, path, IMPORT_AUTO);
+	g_assert_nonnull(strstr(i->article.body, "About The Author"));
+	imported_drop_furniture(i);
 	struct text_count n = text_count(i->article.body, i->article.body_len);
 	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "Bawaslu Bitung Ajak Warga Ikut Mengawasi Pilkada");
 	g_assert_cmpuint(n.paragraphs, ==, 7);
@@ -161,8 +163,31 @@ TEST(furniture_in_the_middle_and_sentences_after_it_stay)
 {
 	check_body("Satu.\n\nBagikan\n\nDua.\n", IMPORT_TEXT, "Satu.\n\nBagikan\n\nDua.\n");
 	check_body("Satu.\n\nKomentar\n\nIni kalimat terakhir naskah.\n", IMPORT_TEXT, "Satu.\n\nKomentar\n\nIni kalimat terakhir naskah.\n");
-	check_body("Satu.\n\n(Humas KPU)\n\nDibaca 1.204 kali\n\nFacebook | Twitter | WhatsApp\n", IMPORT_TEXT, "Satu.\n\n(Humas KPU)\n");
-	check_body("Satu.\n\nBerita Terkait\n\nJudul lain di situs\n\nTinggalkan Balasan\n\nNama\n", IMPORT_TEXT, "Satu.\n");
+}
+
+/* With what a site left at the end, and without. */
+static void check_furniture(const char *text, const char *name, const char *body, const char *dropped)
+{
+	g_autofree char *titled = g_strdup_printf("Judul\n\n%s", text);
+	g_autoptr(imported) i = read_one(titled, name, IMPORT_AUTO);
+
+	g_assert_cmpstr(i->article.body, ==, body);
+	imported_drop_furniture(i);
+	g_assert_cmpstr(i->article.body, ==, dropped);
+	g_assert_cmpuint(i->article.body_len, ==, strlen(dropped));
+	g_assert_cmpuint(i->furniture_at, ==, strlen(dropped));
+	imported_drop_furniture(i);
+	g_assert_cmpstr(i->article.body, ==, dropped);
+}
+
+TEST(furniture_at_the_end_stays_until_it_is_dropped)
+{
+	check_furniture("Satu.\n\n(Humas KPU)\n\nDibaca 1.204 kali\nFacebook | Twitter | WhatsApp\n", "a.txt",
+		"Satu.\n\n(Humas KPU)\n\nDibaca 1.204 kali\n\nFacebook | Twitter | WhatsApp\n", "Satu.\n\n(Humas KPU)\n");
+	check_furniture("Satu.\n\nBerita Terkait\n\nJudul lain di situs\n\nTinggalkan Balasan\n\nNama\n", "a.md",
+		"Satu.\n\nBerita Terkait\n\nJudul lain di situs\n\nTinggalkan Balasan\n\nNama\n", "Satu.\n");
+	check_furniture("Satu.\n\n**Dua\\\ntiga**\\\nBagikan\n", "a.md", "Satu.\n\n**Dua\\\ntiga**\\\nBagikan\n", "Satu.\n\n**Dua\\\ntiga**\n");
+	check_furniture("Satu.\n", "a.txt", "Satu.\n", "Satu.\n");
 }
 
 TEST(a_text_without_a_headline_takes_the_name_of_its_file)
@@ -387,6 +412,60 @@ TEST(what_is_no_text_is_refused_with_the_place)
 	check_refused("ab\0cd", 5, STORE_ERROR_ENCODING, "2:");
 	check_refused("\xFF\xFEK\0P\0", 6, STORE_ERROR_ENCODING, "0:");
 	check_refused("x\xED\xA0\x80", 4, STORE_ERROR_ENCODING, "1:");
+}
+
+static void check_kind(const char *bytes, size_t len, const char *kind)
+{
+	g_autoptr(GError) error = NULL;
+
+	g_assert_null(read_all(bytes, len, "berkas", IMPORT_AUTO, &error));
+	g_assert_error(error, STORE_ERROR, STORE_ERROR_KIND);
+	g_assert_cmpstr(error->message, ==, kind);
+}
+#define CHECK_KIND(bytes, kind) check_kind(bytes, sizeof bytes - 1, kind)
+
+TEST(files_that_no_reader_takes_are_named_by_what_they_are)
+{
+	CHECK_KIND("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0", "doc");
+	CHECK_KIND("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "locked");
+	CHECK_KIND("{\\rtf1\\ansi Rapat}", "rtf");
+	CHECK_KIND("%PDF-1.7\n%\xE2\xE3\n", "pdf");
+	CHECK_KIND("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "picture");
+	CHECK_KIND("\xFF\xD8\xFF\xE0\0\x10JFIF", "picture");
+	CHECK_KIND("\0\0\0\x18" "ftypmp42", "media");
+	CHECK_KIND("\x1F\x8B\x08\0", "archive");
+	CHECK_KIND("SQLite format 3\0", "store");
+	CHECK_KIND("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel/></rss>", "xml");
+}
+
+TEST(a_page_that_was_copied_is_known_without_a_name)
+{
+	g_autoptr(imported) i = read_one("<meta charset='utf-8'><h1>Rapat kerja</h1><p>Satu <b>dua</b>.</p>", "-", IMPORT_AUTO);
+	g_autoptr(imported) saved = read_one("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<title>Rapat</title><p>Satu.</p>", "a.txt", IMPORT_AUTO);
+	g_autoptr(imported) text = read_one("<3 untuk semua\n\nIsi naskah.\n", "-", IMPORT_AUTO);
+
+	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "Rapat kerja");
+	g_assert_cmpstr(i->article.body, ==, "Satu **dua**.\n");
+	g_assert_cmpstr(saved->article.body, ==, "Satu.\n");
+	g_assert_cmpstr(text->article.field[FIELD_TITLE], ==, "<3 untuk semua");
+}
+
+static void check_guess(const char *bytes, size_t len, const char *encoding)
+{
+	g_autofree char *guess = import_guess_encoding(bytes, len);
+
+	g_assert_cmpstr(guess, ==, encoding);
+}
+
+TEST(the_encoding_of_other_bytes_is_guessed_by_their_mark_or_word)
+{
+	check_guess("\xFF\xFEK\0", 4, "utf-16le");
+	check_guess("\xFE\xFF\0K", 4, "utf-16be");
+	check_guess("K\0P\0U\0", 6, "utf-16le");
+	check_guess("caf\xE9", 4, "windows-1252");
+	check_guess("<meta charset=\"ISO-8859-15\">caf\xE9", 33, "iso-8859-15");
+	check_guess("<meta charset=utf-8>caf\xE9", 24, "windows-1252");
+	check_guess("", 0, "windows-1252");
 }
 
 TEST(format_names_are_those_of_the_command_line)

@@ -17,7 +17,7 @@ TEST(every_kind_of_note_has_a_sentence_of_its_own)
 
 TEST(the_words_that_went_stand_in_quotation_marks)
 {
-	const struct import_noted n = { .code = IMPORT_NOTE_FURNITURE, .text = (char *)"Related posts" };
+	const struct import_noted n = { .code = IMPORT_NOTE_FURNITURE_GONE, .text = (char *)"Related posts" };
 	g_autofree char *line = import_words(&n);
 
 	g_assert_cmpstr(line, ==, "sisa tema situs dibuang: \"Related posts\"");

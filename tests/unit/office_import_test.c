@@ -239,13 +239,32 @@ TEST(entities_other_encodings_depth_and_bad_xml_are_refused_with_their_place)
 	check_document(deep->str, STORE_ERROR_PACKAGE, "levels");
 }
 
+static void check_package(const char *name, const char *bytes, const char *kind)
+{
+	const struct package_part part = { name, bytes, strlen(bytes), true };
+	g_autoptr(GString) package = g_string_new(NULL);
+
+	g_assert_true(package_write(&part, 1, package, NULL));
+	check_refused(package->str, package->len, STORE_ERROR_KIND, kind);
+}
+
+TEST(packages_of_other_programs_and_locked_ones_are_named)
+{
+	check_package("xl/workbook.xml", "<x/>", "sheet");
+	check_package("ppt/presentation.xml", "<x/>", "slides");
+	check_package("mimetype", "application/epub+zip", "book");
+	check_package("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "sheet");
+	check_package("siaran.txt", "Judul", "archive");
+	check_package("META-INF/manifest.xml", "<m><encryption-data/></m>", "locked");
+}
+
 TEST(a_package_without_a_text_and_one_without_words_are_refused)
 {
-	const struct package_part part = { "xl/workbook.xml", "<x/>", 4, false };
-	g_autoptr(GString) sheet = g_string_new(NULL), empty = word_file("<w:p/>", NULL, NULL);
+	const struct package_part part = { "word/styles.xml", "<x/>", 4, false };
+	g_autoptr(GString) lacks = g_string_new(NULL), empty = word_file("<w:p/>", NULL, NULL);
 
-	g_assert_true(package_write(&part, 1, sheet, NULL));
-	check_refused(sheet->str, sheet->len, STORE_ERROR_PACKAGE, "word/document.xml");
+	g_assert_true(package_write(&part, 1, lacks, NULL));
+	check_refused(lacks->str, lacks->len, STORE_ERROR_PACKAGE, "word/document.xml");
 	check_refused(empty->str, empty->len, STORE_ERROR_INPUT, "empty");
 }
 

@@ -321,7 +321,7 @@ TEST(no_statement_reads_a_whole_table_but_those_that_verify)
 
 	for (unsigned i = 0; i < SQL_COUNT; i++) {
 		g_autofree char *plan = plan_of(s->db, sql_text[i]);
-		if (i == SQL_VERIFY_HEADS || i == SQL_VERIFY_TEXTS)
+		if (i == SQL_VERIFY_HEADS || i == SQL_VERIFY_TEXTS || i == SQL_VERIFY_ORIGINALS)
 			continue;
 		g_auto(GStrv) lines = g_strsplit(plan, "\n", -1);
 		for (unsigned n = 0; lines[n]; n++)

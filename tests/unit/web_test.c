@@ -3,6 +3,7 @@
 #include "export/export.h"
 #include "format/articles.h"
 #include "import/import.h"
+#include "file.h"
 
 typedef struct imported imported;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(imported, imported_free)
@@ -50,9 +51,12 @@ TEST(broken_markup_is_read_as_far_as_it_goes)
 	check_html("<title>Judul | Situs</title><p>Isi satu.<br>Isi dua.</p><a href", "Judul", "Isi satu.\\\nIsi dua.\n");
 }
 
+#define WXR_NAMES "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\"" \
+	" xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+
 TEST(a_site_of_wordpress_comes_in_post_by_post_with_fields_and_identity)
 {
-	static const char wxr[] = "<?xml version=\"1.0\"?><rss xmlns:content=\"c\" xmlns:excerpt=\"e\" xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:dc=\"d\"><channel>"
+	static const char wxr[] = "<?xml version=\"1.0\"?><rss " WXR_NAMES "><channel>"
 		"<wp:wxr_version>1.2</wp:wxr_version><item><title>Satu</title><dc:creator>admin</dc:creator><guid>https://x.id/?p=1</guid>"
 		"<content:encoded><![CDATA[Paragraf satu.\n\nParagraf <em>dua</em>.]]></content:encoded><excerpt:encoded><![CDATA[Ringkas]]></excerpt:encoded>"
 		"<wp:post_date>2021-05-04 10:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
@@ -87,6 +91,98 @@ TEST(what_wordpress_gets_from_redaksi_comes_back_with_its_identity)
 	const struct imported *i = all->pdata[0];
 	g_assert_cmpstr(i->article.ulid, ==, a.ulid);
 	g_assert_cmpstr(i->article.body, ==, a.body);
+}
+
+#define ITEM(number, body) "<item><title>Judul " number "</title><guid>https://x.id/?p=" number "</guid>" \
+	"<content:encoded><![CDATA[" body "]]></content:encoded><wp:post_type>post</wp:post_type></item>"
+#define SITE(items) "<?xml version=\"1.0\"?><rss " WXR_NAMES "><channel>" items "</channel></rss>"
+
+/* How reading stops, after so many posts. */
+static void check_stops(const char *bytes, size_t len, enum store_error code, const char *start, unsigned posts)
+{
+	g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)imported_free);
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(import_read(bytes, len, "a.xml", IMPORT_AUTO, keep_all, all, &error));
+	g_assert_error(error, STORE_ERROR, (int)code);
+	if (!g_str_has_prefix(error->message, start))
+		g_error("“%s” does not begin with “%s”", error->message, start);
+	g_assert_cmpuint(all->len, ==, posts);
+}
+#define CHECK_STOPS(bytes, code, start, posts) check_stops(bytes, sizeof bytes - 1, code, start, posts)
+
+TEST(each_post_keeps_the_bytes_of_its_item)
+{
+	g_autoptr(GPtrArray) all = read_as(SITE(ITEM("1", "Satu.") "\n" ITEM("2", "Dua.")), "a.xml");
+	const struct imported *first = all->pdata[0], *second = all->pdata[1];
+
+	g_assert_cmpstr(first->raw, ==, ITEM("1", "Satu."));
+	g_assert_cmpstr(second->raw, ==, ITEM("2", "Dua."));
+	g_assert_cmpuint(second->raw_len, ==, strlen(second->raw));
+	g_assert_true(second->is_beside);
+}
+
+TEST(elements_of_other_namespaces_are_not_taken_for_the_post_and_prefixes_may_be_others)
+{
+	static const char wxr[] = "<rss xmlns:c=\"http://purl.org/rss/1.0/modules/content/\" xmlns:m=\"http://search.yahoo.com/mrss/\""
+		" xmlns:e=\"http://wordpress.org/export/1.1/excerpt/\" xmlns:w=\"http://wordpress.org/export/1.1/\"><channel><title>Situs</title><item>"
+		"<title>Rapat</title><m:title>Gambar</m:title><e:encoded>Ringkas</e:encoded><c:encoded>Isi.</c:encoded><m:status>x</m:status>"
+		"<w:status>draft</w:status></item></channel></rss>";
+	g_autoptr(GPtrArray) all = read_as(wxr, "a.xml");
+	const struct imported *i = all->pdata[0];
+
+	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "Rapat");
+	g_assert_cmpstr(i->article.field[FIELD_SUMMARY], ==, "Ringkas");
+	g_assert_cmpstr(i->article.body, ==, "Isi.\n");
+}
+
+TEST(a_site_that_is_cut_off_or_broken_gives_the_posts_before_and_names_the_place)
+{
+	CHECK_STOPS("<rss " WXR_NAMES "><channel>" ITEM("1", "Satu.") "\n<item><title>Du", STORE_ERROR_XML, "2:", 1);
+	CHECK_STOPS("<rss " WXR_NAMES "><channel>" ITEM("1", "Satu.") "\n<item></title>", STORE_ERROR_XML, "2:", 1);
+	CHECK_STOPS("<rss " WXR_NAMES "><channel>" ITEM("1", "caf\xE9 lama"), STORE_ERROR_ENCODING, "303:", 0);
+	g_autofree char *tags = g_strnfill(40, '<'), *deep = NULL;
+	g_autoptr(GString) levels = g_string_new("<rss " WXR_NAMES ">");
+	for (const char *p = tags; *p; p++)
+		g_string_append(levels, "<x>");
+	deep = g_string_free(g_steal_pointer(&levels), FALSE);
+	check_stops(deep, strlen(deep), STORE_ERROR_XML, "1:", 0);
+}
+
+TEST(a_post_or_a_tag_without_an_end_is_refused_before_it_fills_the_memory)
+{
+	g_autoptr(GString) post = g_string_new("<rss " WXR_NAMES "><channel><item><title>");
+	g_autoptr(GString) tag = g_string_new("<rss " WXR_NAMES "><channel a=\"");
+
+	for (int i = 0; i < 17 << 10; i++) {
+		g_autofree char *kilobyte = g_strnfill(1024, 'x');
+		g_string_append(post, kilobyte);
+		g_string_append(tag, kilobyte);
+	}
+	check_stops(post->str, post->len, STORE_ERROR_TOO_LARGE, "", 0);
+	check_stops(tag->str, tag->len, STORE_ERROR_XML, "1:", 0);
+}
+
+TEST(control_bytes_of_old_sites_become_blanks_and_are_counted)
+{
+	g_autoptr(GPtrArray) all = read_as(SITE(ITEM("1", "Sa\x0Btu.\x01")), "a.xml");
+	const struct imported *i = all->pdata[0];
+	const struct import_noted *n = i->report->pdata[0];
+
+	g_assert_cmpstr(i->article.body, ==, "Sa tu.\n");
+	g_assert_cmpint(n->code, ==, IMPORT_NOTE_CONTROLS);
+	g_assert_cmpuint(n->count, ==, 2);
+}
+
+TEST(a_site_in_another_encoding_is_read_by_what_it_says)
+{
+	static const char wxr[] = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><rss " WXR_NAMES "><channel>" ITEM("1", "\x93naik\x94 caf\xE9.") "</channel></rss>";
+	g_autoptr(GPtrArray) all = read_as(wxr, "a.xml");
+	const struct imported *i = all->pdata[0];
+
+	g_assert_cmpstr(i->article.body, ==, "“naik” café.\n");
+	g_assert_nonnull(strchr(i->raw, '\x93'));
+	CHECK_STOPS("<?xml version=\"1.0\" encoding=\"klingon\"?><rss " WXR_NAMES "/>", STORE_ERROR_XML, "1:", 0);
 }
 
 TEST(an_entity_bomb_is_refused)

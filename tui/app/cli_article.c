@@ -186,14 +186,32 @@ bool cli_revision(struct cli *c, int64_t id, const char *number, int64_t *revisi
 	return false;
 }
 
+/* The file that an article was imported from. */
+static int show_original(struct cli *c, int64_t id)
+{
+	g_auto(original) o = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	if (!original_load(c->store, id, &o, &error)) {
+		if (g_error_matches(error, STORE_ERROR, STORE_ERROR_NOT_FOUND))
+			return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " ditulis di sini, bukan diimpor"), id);
+		return cli_complain_error(c, _("berkas asal"), error);
+	}
+	if (c->out_is_terminal && !g_utf8_validate_len(o.bytes, o.len, NULL))
+		return cli_complain(c, CLI_USAGE, _("berkas asal bukan teks; arahkan ke berkas: redaksi tampil %" PRId64 " --asal > %s"), id, *o.name ? o.name : _("berkas"));
+	cli_put(c, o.bytes, o.len);
+	return CLI_GOOD;
+}
+
 int cli_show(struct cli *c, char **args)
 {
-	bool journal = false, json = false;
+	bool journal = false, json = false, as_it_came = false;
 	const char *version = NULL;
 	int64_t id, revision;
 	const struct option_row rows[] = {
 		{ "jurnal", "journal", OPTION_FLAG, &journal, NULL, N_("tulisan yang belum tersimpan, yang akan ditawarkan kembali") },
 		{ "versi", "revision", OPTION_TEXT, &version, N_("N"), N_("isi versi ke-N") },
+		{ "asal", "original", OPTION_FLAG, &as_it_came, NULL, N_("berkas yang dulu diimpor, bita demi bita") },
 		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin, beserta data berita") },
 	};
 	g_auto(article) a = { 0 };
@@ -204,6 +222,8 @@ int cli_show(struct cli *c, char **args)
 		return c->status;
 	if (journal)
 		return show_journal(c, id, json);
+	if (as_it_came)
+		return show_original(c, id);
 	if (version) {
 		if (!cli_revision(c, id, version, &revision))
 			return c->status;

@@ -97,6 +97,21 @@ void cli_note(struct cli *c, const char *format, ...)
 	fputc('\n', stderr);
 }
 
+void cli_note_over(struct cli *c, const char *format, ...)
+{
+	static const char to_row_start[] = "\r", clear_rest[] = "\033[K";
+	va_list args;
+
+	va_start(args, format);
+	g_autofree char *line = g_strdup_vprintf(format, args);
+	va_end(args);
+	cli_flush(c);
+	fputs(to_row_start, stderr);
+	put_safe(stderr, line, strlen(line));
+	fputs(clear_rest, stderr);
+	fflush(stderr);
+}
+
 int cli_complain(struct cli *c, int status, const char *format, ...)
 {
 	va_list args;

@@ -2,6 +2,8 @@
 #include "app/verb.h"
 #include <limits.h>
 #include <string.h>
+#include <unistd.h>
+#include "app/import_files.h"
 #include "app/json.h"
 #include "app/newsroom.h"
 #include "app/language.h"
@@ -12,7 +14,9 @@ struct import_run {
 	struct import_how how;
 	const char *out;             /* "-": naskah to standard output instead of the store */
 	bool json;
-	unsigned n;                  /* articles of this source so far */
+	unsigned n, known;           /* articles of this source so far; how many of them were stored already */
+	struct intake *in;           /* its progress, or NULL */
+	bool shows_progress;
 };
 
 static void put_result(struct cli *c, const char *source, const struct imported_result *r, bool json)
@@ -44,7 +48,42 @@ static void told(void *ctx, const struct imported_result *r)
 	struct import_run *run = ctx;
 
 	run->n++;
-	put_result(run->c, run->path, r, run->json);
+	run->known += r->known;
+	/* a site that comes in again is one line at its end */
+	if (run->json || run->n == 1 || !r->known)
+		put_result(run->c, run->path, r, run->json);
+}
+
+/* Where nobody sees the articles go by. */
+static void show_progress(const struct import_run *run)
+{
+	int percent = run->in ? intake_percent(run->in) : -1;
+
+	if (run->shows_progress && run->n > 0 && percent >= 0)
+		cli_note_over(run->c, _("%s: %u naskah, %d%%"), run->path, run->n, percent);
+}
+
+static void put_sum(const struct import_run *run)
+{
+	if (run->n > 1 && !run->json && !run->out)
+		cli_say(run->c, _("%s: %u naskah masuk, %u sudah ada di gudang\n"), run->path, run->n - run->known, run->known);
+}
+
+static bool import_into_store(struct import_run *run, GError **error)
+{
+	struct cli *c = run->c;
+	g_autoptr(intake) in = intake_new(c->store, run->path, &run->how, c->who.login, c->now_s, NULL);
+	bool more = true, done = true;
+
+	run->in = in;
+	while (done && more && !cli_out_broken(c)) {
+		done = intake_step(in, &more, error);
+		show_progress(run);
+	}
+	if (run->shows_progress && run->n > 0)
+		cli_note_over(c, "%s", "");
+	run->in = NULL;
+	return done;
 }
 
 /* Read one article and write it as our own file; the store knows nothing of it. */
@@ -68,14 +107,35 @@ static int import_one(struct import_run *run, const char *path)
 	const char *name = strcmp(path, "-") == 0 ? _("masukan baku") : path;
 
 	run->path = path;
-	run->n = 0;
-	bool done = run->out ? newsroom_read(path, &run->how, put_naskah, run, &error) :
-		newsroom_import(c->store, path, &run->how, c->who.login, c->now_s, NULL, &error);
+	run->n = run->known = 0;
+	bool done = run->out ? newsroom_read(path, &run->how, put_naskah, run, &error) : import_into_store(run, &error);
+	put_sum(run);
+	if (!done && run->n > 0 && !run->out)
+		cli_note(c, _("%s: %u naskah sebelum tempat yang rusak sudah ada di gudang; impor ulang berkas yang utuh melanjutkannya"), name, run->n);
 	if (!done)
 		return cli_complain_error(c, name, error);
 	if (run->n == 0)
 		return cli_complain(c, CLI_FILE, _("%s: tidak berisi naskah"), name);
 	return CLI_GOOD;
+}
+
+/* A file, or each file of a folder. */
+static int import_all(struct import_run *run, const char *path)
+{
+	g_autoptr(GError) error = NULL;
+	unsigned others = 0;
+	g_autoptr(GPtrArray) files = import_files(path, &others, &error);
+	int status = CLI_GOOD;
+
+	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_INPUT))
+		return cli_complain(run->c, CLI_FILE, _("%s: tidak ada berkas yang dapat diimpor di map ini"), path);
+	if (!files)
+		return cli_complain_error(run->c, path, error);
+	for (unsigned i = 0; i < files->len; i++)
+		status = cli_worse(status, import_one(run, files->pdata[i]));
+	if (others > 0)
+		cli_note(run->c, ngettext_("%s: %u berkas atau map lain dilewati", "%s: %u berkas atau map lain dilewati", others), path, others);
+	return status;
 }
 
 int cli_import(struct cli *c, char **args)
@@ -88,6 +148,7 @@ int cli_import(struct cli *c, char **args)
 		{ "mentah", "raw", OPTION_FLAG, &raw, NULL, N_("simpan bitanya apa adanya") },
 		{ "dari", "from", OPTION_TEXT, &run.how.encoding, N_("SANDI"), N_("alihkan dari sandi ini, misalnya windows-1252") },
 		{ "sebagai-baru", "as-new", OPTION_FLAG, &run.how.fresh, NULL, N_("simpan sekali lagi naskah yang sudah ada di gudang") },
+		{ "buang-sisa-situs", "drop-furniture", OPTION_FLAG, &run.how.drop_furniture, NULL, N_("buang sisa tema situs di akhir teks (tombol bagikan, berita terkait)") },
 		{ "keluar", "out", OPTION_TEXT, &run.out, "-", N_("tulis sebagai naskah redaksi ke keluaran baku, tanpa menyimpan") },
 		{ "json", NULL, OPTION_FLAG, &run.json, NULL, N_("jawaban untuk mesin") },
 	};
@@ -103,7 +164,8 @@ int cli_import(struct cli *c, char **args)
 		run.how.format = IMPORT_RAW;
 	if (!run.out && !cli_store(c))
 		return c->status;
+	run.shows_progress = !c->out_is_terminal && isatty(STDERR_FILENO);
 	for (; *args; args++)
-		status = cli_worse(status, import_one(&run, *args));
+		status = cli_worse(status, import_all(&run, *args));
 	return status;
 }

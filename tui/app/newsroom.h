@@ -13,6 +13,7 @@ struct imported_result {
 	int64_t id;
 	char *title;
 	size_t words, paragraphs;
+	size_t furniture_at;           /* where a site's lines begin in its body; 0: there are none */
 	bool known;                    /* its identity is stored already: nothing was stored, id is that article's */
 	char **report;                 /* one line for each thing that was changed; NULL-terminated, never NULL */
 };
@@ -21,21 +22,33 @@ void imported_result_free(struct imported_result *r);
 /* How to import. All zero: the format by the file's name and content, UTF-8, results into an array. */
 struct import_how {
 	enum import_format format;
-	const char *encoding;          /* what the bytes are written in, e.g. "windows-1252"; NULL: UTF-8 */
+	const char *encoding;          /* what the bytes are written in, e.g. "windows-1252"; NULL: UTF-8, or what a site's export says */
 	bool fresh;                    /* an article that is stored already comes in once more, under an identity of its own */
+	bool drop_furniture;           /* what a site's theme left at the end goes; else it stays and is reported */
+	bool commits_each_step;        /* the store is free between the steps */
 	void (*told)(void *ctx, const struct imported_result *r);   /* each as soon as it is stored, instead of an array; or NULL */
 	void *ctx;
 };
 
-/* Import one file, or standard input for "-": the bytes as they came are the first revision, the cleaned text is the
- * second with the report as its note; a text that needed no cleaning has one. Archives (JSON lines): one revision each,
- * committed in small batches, so that another writer waits a few milliseconds only. An article whose identity is stored
- * already is told and left as it is.
- *   results   imported_result * are appended (give it imported_result_free); also those stored before a failure
- *   error     as file_read(), import_read() and article_save() */
+/* One file on its way in, or standard input for "-". The bytes as they came are kept: of a text as the first revision, with the
+ * cleaned text as the second; of anything else (a package, each post's part of a site's export, a text in another encoding) beside the
+ * only one (original_load()). A text that needed no cleaning has one; so has each line of an archive (JSON lines). The note of the
+ * cleaned revision is the report. Committed in small batches, so that another writer waits a few milliseconds only. An article
+ * whose identity is stored already is told and left as it is: an import that was interrupted goes on when it is run again.
+ *   how, author   good until intake_free()
+ *   results       imported_result * are appended (give it imported_result_free); NULL where how tells them */
+struct intake;
+struct intake *intake_new(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results);
+/* The next few articles of a site's export, or the whole file. Errors as file_read(), import_read() and article_save(); ENCODING: not what
+ * how->encoding says, INPUT: no such encoding. Nothing of a file is stored then, but of a site's export the posts before the place. */
+bool intake_step(struct intake *in, bool *more, GError **error);
+int intake_percent(const struct intake *in);      /* of the file's bytes; -1: nobody knows */
+void intake_free(struct intake *in);              /* what is not committed is dropped */
+typedef struct intake intake;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(intake, intake_free)
+
+/* All steps. results hold also those stored before a failure. */
 bool newsroom_import(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results, GError **error);
-/* The same for bytes at hand. ENCODING: they are not what how->encoding says, INPUT: no such encoding. */
-bool newsroom_import_bytes(struct store *s, const char *bytes, size_t len, const char *name, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results, GError **error);
 
 /* Only read: each article is handed over, the store knows nothing of it. */
 bool newsroom_read(const char *path, const struct import_how *how, import_take take, void *ctx, GError **error);
@@ -119,4 +132,5 @@ bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError 
 
 /* For people: the sentence for a STORE_ERROR, EXPORT or DICT_ERROR code, translated; the caller's. */
 char *newsroom_error(const GError *e);
+char *newsroom_probable_encoding(const GError *e);   /* what a file that is no UTF-8 is to be converted from; NULL: another error, or nobody knows */
 int newsroom_exit_status(const GError *e);   /* 1 refused, 3 busy or conflict, else 4 */

@@ -1,20 +1,26 @@
 #include "app/newsroom.h"
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include "app/import_words.h"
 #include "app/language.h"
 #include "markup/markup.h"
 
-/* Articles a transaction: ten thousand lines of JSON then wait for fifty syncs instead of ten thousand. */
+/* Articles a transaction: ten thousand posts then wait for fifty syncs instead of ten thousand. */
 enum { BATCH = 200 };
 
 struct intake {
 	struct store *s;
+	char *path;
 	const struct import_how *how;
 	const char *author;
-	char *converted;                   /* a line for the report, or NULL */
 	int64_t now_s;
-	bool archive;                      /* JSON lines carry finished articles: no raw revision */
-	GPtrArray *results;
+	int fd;                            /* -1: nothing is open */
+	int64_t size, read;                /* bytes of the file, 0 where nobody knows; so far */
+	GString *head;                     /* its first bytes, until they are read again */
+	struct import_site *site;          /* a site's export is being read, or NULL */
+	bool is_archive;                   /* JSON lines carry finished articles: nothing of the file is kept */
+	GPtrArray *results;                /* where there is nobody to tell */
 	GPtrArray *open;                   /* results of the transaction that is not committed yet */
 	bool in_batch;
 };
@@ -27,6 +33,8 @@ void imported_result_free(struct imported_result *r)
 	g_strfreev(r->report);
 	g_free(r);
 }
+
+/* ---- what is stored ---- */
 
 static bool batch_commit(struct intake *in, GError **error)
 {
@@ -67,13 +75,23 @@ static bool save_raw(struct intake *in, const struct imported *i, struct article
 	return saved;
 }
 
-static bool save_both(struct intake *in, struct imported *i, const char *note, GError **error)
+static bool save_beside(struct intake *in, const struct imported *i, struct article *a, const char *note, GError **error)
+{
+	g_autofree char *name = g_path_get_basename(in->path);
+
+	return article_save(in->s, a, REVISION_CLEAN, in->author, note, in->now_s, error) &&
+	       original_add(in->s, a->head, name, i->raw, i->raw_len, error);
+}
+
+static bool save(struct intake *in, struct imported *i, const char *note, GError **error)
 {
 	struct article *a = &i->article;
 	bool cleaned = i->raw_len != a->body_len || memcmp(i->raw, a->body, a->body_len) != 0;
 
-	if (in->archive || !i->raw)
+	if (in->is_archive)
 		return article_save(in->s, a, REVISION_CLEAN, in->author, note, in->now_s, error);
+	if (i->is_beside)
+		return save_beside(in, i, a, note, error);
 	if (!cleaned)
 		return article_save(in->s, a, REVISION_RAW, in->author, note, in->now_s, error);
 	return save_raw(in, i, a, error) && article_save(in->s, a, REVISION_CLEAN, in->author, note, in->now_s, error);
@@ -107,6 +125,7 @@ static struct imported_result *result_of(const struct imported *i, char **report
 	r->title = g_strdup(i->article.field[FIELD_TITLE]);
 	r->words = count.words;
 	r->paragraphs = count.paragraphs;
+	r->furniture_at = i->furniture_at < i->article.body_len ? i->furniture_at : 0;
 	r->report = report;
 	return r;
 }
@@ -115,9 +134,9 @@ static char **report_lines(const struct intake *in, const struct imported *i)
 {
 	GPtrArray *lines = g_ptr_array_new();
 
-	if (in->converted)
-		g_ptr_array_add(lines, g_strdup(in->converted));
-	for (unsigned n = 0; i->report && n < i->report->len; n++)
+	if (in->how->encoding)
+		g_ptr_array_add(lines, g_strdup_printf(_("dialihkan ke UTF-8 dari %s"), in->how->encoding));
+	for (unsigned n = 0; n < i->report->len; n++)
 		g_ptr_array_add(lines, import_words(i->report->pdata[n]));
 	g_ptr_array_add(lines, NULL);
 	return (char **)g_ptr_array_free(lines, FALSE);
@@ -130,17 +149,20 @@ static struct imported_result *put_known(const struct intake *in, const struct i
 
 	r->id = id;
 	r->known = true;
+	r->furniture_at = 0;
 	return r;
 }
 
 static struct imported_result *put_new(struct intake *in, struct imported *i, GError **error)
 {
+	if (in->how->drop_furniture)
+		imported_drop_furniture(i);
+	if (in->how->fresh)
+		g_clear_pointer(&i->article.ulid, g_free);
 	g_auto(GStrv) report = report_lines(in, i);
 	g_autofree char *note = g_strjoinv("\n", report);
 
-	if (in->how->fresh)
-		g_clear_pointer(&i->article.ulid, g_free);
-	return save_both(in, i, note, error) ? result_of(i, g_steal_pointer(&report)) : NULL;
+	return save(in, i, note, error) ? result_of(i, g_steal_pointer(&report)) : NULL;
 }
 
 static bool intake_take(struct imported *i, void *ctx, GError **error)
@@ -156,6 +178,139 @@ static bool intake_take(struct imported *i, void *ctx, GError **error)
 	return r && (in->open->len < BATCH || batch_commit(in, error));
 }
 
+/* ---- what is read ---- */
+
+/* An article of a file in another encoding: what is kept is the file, not the text that it became. */
+struct converted {
+	import_take take;
+	void *ctx;
+	const char *bytes;
+	size_t len;
+};
+
+static bool take_converted(struct imported *i, void *ctx, GError **error)
+{
+	const struct converted *c = ctx;
+
+	g_free(i->raw);
+	i->raw = g_memdup2(c->bytes, c->len + 1);
+	i->raw_len = c->len;
+	i->is_beside = true;
+	return c->take(i, c->ctx, error);
+}
+
+static bool convert(const char *bytes, size_t len, const char *encoding, char **out, size_t *out_len, GError **error)
+{
+	gsize read_len = 0, written = 0;
+	g_autoptr(GError) failed = NULL;
+
+	*out = g_convert(bytes, (gssize)len, "UTF-8", encoding, &read_len, &written, &failed);
+	*out_len = written;
+	if (*out)
+		return true;
+	if (g_error_matches(failed, G_CONVERT_ERROR, G_CONVERT_ERROR_NO_CONVERSION))
+		return store_fail(error, STORE_ERROR_INPUT, "unknown encoding %s", encoding);
+	return store_fail(error, STORE_ERROR_ENCODING, "%zu: not %s", read_len, encoding);
+}
+
+/* A package says itself how its parts are written. */
+static bool is_package(const GString *bytes)
+{
+	return g_str_has_prefix(bytes->str, "PK\3\4");
+}
+
+static bool read_bytes(const GString *bytes, const char *name, const struct import_how *how, import_take take, void *ctx, GError **error)
+{
+	g_autofree char *utf8 = NULL;
+	size_t utf8_len = 0;
+	struct converted c = { take, ctx, bytes->str, bytes->len };
+
+	if (!how->encoding || is_package(bytes))
+		return import_read(bytes->str, bytes->len, name, how->format, take, ctx, error);
+	return convert(bytes->str, bytes->len, how->encoding, &utf8, &utf8_len, error) &&
+	       import_read(utf8, utf8_len, name, how->format, take_converted, &c, error);
+}
+
+/* The head once more, then the rest of the file. */
+static bool read_piece(void *ctx, char *to, size_t max, size_t *got, GError **error)
+{
+	struct intake *in = ctx;
+
+	*got = MIN(max, in->head->len);
+	if (*got > 0) {
+		memcpy(to, in->head->str, *got);
+		g_string_erase(in->head, 0, (gssize)*got);
+	} else if (!file_read_some(in->fd, in->path, to, max, got, error)) {
+		return false;
+	}
+	in->read += (int64_t)*got;
+	return true;
+}
+
+static bool open_file(struct intake *in, import_take take, void *ctx, GError **error)
+{
+	char head[IMPORT_HEAD];
+	size_t got = 1;
+	struct stat st;
+
+	if (!file_open_read(&in->fd, in->path, error))
+		return false;
+	in->size = fstat(in->fd, &st) == 0 && S_ISREG(st.st_mode) ? (int64_t)st.st_size : 0;
+	while (got > 0 && in->head->len < IMPORT_HEAD) {
+		if (!file_read_some(in->fd, in->path, head, IMPORT_HEAD - in->head->len, &got, error))
+			return false;
+		g_string_append_len(in->head, head, (gssize)got);
+	}
+	if (import_is_site(in->head->str, in->head->len, in->how->format))
+		in->site = import_site_new(in->path, in->how->encoding, take, ctx);
+	return true;
+}
+
+/* Read on: a piece of a site's export, or the whole file. */
+static bool read_on(struct intake *in, import_take take, void *ctx, bool *more, GError **error)
+{
+	const struct import_source source = { read_piece, in };
+
+	if (in->fd < 0 && !open_file(in, take, ctx, error))
+		return false;
+	if (in->site)
+		return import_site_step(in->site, &source, more, error);
+	if (in->size > FILE_READ_MAX)
+		return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %d bytes", in->path, FILE_READ_MAX);
+	if (!file_read_rest(in->head, in->fd, in->path, FILE_READ_MAX, error))
+		return false;
+	*more = false;
+	return read_bytes(in->head, in->path, in->how, take, ctx, error);
+}
+
+static void intake_init(struct intake *in, const char *path, const struct import_how *how)
+{
+	*in = (struct intake){ .path = g_strdup(path), .how = how, .fd = -1, .head = g_string_new(NULL) };
+}
+
+static void intake_clear(struct intake *in)
+{
+	import_site_free(in->site);
+	if (in->fd >= 0)
+		close(in->fd);
+	g_string_free(in->head, TRUE);
+	g_free(in->path);
+}
+
+bool newsroom_read(const char *path, const struct import_how *how, import_take take, void *ctx, GError **error)
+{
+	struct intake in;
+	bool more = true, read = true;
+
+	intake_init(&in, path, how);
+	while (read && more)
+		read = read_on(&in, take, ctx, &more, error);
+	intake_clear(&in);
+	return read;
+}
+
+/* ---- both ---- */
+
 static bool names_json(const char *name)
 {
 	g_autofree char *lower = g_ascii_strdown(name, -1);
@@ -163,77 +318,56 @@ static bool names_json(const char *name)
 	return g_str_has_suffix(lower, ".json") || g_str_has_suffix(lower, ".jsonl");
 }
 
-/* *out stays NULL when there is nothing to convert. */
-static bool convert(const char *bytes, size_t len, const char *encoding, char **out, size_t *out_len, GError **error)
+struct intake *intake_new(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results)
 {
-	gsize read_len = 0, written = 0;
-	g_autoptr(GError) failed = NULL;
+	struct intake *in = g_new(struct intake, 1);
 
-	if (!encoding)
-		return true;
-	*out = g_convert(bytes, (gssize)len, "UTF-8", encoding, &read_len, &written, &failed);
-	*out_len = written;
-	if (*out)
-		return true;
-	if (g_error_matches(failed, G_CONVERT_ERROR, G_CONVERT_ERROR_NO_CONVERSION))
-		return store_fail(error, STORE_ERROR_INPUT, "unknown encoding %s", encoding);
-	return store_fail(error, STORE_ERROR_ENCODING, "%zu is not %s", read_len, encoding);
+	intake_init(in, path, how);
+	in->s = s;
+	in->author = author;
+	in->now_s = now_s;
+	in->results = results;
+	in->is_archive = how->format == IMPORT_JSON || (how->format == IMPORT_AUTO && names_json(path));
+	in->open = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free);
+	return in;
 }
 
-/* convert() and import_read() for bytes at hand. */
-static bool read_bytes(const char *bytes, size_t len, const char *name, const struct import_how *how, import_take take, void *ctx, GError **error)
+bool intake_step(struct intake *in, bool *more, GError **error)
 {
-	g_autofree char *utf8 = NULL;
-	size_t utf8_len = 0;
+	bool done = read_on(in, intake_take, in, more, error) &&
+		((*more && !in->how->commits_each_step) || batch_commit(in, error));
 
-	return convert(bytes, len, how->encoding, &utf8, &utf8_len, error) &&
-		import_read(utf8 ? utf8 : bytes, utf8 ? utf8_len : len, name, how->format, take, ctx, error);
-}
-
-bool newsroom_read(const char *path, const struct import_how *how, import_take take, void *ctx, GError **error)
-{
-	g_autoptr(GString) bytes = NULL;
-
-	return file_read(&bytes, path, FILE_READ_MAX, error) && read_bytes(bytes->str, bytes->len, path, how, take, ctx, error);
-}
-
-static void intake_open(struct intake *in, struct store *s, const char *name, const struct import_how *how, const char *author,
-	int64_t now_s, GPtrArray *results)
-{
-	*in = (struct intake){
-		.s = s, .how = how, .author = author, .now_s = now_s, .results = results,
-		.converted = how->encoding ? g_strdup_printf(_("dialihkan ke UTF-8 dari %s"), how->encoding) : NULL,
-		.archive = how->format == IMPORT_JSON || (how->format == IMPORT_AUTO && names_json(name)),
-		.open = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free),
-	};
-}
-
-/* Keep what was stored, or give up what is not committed yet. */
-static bool intake_close(struct intake *in, bool read, GError **error)
-{
-	bool done = read && batch_commit(in, error);
-
+	/* posts of a site are whole, each by itself: the ones before a damaged place stay */
+	if (!done && in->site)
+		batch_commit(in, NULL);
 	if (!done)
 		batch_drop(in);
-	g_ptr_array_unref(in->open);
-	g_free(in->converted);
 	return done;
 }
 
-bool newsroom_import_bytes(struct store *s, const char *bytes, size_t len, const char *name, const struct import_how *how,
-	const char *author, int64_t now_s, GPtrArray *results, GError **error)
+int intake_percent(const struct intake *in)
 {
-	struct intake in;
+	return in->size > 0 ? (int)(MIN(in->read, in->size) * 100 / in->size) : -1;
+}
 
-	intake_open(&in, s, name, how, author, now_s, results);
-	return intake_close(&in, read_bytes(bytes, len, name, how, intake_take, &in, error), error);
+void intake_free(struct intake *in)
+{
+	if (!in)
+		return;
+	batch_drop(in);
+	g_ptr_array_unref(in->open);
+	intake_clear(in);
+	g_free(in);
 }
 
 bool newsroom_import(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s,
 	GPtrArray *results, GError **error)
 {
-	struct intake in;
+	g_autoptr(intake) in = intake_new(s, path, how, author, now_s, results);
+	bool more = true;
 
-	intake_open(&in, s, path, how, author, now_s, results);
-	return intake_close(&in, newsroom_read(path, how, intake_take, &in, error), error);
+	while (more)
+		if (!intake_step(in, &more, error))
+			return false;
+	return true;
 }

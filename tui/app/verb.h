@@ -50,6 +50,8 @@ int cli_complain(struct cli *c, int status, const char *format, ...) G_GNUC_PRIN
 int cli_complain_error(struct cli *c, const char *about, const GError *e);   /* "about: sentence"; status of the error */
 void cli_note(struct cli *c, const char *format, ...) G_GNUC_PRINTF(2, 3);   /* a plain line on standard error */
 
+void cli_note_over(struct cli *c, const char *format, ...) G_GNUC_PRINTF(2, 3);   /* the same over the last one, for progress on a terminal; "": clear it */
+
 /* Standard output: data stays as it is for pipes and files; on a terminal control bytes are made visible. */
 void cli_put(struct cli *c, const char *bytes, size_t len);
 void cli_say(struct cli *c, const char *format, ...) G_GNUC_PRINTF(2, 3);

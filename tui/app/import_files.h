@@ -1,0 +1,16 @@
+/* Which files an import means: a path, or a folder's files. */
+#pragma once
+#include <stdbool.h>
+#include <glib.h>
+
+/* The paths of a file, of "-" or of a folder's files that an import may read, by name; hidden ones, folders in it and files of other
+ * kinds are passed over.
+ *   others   how many were passed over; may be NULL
+ *   error    NOT_FOUND: no such file, ACCESS: the folder cannot be read; INPUT: a folder without a file that can be read */
+GPtrArray *import_files(const char *path, unsigned *others, GError **error);
+
+/* The path that a person typed, "~" as home. The caller's. */
+char *import_path(const char *typed);
+
+/* The names that could follow what was typed, folders with "/" behind, by name; free func set. */
+GPtrArray *import_candidates(const char *typed);
