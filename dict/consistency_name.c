@@ -197,7 +197,7 @@ static void check_acronyms(const struct rules *r)
 		if (i >= place_first && i <= place_last)
 			continue;
 		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_ALLCAPS) || (t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT | TOKEN_ABBREVIATION)) || t->paragraph == 0 ||
-		    t->len < 3 || t->len > 12 || needs_no_expansion(r->lower[i]) || rules_capital_at(r, i, -1) || g_hash_table_contains(explained, r->lower[i]))
+		    t->len < 3 || t->len > 12 || needs_no_expansion(r->lower[i]) || rules_known(r, r->lower[i]) || rules_value(r, LEXICON_WILAYAH, r->lower[i]) || rules_capital_at(r, i, -1) || g_hash_table_contains(explained, r->lower[i]))
 			continue;
 		if (i > 0 && rules_capital_at(r, i, 1) && !rules_near(r, i, -1))
 			continue;

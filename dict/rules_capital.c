@@ -14,6 +14,8 @@ static const struct rule_row ROWS[] = {
 	  "Rapat digelar pada 4 juli lalu.", "Rapat digelar pada 4 Juli lalu." },
 	{ "kapital/wilayah", "kapital", SEVERITY_WARNING, "nama wilayah memakai huruf kapital (EYD V, Huruf Kapital)",
 	  "Rapat digelar di Kabupaten gorontalo.", "Rapat digelar di Kabupaten Gorontalo." },
+	{ "kapital/singkatan", "kapital", SEVERITY_WARNING, "singkatan nama lembaga memakai huruf kapital (EYD V, Singkatan dan Akronim)",
+	  "Anggota kpu menghadiri rapat.", "Anggota KPU menghadiri rapat." },
 	{ "kapital/zona-waktu", "kapital", SEVERITY_WARNING, "singkatan zona waktu memakai huruf kapital",
 	  "Rapat dimulai pukul 16.00 wib.", "Rapat dimulai pukul 16.00 WIB." },
 };
@@ -134,6 +136,18 @@ static void check_region(const struct rules *r, size_t i)
 	rules_report(r, "kapital/wilayah", i, i, fixed, NULL);
 }
 
+/* "kpu": a body whose short name has capitals only, and which is no word. */
+static void check_acronym(const struct rules *r, size_t i)
+{
+	static const char *const BODIES[] = { "kpu", "kpps", "kpk", "bpk", "dpr", "dprd", "dpd", "mpr", "tni", "bnn", "bnpb", "bpbd", "bmkg", "bps",
+		"bpjs", "bpom", "dkpp", "ppk", "pps", "tps", "rsud", "apbd", "apbn", "asn", "pns", "nkri", "mui", "pmi", "pgri", "pwi", NULL };
+
+	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || !among(r->lower[i], BODIES))
+		return;
+	g_autofree char *fixed = g_ascii_strup(r->lower[i], -1);
+	rules_report(r, "kapital/singkatan", i, i, fixed, NULL);
+}
+
 static void check_zone(const struct rules *r, size_t i)
 {
 	const char *word = r->lower[i];
@@ -156,6 +170,7 @@ static void run(const struct rules *r)
 		check_day_or_month(r, i);
 		check_region(r, i);
 		check_zone(r, i);
+		check_acronym(r, i);
 	}
 }
 

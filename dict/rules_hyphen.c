@@ -103,7 +103,9 @@ static void check_twice(const struct rules *r, size_t i)
 		return;
 	if (both_names(r, i, i + 1) && (!rules_stem(r, a) || !among(a, SINGLE)) && !(r->c->tokens[i].flags & TOKEN_SENTENCE))
 		return;
-	if (!rules_known(r, a) || (second->flags & TOKEN_CAPITAL && !(r->c->tokens[i].flags & TOKEN_CAPITAL)))
+	g_autofree char *doubled = g_strconcat(a, "-", a, NULL);     /* kupu is no word, kupu-kupu is */
+	if ((!rules_known(r, a) && !rules_value(r, LEXICON_ULANG, doubled)) ||
+	    (second->flags & TOKEN_CAPITAL && !(r->c->tokens[i].flags & TOKEN_CAPITAL)))
 		return;
 	g_autofree char *one = rules_text(r, i, i);
 	g_autofree char *hyphened = g_strconcat(one, "-", r->lower[i + 1], NULL);
@@ -172,6 +174,17 @@ static const char *const ORDERED[] = { "hut", "tahun", "hari", "abad", "kali", "
 
 static const char *const NUMERALS[] = { "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", NULL };
 
+/* "HUT Kemerdekaan RI ke 77": what is counted stands further off. */
+static bool is_anniversary(const struct rules *r, size_t i)
+{
+	static const char *const WORDS[] = { "hut", "milad", "dirgahayu", "natalis", "harlah", "haul", NULL };
+
+	for (int n = 2; n <= 8 && rules_near(r, i, -n); n++)
+		if (among(rules_word(r, i, -n), WORDS) || (strcmp(rules_word(r, i, -n), "ulang") == 0 && strcmp(rules_word(r, i, 1 - n), "tahun") == 0))
+			return true;
+	return false;
+}
+
 static void check_ke(const struct rules *r, size_t i)
 {
 	const struct token *next = rules_near(r, i, 1);
@@ -182,7 +195,7 @@ static void check_ke(const struct rules *r, size_t i)
 	g_autofree char *word = rules_text(r, i + 1, i + 1);
 	g_autofree char *hyphened = g_strconcat(ke, "-", word, NULL);
 	g_autofree char *joined = g_strconcat(ke, word, NULL);
-	bool ordered = among(rules_word(r, i, -1), ORDERED);
+	bool ordered = among(rules_word(r, i, -1), ORDERED) || (rules_capital_at(r, i, -1) && is_anniversary(r, i));
 	bool small = next->kind == TOKEN_NUMBER && next->len <= 3 && strspn(word, "0123456789") == strlen(word);
 	const struct token *after = rules_near(r, i, 2);
 	bool counts = after && after->kind == TOKEN_WORD && !(after->flags & TOKEN_CAPITAL) && strcmp(rules_word(r, i, -1), "yang") != 0 &&

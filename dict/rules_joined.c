@@ -128,6 +128,8 @@ static bool is_verb_here(const struct rules *r, size_t i)
 	static const char *const BEFORE[] = { "dapat", "perlu", "agar", "mudah", "akan", "supaya", NULL };
 	static const char *const BEHIND[] = { "oleh", "melalui", "dengan", NULL };
 
+	if (strcmp(r->lower[i + 1], "parkir") == 0)
+		return among(rules_word(r, i, 2), (const char *const[]){ "di", "oleh", "dengan", "sembarangan", NULL });
 	return among(r->lower[i + 1], NOUN_AND_VERB) && (among(rules_word(r, i, -1), BEFORE) || among(rules_word(r, i, 2), BEHIND));
 }
 

@@ -13,6 +13,8 @@ static const struct rule_row ROWS[] = {
 	  "Sebanyak 1149 TPS disiapkan.", "Sebanyak 1.149 TPS disiapkan." },
 	{ "angka/persen", "angka", SEVERITY_WARNING, "tanda persen mengikuti angka tanpa spasi",
 	  "Partisipasi mencapai 80 % pemilih.", "Partisipasi mencapai 80% pemilih." },
+	{ "angka/nomor", "tandabaca", SEVERITY_WARNING, "singkatan nomor ditulis No. dengan titik (EYD V, Singkatan dan Akronim)",
+	  "Kantor itu di Jalan Merdeka no 5 Sleman.", "Kantor itu di Jalan Merdeka No. 5 Sleman." },
 	{ "angka/satuan", "angka", SEVERITY_WARNING, "satuan ditulis dengan huruf kecil dan didahului spasi (EYD V, Singkatan dan Akronim)",
 	  "Petugas membawa 10 Kg beras.", "Petugas membawa 10 kg beras." },
 };
@@ -41,7 +43,8 @@ static void check_rupiah(const struct rules *r, size_t i)
 	const struct token *n = &r->c->tokens[number];
 	g_autofree char *figure = g_strndup(r->c->text + n->off, n->len);
 	g_autofree char *fixed = g_strconcat("Rp", figure, NULL);
-	rules_report_bytes(r, "angka/rupiah", i, t->off, n->off + n->len - t->off, fixed, NULL);
+	bool dash = rules_mark(r, number, 1, ",") && rules_glued(r, number, 1) && rules_mark(r, number, 2, "-") && rules_glued(r, number, 2);
+	rules_report_bytes(r, "angka/rupiah", i, t->off, n->off + n->len + (dash ? 2 : 0) - t->off, fixed, NULL);
 }
 
 /* hh:mm and hh:mm-hh:mm, with a real hour and minute. */
@@ -148,12 +151,20 @@ static void check_glued_unit(const struct rules *r, size_t i)
 	rules_report(r, "angka/satuan", i, i, fixed, NULL);
 }
 
+static void check_number_word(const struct rules *r, size_t i)
+{
+	if (token_is(r->c->text, &r->c->tokens[i], "no") && is_number(r, i, 1) && !rules_glued(r, i, 1))
+		rules_report(r, "angka/nomor", i, i, "No.", NULL);
+}
+
 static void run(const struct rules *r)
 {
 	for (size_t i = 0; i < r->c->n; i++) {
 		const struct token *t = &r->c->tokens[i];
 		if (t->kind == TOKEN_WORD && (r->lower[i][0] == 'r'))
 			check_rupiah(r, i);
+		if (t->kind == TOKEN_WORD && t->len == 2)
+			check_number_word(r, i);
 		if (t->kind == TOKEN_CODE && t->len < 16)
 			check_glued_unit(r, i);
 		if (t->kind != TOKEN_NUMBER || t->len > 40)

@@ -14,6 +14,10 @@ static const struct rule_row ROWS[] = {
 	  "“Kami menunggu angka,”ucapnya.", "“Kami menunggu angka,” ucapnya." },
 	{ "kutipan/spasi-buka", "tandabaca", SEVERITY_ERROR, "ada spasi sebelum tanda petik pembuka (EYD V, Tanda Petik)",
 	  "Ilham mengatakan“Kami siap menyambut pemilih.”", "Ilham mengatakan “Kami siap menyambut pemilih.”" },
+	{ "kutipan/tanda-rangkap", "tandabaca", SEVERITY_ERROR, "tanda tanya dan tanda seru tidak diikuti koma (EYD V, Tanda Tanya)",
+	  "“Apakah semua sudah siap?,” tanya Ilham.", "“Apakah semua sudah siap?” tanya Ilham." },
+	{ "kutipan/titik-di-luar", "tandabaca", SEVERITY_WARNING, "titik petikan langsung mendahului tanda petik penutup (EYD V, Tanda Petik)",
+	  "Ilham mengatakan, “Kami siap menyambut pemilih”.", "Ilham mengatakan, “Kami siap menyambut pemilih.”" },
 	{ "kutipan/kapital", "kapital", SEVERITY_WARNING, "petikan langsung diawali huruf kapital (EYD V, Huruf Kapital)",
 	  "“kami siap menyambut semua pemilih,” ujar Ilham.", "“Kami siap menyambut semua pemilih,” ujar Ilham." },
 };
@@ -57,6 +61,43 @@ static unsigned quoted_words(const struct rules *r, size_t i)
 	return n;
 }
 
+/* The token that opens the quotation which i closes; i when it is far off or lies in another paragraph. */
+static size_t opening_of(const struct rules *r, size_t i)
+{
+	enum { FAR = 400 };
+
+	for (int k = 1; k < FAR && rules_near(r, i, -k); k++)
+		if (opens(r, i, -k))
+			return i - (size_t)k;
+	return i;
+}
+
+/* "mengatakan, “": what stands before the quotation says that somebody speaks. */
+static bool is_announced(const struct rules *r, size_t open)
+{
+	static const char *const VERBS[] = { "mengatakan", "menyampaikan", "menyatakan", "menegaskan", "menuturkan", "mengungkapkan", "menjelaskan",
+		"menambahkan", "mengimbau", "menekankan", "berkata", "berujar", "berpesan", "menulis", "mengingatkan", "menyebutkan", "menerangkan",
+		"memaparkan", "mengaku", "menjawab", "bertanya", "menyebut", NULL };
+	bool parted = rules_mark(r, open, -1, ",") || rules_mark(r, open, -1, ":");
+	const char *verb = rules_word(r, open, parted ? -2 : -1);
+
+	return parted && (among(verb, VERBS) || is_saying(verb));
+}
+
+/* “... siap”. and “... siap.”. after "mengatakan,". */
+static void check_stop_outside(const struct rules *r, size_t i, const char *mark)
+{
+	size_t open = opening_of(r, i);
+	bool stopped = rules_mark(r, i, -1, ".") || rules_mark(r, i, -1, "?") || rules_mark(r, i, -1, "!");
+	const struct token *before = rules_near(r, i, -1);
+
+	if (open == i || !is_announced(r, open) || !rules_capital_at(r, open, 1) || quoted_words(r, i) < 3 || rules_glued(r, i, 2) ||
+	    (!stopped && before->kind == TOKEN_MARK))
+		return;
+	g_autofree char *fixed = g_strconcat(stopped ? "" : ".", mark, NULL);
+	rules_report(r, "kutipan/titik-di-luar", i, i + 1, fixed, NULL);
+}
+
 static char *lower_first(const struct rules *r, size_t i)
 {
 	g_autofree char *word = rules_text(r, i, i);
@@ -97,16 +138,20 @@ static void check_close(const struct rules *r, size_t i)
 		comma_outside(r, i, mark);
 		return;
 	}
+	if (rules_mark(r, i, -1, ",") && (rules_mark(r, i, -2, "?") || rules_mark(r, i, -2, "!")) && rules_glued(r, i, -1))
+		rules_report(r, "kutipan/tanda-rangkap", i - 1, i, mark, NULL);
+	if (rules_mark(r, i, 1, ".") && rules_glued(r, i, 1))
+		check_stop_outside(r, i, mark);
 	if (after->kind != TOKEN_WORD)
 		return;
-	bool attributed = attributes(r, i, 1);
+	bool attributed = attributes(r, i, 1), opens_paragraph = !rules_near(r, opening_of(r, i), -1);
 	if (attributed && rules_mark(r, i, -1, "."))
 		stop_inside(r, i, mark);
 	else if (attributed && (after->flags & TOKEN_CAPITAL) && before->kind == TOKEN_MARK) {
 		g_autofree char *verb = lower_first(r, i + 1);
 		g_autofree char *fixed = g_strconcat(mark, " ", verb, NULL);
 		rules_report(r, "kutipan/titik", i, i + 1, fixed, NULL);
-	} else if (attributed && before->kind != TOKEN_MARK && quoted_words(r, i) >= 3)
+	} else if (attributed && before->kind != TOKEN_MARK && (quoted_words(r, i) >= 3 || opens_paragraph))
 		rules_report(r, "kutipan/tanpa-koma", i, i, with_comma, NULL);
 	else if (rules_glued(r, i, 1) && !(after->flags & TOKEN_SPACE))
 		rules_report(r, "kutipan/spasi", i, i, spaced, NULL);

@@ -120,6 +120,39 @@ TEST(abbreviations_and_lists_are_no_sentence_ends)
 	assert_silent(texts);
 }
 
+TEST(prefixes_apart_and_with_a_hyphen_are_joined_and_foreign_words_keep_theirs)
+{
+	static const char *const right[] = { "Ia meng-upload foto dan di-PHK.", "Ia mem-posting foto bersama se-Kabupaten Poso.",
+		"Warga men-Sleman-kan diri.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "gabung/awalan", "Warga me lakukan ronda.", "Warga melakukan ronda.");
+	assert_rule(d, "hubung/awalan", "Dinas men-sosialisasikan aturan.", "Dinas menyosialisasikan aturan.");
+	assert_rule(d, "hubung/awalan", "Lomba diikuti warga se-kecamatan.", "Lomba diikuti warga sekecamatan.");
+}
+
+TEST(reduplication_without_hyphen_is_seen_with_a_capital_and_where_the_half_is_no_word)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "hubung/ulang", "Kupu kupu beterbangan.", "Kupu-kupu beterbangan.");
+	assert_rule(d, "hubung/ulang", "Anak itu mengejar kupu kupu.", "Anak itu mengejar kupu-kupu.");
+	assert_rule(d, "hubung/ke", "Peringatan HUT RI ke 77 digelar.", "Peringatan HUT RI ke-77 digelar.");
+	assert_rule(d, "gabung/di-awalan", "Mobil itu di parkir di halaman.", "Mobil itu diparkir di halaman.");
+}
+
+TEST(a_short_quotation_needs_its_comma_only_where_it_opens_the_paragraph)
+{
+	static const char *const right[] = { "Ia menyebut istilah “siap” ujar Ilham.", "Acara bertema: “Pemilu Damai Kita Semua”.",
+		"Ia mengatakan, “Kami siap menyambut pemilih.”", "Ia menulis kata “merdeka”.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "kutipan/tanpa-koma", "“Saya siap” ujar Ketua.", "“Saya siap,” ujar Ketua.");
+	assert_rule(d, "kutipan/titik-di-luar", "Ia berkata: “Kami siap menyambut pemilih.”.", "Ia berkata: “Kami siap menyambut pemilih.”");
+}
+
 TEST(brackets_that_number_a_list_need_no_partner)
 {
 	static const char *const texts[] = { "1) membaca", "a) menulis", "Syaratnya 1) sehat, 2) jujur.", NULL };
