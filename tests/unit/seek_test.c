@@ -162,4 +162,17 @@ TEST(random_searches_agree_with_a_naive_one)
 	}
 }
 
+TEST(each_hit_can_be_kept_from_becoming_something_else)
+{
+	const char s[] = "a1 b2 c3";
+	const struct seek_options o = { .regex = true };
+	g_autoptr(GString) made = g_string_new(NULL);
+	g_autoptr(GArray) swaps = seek_swaps(s, strlen(s), "([a-z])(\\d)", "$2$1!", &o, 0, strlen(s), made, NULL);
+
+	g_assert_cmpuint(swaps->len, ==, 3);
+	g_array_index(swaps, struct seek_swap, 1).off = true;
+	g_autoptr(GString) out = seek_swapped(s, 0, strlen(s), swaps, made->str);
+	g_assert_cmpstr(out->str, ==, "1a! b2 3c!");
+}
+
 TEST_MAIN

@@ -353,31 +353,56 @@ static void expand(const struct finder *f, const char *with, GString *out)
 	}
 }
 
-GString *seek_replaced(const char *s, size_t len, const char *what, const char *with, const struct seek_options *o, size_t from, size_t to, unsigned *n, GError **error)
+GArray *seek_swaps(const char *s, size_t len, const char *what, const char *with, const struct seek_options *o, size_t from, size_t to, GString *made, GError **error)
 {
 	g_auto(finder) f = { 0 };
-	GString *out = g_string_sized_new(to - from + 1);
+	g_autoptr(GArray) swaps = g_array_new(FALSE, FALSE, sizeof(struct seek_swap));
 	g_autoptr(GError) bad = NULL;
 	struct text_hit h;
-	unsigned hits = 0;
-	size_t at = from;
 
-	if (finder_open(&f, s, len, what, o, &bad)) {
-		for (; f.what_len > 0 && at < to && finder_next(&f, at, to, &h, &bad); at = h.pos + h.len, hits++) {
-			g_string_append_len(out, s + at, (gssize)(h.pos - at));
-			if (o->regex)
-				expand(&f, with, out);
-			else
-				g_string_append(out, with);
-		}
+	from = char_at_or_after(s, len, from);
+	to = MIN(to, len);
+	if (!finder_open(&f, s, len, what, o, error))
+		return NULL;
+	for (; f.what_len > 0 && from < to && finder_next(&f, from, to, &h, &bad); from = h.pos + h.len) {
+		struct seek_swap swap = { .pos = h.pos, .len = h.len, .at = made->len };
+		if (o->regex)
+			expand(&f, with, made);
+		else
+			g_string_append(made, with);
+		swap.with_len = made->len - swap.at;
+		g_array_append_val(swaps, swap);
 	}
 	if (bad) {
 		g_propagate_error(error, g_steal_pointer(&bad));
-		g_string_free(out, TRUE);
 		return NULL;
 	}
-	g_string_append_len(out, s + at, (gssize)(to - at));
+	return g_steal_pointer(&swaps);
+}
+
+GString *seek_swapped(const char *s, size_t from, size_t to, const GArray *swaps, const char *made)
+{
+	GString *out = g_string_sized_new(to - from + 1);
+
+	for (unsigned i = 0; i < swaps->len; i++) {
+		const struct seek_swap *w = &g_array_index(swaps, struct seek_swap, i);
+		if (w->off)
+			continue;
+		g_string_append_len(out, s + from, (gssize)(w->pos - from));
+		g_string_append_len(out, made + w->at, (gssize)w->with_len);
+		from = w->pos + w->len;
+	}
+	return g_string_append_len(out, s + from, (gssize)(to - from));
+}
+
+GString *seek_replaced(const char *s, size_t len, const char *what, const char *with, const struct seek_options *o, size_t from, size_t to, unsigned *n, GError **error)
+{
+	g_autoptr(GString) made = g_string_new(NULL);
+	g_autoptr(GArray) swaps = seek_swaps(s, len, what, with, o, from, to, made, error);
+
+	if (!swaps)
+		return NULL;
 	if (n)
-		*n = hits;
-	return out;
+		*n = swaps->len;
+	return seek_swapped(s, from, to, swaps, made->str);
 }

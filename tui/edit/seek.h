@@ -18,6 +18,13 @@ bool seek_hit(const char *s, size_t len, const char *what, const struct seek_opt
 /* All hits, ascending, not overlapping, in [from, to). NULL: an error (set). */
 GArray *seek_all(const char *s, size_t len, const char *what, const struct seek_options *o, size_t from, size_t to, GError **error);   /* struct text_hit */
 
+/* A hit and what it becomes: with_len bytes from `at` of a string. */
+struct seek_swap { size_t pos, len, at, with_len; bool off; };   /* off: it stays as it is */
+/* All hits in [from, to) with what they become, which is appended to made. NULL: an error (set). */
+GArray *seek_swaps(const char *s, size_t len, const char *what, const char *with, const struct seek_options *o, size_t from, size_t to, GString *made, GError **error);   /* struct seek_swap */
+/* The text [from, to) with the swaps in it made, but for those that are off; the caller's. */
+GString *seek_swapped(const char *s, size_t from, size_t to, const GArray *swaps, const char *made);
+
 /* The text [from, to) with every hit replaced; the caller's. In a regular expression's replacement $0 to $9 are what the pattern
  * and its brackets found, $$ a dollar sign, \n a line's end, \t a tab; a plain one is taken as it is.
  *   n      how many hits there were; may be NULL
