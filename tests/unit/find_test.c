@@ -95,4 +95,119 @@ TEST(a_selection_is_where_is_replaced_until_it_is_switched_off)
 	desk_close(&d);
 }
 
+TEST(a_look_before_replacing_shows_each_hit_and_leaves_out_what_was_excluded)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "|a1 b2\n\nc3");
+	replace(&d, "([a-z])(\\d)", "$2$1");
+	key(d.app, 'r' | MOD_ALT);
+	key(d.app, 'l' | MOD_ALT);
+	struct overlay *o = app_overlay(d.app);
+	g_assert_cmpstr(o->title, ==, "GANTI 3 dari 3 temuan");
+	g_assert_cmpstr(o->sides[1].text, ==, "[+1a+] b2");
+	g_assert_true(d.app->find.shown);
+	key(d.app, K_DOWN);
+	type(d.app, " ");
+	g_assert_cmpstr(o->title, ==, "GANTI 2 dari 3 temuan");
+	g_assert_cmpuint(o->current, ==, 2);
+	g_assert_cmpstr(o->sides[0].text, ==, "[-c3-]");
+	key(d.app, K_ENTER);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "1a b2\n\n3c");
+	g_assert_false(d.app->find.shown);
+	key(d.app, 'z' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "a1 b2\n\nc3");
+	desk_close(&d);
+}
+
+/* Turns until nothing is due for the run over articles. */
+static void run_through(struct app *a)
+{
+	while (a->sweep_due_us) {
+		a->now_us++;
+		app_tick(a);
+	}
+}
+
+static void another(struct desk *d, const char *body)
+{
+	g_auto(article) a = { 0 };
+
+	article_init(&a);
+	g_free(a.body);
+	a.body = g_strdup(body);
+	a.body_len = strlen(body);
+	g_assert_true(article_save(d->store, &a, REVISION_SAVE, "penulis", NULL, 1000, NULL));
+	app_reload_list(d->app, 0);
+}
+
+TEST(from_the_list_all_articles_in_it_are_looked_at_changed_and_changed_back)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "rapat yang terbuka");
+	another(&d, "rapat lain dan rapat lagi");
+	run(d.app, "go_list");
+	key(d.app, 'r' | CTRL);
+	type(d.app, "rapat");
+	key(d.app, K_TAB);
+	type(d.app, "sidang");
+	key(d.app, K_ENTER);
+	run_through(d.app);
+	struct overlay *o = app_overlay(d.app);
+	g_assert_cmpstr(o->title, ==, "GANTI 3 dari 3 temuan, 2 naskah");
+	g_autofree char *before = stored_body(&d);
+	g_assert_cmpstr(before, ==, "rapat yang terbuka");
+	key(d.app, K_ENTER);
+	run_through(d.app);
+	g_assert_cmpstr(app_overlay(d.app)->title, ==, "3 diganti dalam 2 naskah");
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "sidang yang terbuka");
+	g_autofree char *after = stored_body(&d);
+	g_assert_cmpstr(after, ==, "sidang yang terbuka");
+	type(d.app, "u");
+	run_through(d.app);
+	g_auto(article) a = { 0 };
+	g_assert_true(article_load(d.store, d.id + 1, &a, NULL));
+	g_assert_cmpstr(a.body, ==, "rapat lain dan rapat lagi");
+	g_assert_cmpint(a.version, ==, 3);
+	key(d.app, K_ESC);
+	g_assert_null(d.app->sweep);
+	run(d.app, "undo");
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "rapat yang terbuka");
+	desk_close(&d);
+}
+
+TEST(marked_articles_alone_are_changed_and_leaving_the_look_changes_nothing)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "rapat satu");
+	another(&d, "rapat dua");
+	run(d.app, "close_article");
+	key(d.app, K_HOME);
+	key(d.app, ' ' | CTRL);
+	g_assert_cmpuint(g_hash_table_size(d.app->list.marked), ==, 1);
+	for (int time = 0; time < 2; time++) {
+		key(d.app, 'r' | CTRL);
+		g_assert_nonnull(strstr(app_overlay(d.app)->title, "1 naskah yang ditandai"));
+		type(d.app, "rapat");
+		key(d.app, K_TAB);
+		type(d.app, "sidang");
+		key(d.app, K_ENTER);
+		run_through(d.app);
+		key(d.app, time ? K_ENTER : K_ESC);
+		run_through(d.app);
+		g_assert_cmpint(d.app->sweep != NULL, ==, time);
+	}
+	g_autofree char *mine = stored_body(&d);
+	g_auto(article) a = { 0 };
+	g_assert_true(article_load(d.store, d.id + 1, &a, NULL));
+	g_assert_cmpint(strcmp(mine, "sidang satu") == 0, !=, strcmp(a.body, "sidang dua") == 0);
+	key(d.app, K_ESC);
+	key(d.app, K_ESC);
+	g_assert_cmpuint(g_hash_table_size(d.app->list.marked), ==, 0);
+	desk_close(&d);
+}
+
 TEST_MAIN

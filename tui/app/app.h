@@ -61,6 +61,8 @@ struct app {
 	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us;   /* idle deadlines; 0: none */
 	struct export_run *exporting;         /* files of F9 that are still to be written, or NULL */
 	int64_t export_due_us;
+	struct sweep_run *sweep;              /* replacing across articles, or NULL */
+	int64_t sweep_due_us;
 	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
 	bool redraw_all, suspend;
 	bool quit;

@@ -14,6 +14,14 @@ uint32_t command_key(const struct command *c);                            /* the
 struct row command_row(const struct app *a, size_t off);   /* of the text as it stands on the screen, the one with off */
 void command_run(struct app *a, const struct command *c);   /* unless it changes an article that is only read: then it says why */
 bool command_need_doc(struct app *a);               /* an article is open; else the writer is told how to open one */
+/* The prompt of find and replace; what is typed is in a->find. */
+struct overlay *find_prompt(struct app *a, bool replacing, bool (*accept)(struct app *, struct overlay *, intptr_t));
+void find_prompt_done(struct app *a, struct overlay *o);   /* what was typed is taken and the prompt closed */
+void find_nothing(struct app *a, const GError *error);     /* tell that there is no hit, or what is wrong with the pattern */
+struct sweep_run;
+void sweep_open_text(struct app *a);                /* the hits of a->find in the open text, each with what it becomes */
+void sweep_step(struct app *a);                     /* the next articles of a->sweep */
+void sweep_run_free(struct sweep_run *r);
 struct export_run;
 void export_step(struct app *a);                    /* the next file of a->exporting */
 void export_run_free(struct export_run *r);

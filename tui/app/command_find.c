@@ -1,25 +1,41 @@
 /* Find and replace. */
 #include "app/command.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* ---- the prompt ---- */
+
+/* The switches stand in rows of their own: a title would cut them off. */
+static void retell_options(struct overlay *o, const struct find *f)
+{
+	const struct { bool on; const char *name; } options[] = {
+		{ f->options.whole_word, _("kata utuh: Esc W") }, { f->options.match_case, _("huruf persis: Esc C") },
+		{ f->options.regex, _("pola: Esc R") }, { f->part, _("dalam pilihan: Esc P") },
+	};
+	g_autoptr(GString) body = g_string_new(NULL);
+
+	for (unsigned i = 0; i < (o->number && !f->across ? 4 : 3); i++)
+		g_string_append_printf(body, "%s[%c] %s", i ? " · " : "", options[i].on ? 'x' : ' ', options[i].name);
+	g_free(o->body);
+	o->body = g_strdup(body->str);
+}
 
 static void retitle(struct app *a, struct overlay *o)
 {
 	struct find *f = &a->find;
 	g_autoptr(GString) title = g_string_new(o->number ? _("GANTI") : _("CARI"));
-	int hits = f->part ? find_count(a, f->from, f->to) : find_count(a, 0, text_len(a->doc->text));
+	int hits = f->across ? -1 : f->part ? find_count(a, f->from, f->to) : find_count(a, 0, text_len(a->doc->text));
+	unsigned places = g_hash_table_size(a->list.marked);
 
 	if (hits >= 0)
 		g_string_append_printf(title, ngettext_(" · %d temuan", " · %d temuan", (unsigned)hits), hits);
-	const struct { bool on; const char *name; } options[] = {
-		{ f->options.whole_word, _("kata utuh: Esc W") }, { f->options.match_case, _("huruf persis: Esc C") },
-		{ f->options.regex, _("pola: Esc R") }, { f->part, _("dalam pilihan: Esc P") },
-	};
-	for (unsigned i = 0; i < (o->number ? 4 : 3); i++)
-		g_string_append_printf(title, " · [%c] %s", options[i].on ? 'x' : ' ', options[i].name);
+	if (f->across && places)
+		g_string_append_printf(title, _(" di %u naskah yang ditandai"), places);
+	else if (f->across)
+		g_string_append_printf(title, _(" di %" PRId64 " naskah dalam daftar"), a->list.total);
 	g_free(o->title);
-	o->title = g_strdup(title->str);
+	o->title = g_string_free(g_steal_pointer(&title), FALSE);
+	retell_options(o, f);
 }
 
 /* What is typed is sought at once, so that hits in view and their number follow. */
@@ -37,7 +53,7 @@ static void on_prompt(struct app *a, struct overlay *o)
 static void prompt_closed(struct app *a, struct overlay *o)
 {
 	(void)o;
-	a->find.shown = false;
+	a->find.shown = a->find.across = false;
 }
 
 static bool prompt_option(struct app *a, struct overlay *o, uint32_t key)
@@ -48,14 +64,21 @@ static bool prompt_option(struct app *a, struct overlay *o, uint32_t key)
 	case 'w' | MOD_ALT: f->options.whole_word = !f->options.whole_word; break;
 	case 'c' | MOD_ALT: f->options.match_case = !f->options.match_case; break;
 	case 'r' | MOD_ALT: f->options.regex = !f->options.regex; break;
-	case 'p' | MOD_ALT: f->part = o->number && !f->part && f->to > f->from; break;
+	case 'p' | MOD_ALT: f->part = o->number && !f->across && !f->part && f->to > f->from; break;
 	default: return false;
 	}
 	retitle(a, o);
 	return true;
 }
 
-static struct overlay *open_prompt(struct app *a, bool replacing, bool (*accept)(struct app *, struct overlay *, intptr_t))
+void find_prompt_done(struct app *a, struct overlay *o)
+{
+	on_prompt(a, o);
+	prompt_closed(a, o);
+	app_pop(a);
+}
+
+struct overlay *find_prompt(struct app *a, bool replacing, bool (*accept)(struct app *, struct overlay *, intptr_t))
 {
 	struct overlay *o = overlay_form("", accept);
 	struct line_input *what = overlay_add_input(o, _("Cari"), a->find.what);
@@ -69,7 +92,7 @@ static struct overlay *open_prompt(struct app *a, bool replacing, bool (*accept)
 	o->key = prompt_option;
 	o->changed = on_prompt;
 	o->cancel = prompt_closed;
-	a->find.shown = true;
+	a->find.shown = !a->find.across;
 	on_prompt(a, o);
 	app_push(a, o);
 	return o;
@@ -84,7 +107,7 @@ static void show_hit(struct app *a, const struct text_hit *hit)
 	a->doc->goal_col = -1;
 }
 
-static void not_found(struct app *a, const GError *error)
+void find_nothing(struct app *a, const GError *error)
 {
 	g_autofree char *problem = error ? find_problem(error) : NULL;
 
@@ -104,7 +127,7 @@ static void seek(struct app *a, size_t from, bool backwards)
 	if (!f->what || !*f->what)
 		return;
 	if (!seek_hit(text_bytes(d->text), text_len(d->text), f->what, &f->options, from, backwards, true, &hit, &error)) {
-		not_found(a, error);
+		find_nothing(a, error);
 		return;
 	}
 	bool wrapped = backwards ? hit.pos >= from : hit.pos < from;
@@ -117,9 +140,7 @@ static void seek(struct app *a, size_t from, bool backwards)
 static bool accept_find(struct app *a, struct overlay *o, intptr_t value)
 {
 	(void)value;
-	on_prompt(a, o);
-	prompt_closed(a, o);
-	app_pop(a);
+	find_prompt_done(a, o);
 	seek(a, a->doc->cursor, false);
 	return false;
 }
@@ -127,7 +148,7 @@ static bool accept_find(struct app *a, struct overlay *o, intptr_t value)
 void command_find(struct app *a)
 {
 	a->find.part = false;
-	struct overlay *o = open_prompt(a, false, accept_find);
+	struct overlay *o = find_prompt(a, false, accept_find);
 	o->hint = g_strdup(_("Enter cari · F3 lagi · Esc batal"));
 }
 
@@ -195,7 +216,7 @@ static void replace_all(struct app *a, size_t from, size_t to)
 	unsigned n = a->find.options.regex ? replace_pattern(a, from, to, &error) : replace_plain(a, from, to, &error);
 
 	if (n == 0) {
-		not_found(a, error);
+		find_nothing(a, error);
 		return;
 	}
 	app_notice(a, NOTICE_INFO, a->find.part ? _("%u diganti dalam pilihan; Ctrl-Z mengurungkan semuanya") : _("%u diganti; Ctrl-Z mengurungkan semuanya"), n);
@@ -303,7 +324,7 @@ static void walk_start(struct app *a)
 	w->at = w->stop = a->find.part ? a->find.from : MIN(a->doc->cursor, text_len(a->doc->text));
 	if (!walk_next(a, w, &error)) {
 		overlay_free(o);
-		not_found(a, error);
+		find_nothing(a, error);
 		return;
 	}
 	overlay_add_choice(o, _("Y  ganti"), NULL, 'y', WALK_REPLACE);
@@ -322,9 +343,7 @@ static void walk_start(struct app *a)
 static bool accept_replace(struct app *a, struct overlay *o, intptr_t value)
 {
 	(void)value;
-	on_prompt(a, o);
-	prompt_closed(a, o);
-	app_pop(a);
+	find_prompt_done(a, o);
 	if (*a->find.what)
 		replace_all(a, a->find.part ? a->find.from : 0, a->find.part ? a->find.to : text_len(a->doc->text));
 	return false;
@@ -332,13 +351,13 @@ static bool accept_replace(struct app *a, struct overlay *o, intptr_t value)
 
 static bool replace_key(struct app *a, struct overlay *o, uint32_t key)
 {
-	if (key != ('s' | MOD_ALT))
+	if (key != ('s' | MOD_ALT) && key != ('l' | MOD_ALT))
 		return prompt_option(a, o, key);
-	on_prompt(a, o);
-	prompt_closed(a, o);
-	app_pop(a);
-	if (*a->find.what)
+	find_prompt_done(a, o);
+	if (*a->find.what && key == ('s' | MOD_ALT))
 		walk_start(a);
+	else if (*a->find.what)
+		sweep_open_text(a);
 	return true;
 }
 
@@ -353,7 +372,7 @@ void command_replace(struct app *a)
 		f->from = f->to = 0;
 	else if (f->what && *f->what && seek_hit(text_bytes(a->doc->text), text_len(a->doc->text), f->what, &f->options, f->from, false, false, &hit, NULL))
 		f->part = hit.pos != f->from || hit.pos + hit.len != f->to;
-	struct overlay *o = open_prompt(a, true, accept_replace);
+	struct overlay *o = find_prompt(a, true, accept_replace);
 	o->key = replace_key;
-	o->hint = g_strdup(_("Tab pindah · Enter ganti semua · Esc S satu per satu · Esc batal"));
+	o->hint = g_strdup(_("Enter ganti semua · Esc L lihat dahulu · Esc S satu per satu · Esc batal"));
 }

@@ -56,6 +56,17 @@ void command_sort(struct app *a)
 	app_notice(a, NOTICE_INFO, _("Daftar diurutkan menurut %s"), _(name[a->list.sort]));
 }
 
+/* And on to the next one, so that a run of them is marked with one key. */
+void command_mark_article(struct app *a)
+{
+	const struct list_row *row = list_selected(&a->list);
+
+	if (!row)
+		return;
+	list_mark(&a->list, row->id);
+	command_down(a);
+}
+
 void command_redraw(struct app *a) { a->redraw_all = true; }
 void command_suspend(struct app *a) { a->suspend = true; }
 
@@ -66,6 +77,8 @@ void command_escape(struct app *a)
 	} else if (a->focus == IN_LIST && a->list.filter->len > 0) {
 		g_string_truncate(a->list.filter, 0);
 		app_reload_list(a, 0);
+	} else if (a->focus == IN_LIST && g_hash_table_size(a->list.marked) > 0) {
+		g_hash_table_remove_all(a->list.marked);
 	} else if (a->doc) {
 		a->doc->anchor = NO_ANCHOR;
 		a->doc->marking = false;

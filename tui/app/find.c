@@ -16,7 +16,7 @@ static GArray *all_hits(const struct app *a, size_t from, size_t to)
 {
 	const struct find *f = &a->find;
 
-	if (!f->what || !*f->what || to - from > COUNT_MAX)
+	if (f->across || !f->what || !*f->what || to - from > COUNT_MAX)
 		return NULL;
 	return seek_all(text_bytes(a->doc->text), text_len(a->doc->text), f->what, &f->options, from, to, NULL);
 }
@@ -70,5 +70,5 @@ int find_covers(const struct app *a)
 {
 	const struct overlay *o = app_overlay(a);
 
-	return a->find.shown && o ? (int)(o->inputs->len + o->choices->len) + 1 : 0;
+	return a->find.shown && o ? (int)(o->inputs->len + o->choices->len + overlay_body_rows(a, o)) + 1 : 0;
 }

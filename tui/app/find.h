@@ -10,6 +10,7 @@ struct find {
 	char *what, *with;             /* NULL: never */
 	struct seek_options options;
 	bool shown;                    /* hits in view are highlighted: a prompt or the walk through them is open */
+	bool across;                   /* the prompt is about articles of the list, not about the open one */
 	bool part;                     /* replace only in [from, to), which was selected */
 	size_t from, to;
 };

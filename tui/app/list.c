@@ -4,13 +4,53 @@ enum { PAGE = 100, WINDOW_MAX = 600 };
 
 void list_init(struct list *l)
 {
-	*l = (struct list){ .filter = g_string_new(NULL), .rows = g_ptr_array_new_with_free_func((GDestroyNotify)list_row_free) };
+	*l = (struct list){ .filter = g_string_new(NULL), .rows = g_ptr_array_new_with_free_func((GDestroyNotify)list_row_free),
+		.marked = g_hash_table_new(NULL, NULL) };
 }
 
 void list_clear(struct list *l)
 {
 	g_string_free(l->filter, TRUE);
 	g_ptr_array_unref(l->rows);
+	g_hash_table_unref(l->marked);
+}
+
+static gpointer mark_of(int64_t id)
+{
+	return GSIZE_TO_POINTER((gsize)id);
+}
+
+void list_mark(struct list *l, int64_t id)
+{
+	if (!g_hash_table_remove(l->marked, mark_of(id)))
+		g_hash_table_add(l->marked, mark_of(id));
+}
+
+bool list_is_marked(const struct list *l, int64_t id)
+{
+	return g_hash_table_contains(l->marked, mark_of(id));
+}
+
+static int ascending(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+GArray *list_marked(const struct list *l)
+{
+	GArray *ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	GHashTableIter iter;
+	gpointer mark;
+
+	g_hash_table_iter_init(&iter, l->marked);
+	while (g_hash_table_iter_next(&iter, &mark, NULL)) {
+		int64_t id = (int64_t)GPOINTER_TO_SIZE(mark);
+		g_array_append_val(ids, id);
+	}
+	g_array_sort(ids, ascending);
+	return ids;
 }
 
 static struct list_query query_of(const struct list *l)

@@ -10,6 +10,7 @@ struct list {
 	unsigned selected;         /* index into rows */
 	unsigned top;              /* first row on the screen */
 	int64_t total;
+	GHashTable *marked;        /* numbers of articles, as pointers; kept through filters */
 };
 
 void list_init(struct list *l);
@@ -17,4 +18,7 @@ void list_clear(struct list *l);
 bool list_reload(struct list *l, struct store *s, unsigned height, int64_t keep_id, GError **error);   /* keep_id: select it when it is in the first page */
 bool list_move(struct list *l, struct store *s, long by, unsigned height, GError **error);
 bool list_edge(struct list *l, struct store *s, bool end, unsigned height, GError **error);
+void list_mark(struct list *l, int64_t id);                   /* or take its mark away */
+bool list_is_marked(const struct list *l, int64_t id);
+GArray *list_marked(const struct list *l);                    /* int64_t, ascending; the caller's */
 const struct list_row *list_selected(const struct list *l);   /* NULL: empty */

@@ -155,17 +155,18 @@ struct overlay *overlay_comparison(const char *title, struct comparison *c)
 	return o;
 }
 
-void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c)
-{
-	o->sides[side] = (struct side){ g_strdup(title), g_string_free(g_steal_pointer(&c->text), FALSE), g_steal_pointer(&c->marks) };
-}
-
 static void side_clear(struct side *s)
 {
 	g_free(s->title);
 	g_free(s->text);
 	if (s->marks)
 		g_array_unref(s->marks);
+}
+
+void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c)
+{
+	side_clear(&o->sides[side]);
+	o->sides[side] = (struct side){ g_strdup(title), g_string_free(g_steal_pointer(&c->text), FALSE), g_steal_pointer(&c->marks) };
 }
 
 void overlay_free(struct overlay *o)
@@ -339,6 +340,11 @@ static unsigned row_of(const struct app *a, const struct overlay *o, size_t off)
 		n++;
 	layout_free(layout);
 	return n;
+}
+
+unsigned overlay_body_rows(const struct app *a, const struct overlay *o)
+{
+	return o->body ? row_of(a, o, SIZE_MAX) + 1 : 0;
 }
 
 /* The last row that may stand first: scrolling ends with the end of the text in view. */

@@ -50,7 +50,7 @@ struct overlay {
 	void (*cancel)(struct app *a, struct overlay *o);   /* Esc; may be NULL */
 	/* Keys of its own before the common ones; true: taken. May be NULL. */
 	bool (*key)(struct app *a, struct overlay *o, uint32_t key);
-	/* A form's lines were typed in: what stands above them may follow. May be NULL. */
+	/* After each key: a form's lines were typed in, another row is chosen; what stands above may follow. May be NULL. */
 	void (*changed)(struct app *a, struct overlay *o);
 	int64_t number;             /* for its owner */
 	void *data;
@@ -71,6 +71,7 @@ const struct choice *overlay_chosen(const struct overlay *o);   /* under the cur
 struct overlay *overlay_text(const char *title, const char *text);
 struct overlay *overlay_comparison(const char *title, struct comparison *c);   /* takes what c holds */
 void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c);   /* takes what c holds */
+unsigned overlay_body_rows(const struct app *a, const struct overlay *o);   /* that the words above take when there is room */
 void overlay_free(struct overlay *o);
 
 void overlay_input(struct app *a, struct overlay *o, const struct input *in);

@@ -4,7 +4,7 @@
 #include "app/newsroom.h"
 #include "edit/cursor.h"
 #include "edit/utf8.h"
-#include "journal/journal.h"
+#include "journal/pen.h"
 
 enum { AROUND = 160 };            /* bytes of the paragraph that are kept before and behind a hit */
 
@@ -100,17 +100,12 @@ struct sweep_article *sweep_text(struct sweep *w, int64_t id, const char *title,
 }
 
 /* Who writes in the article now: a sentence, or NULL when nobody does. The caller's. */
-static char *writer_of(struct store *s, const char *ulid)
+static char *held_by(struct store *s, const char *ulid)
 {
 	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
-	g_autoptr(GPtrArray) sessions = journal_list(folder, ulid);
+	g_auto(pen_note) holder = { 0 };
 
-	for (unsigned i = 0; i < sessions->len; i++) {
-		const struct journal_left *j = g_ptr_array_index(sessions, i);
-		if (j->held)
-			return g_strdup_printf(_("sedang ditulis %s"), j->who);
-	}
-	return NULL;
+	return pen_holder(folder, ulid, &holder) ? g_strdup_printf(_("sedang ditulis %s"), holder.who) : NULL;
 }
 
 bool sweep_look(struct sweep *w, struct store *s, int64_t id, bool own, GError **error)
@@ -127,7 +122,8 @@ bool sweep_look(struct sweep *w, struct store *s, int64_t id, bool own, GError *
 	}
 	if (x) {
 		x->head = a.head;
-		x->why = own ? NULL : writer_of(s, a.ulid);
+		x->own = own;
+		x->why = own ? NULL : held_by(s, a.ulid);
 	}
 	return true;
 }
@@ -162,43 +158,81 @@ unsigned sweep_chosen(const struct sweep *w, unsigned *articles)
 	return hits;
 }
 
+/* The article as it is stored, when it still is at the revision and nobody writes in it; else *x says why not. */
+static bool take(struct store *s, struct sweep_article *x, int version, struct article *a)
+{
+	g_autoptr(GError) bad = NULL;
+
+	x->why = article_load(s, x->id, a, &bad) ? x->own ? NULL : held_by(s, a->ulid) : newsroom_error(bad);
+	if (!x->why && (version ? a->version != version : a->head != x->head))
+		x->why = g_strdup(version ? _("berubah sejak diganti") : _("berubah sejak dilihat"));
+	return !x->why;
+}
+
+static bool put(struct store *s, struct article *a, GString *body, enum revision_kind kind, const char *author, const char *note, int64_t now_s, GError **error)
+{
+	g_free(a->body);
+	a->body_len = body->len;
+	a->body = g_string_free(body, FALSE);
+	return article_save(s, a, kind, author, note, now_s, error);
+}
+
 /* Within a transaction: what is compared is still so when it is written. */
 static bool change(struct sweep *w, struct store *s, struct sweep_article *x, const char *author, int64_t now_s, GError **error)
 {
 	g_auto(article) a = { 0 };
 	unsigned n = chosen_in(x);
-
-	if (n == 0)
-		return true;
-	g_autoptr(GError) bad = NULL;
-	x->why = article_load(s, x->id, &a, &bad) ? writer_of(s, a.ulid) : newsroom_error(bad);
-	if (!x->why && a.head != x->head)
-		x->why = g_strdup(_("berubah sejak dilihat"));
-	if (x->why)
-		return true;
-	g_autoptr(GString) body = seek_swapped(a.body, 0, a.body_len, x->swaps, x->made->str);
 	g_autofree char *note = g_strdup_printf(_("ganti “%s” dengan “%s”"), w->what, w->with);
-	g_free(a.body);
-	a.body_len = body->len;
-	a.body = g_strndup(body->str, body->len);
-	if (!article_save(s, &a, REVISION_SAVE, author, note, now_s, error))
+
+	if (x->own || n == 0 || !take(s, x, 0, &a))
+		return true;
+	if (!put(s, &a, seek_swapped(a.body, 0, a.body_len, x->swaps, x->made->str), REVISION_SAVE, author, note, now_s, error))
 		return false;
 	x->done = n;
 	x->version = a.version;
 	return true;
 }
 
-bool sweep_apply(struct sweep *w, struct store *s, unsigned first, unsigned n, const char *author, int64_t now_s, GError **error)
+static bool change_back(struct sweep *w, struct store *s, struct sweep_article *x, const char *author, int64_t now_s, GError **error)
+{
+	g_auto(article) a = { 0 }, old = { 0 };
+	g_autofree char *note = g_strdup_printf(_("urung: ganti “%s” dengan “%s”"), w->what, w->with);
+
+	if (x->own || x->done == 0 || !take(s, x, x->version, &a))
+		return true;
+	if (!article_load_revision(s, x->id, x->head, &old, error) ||
+	    !put(s, &a, g_string_new_len(old.body, (gssize)old.body_len), REVISION_RESTORED, author, note, now_s, error))
+		return false;
+	x->done = 0;
+	x->version = a.version;
+	return true;
+}
+
+typedef bool (*change_one)(struct sweep *, struct store *, struct sweep_article *, const char *, int64_t, GError **);
+
+static bool change_some(change_one one, struct sweep *w, struct store *s, unsigned first, unsigned n, const char *author, int64_t now_s, GError **error)
 {
 	unsigned end = MIN(w->articles->len, first + n);
 	bool good = store_batch_begin(s, error);
 
 	for (unsigned i = first; good && i < end; i++)
-		good = change(w, s, g_ptr_array_index(w->articles, i), author, now_s, error);
+		good = one(w, s, g_ptr_array_index(w->articles, i), author, now_s, error);
 	if (good && store_batch_commit(s, error))
 		return true;
 	store_batch_rollback(s);
-	for (unsigned i = first; i < end; i++)
+	return false;
+}
+
+bool sweep_apply(struct sweep *w, struct store *s, unsigned first, unsigned n, const char *author, int64_t now_s, GError **error)
+{
+	if (change_some(change, w, s, first, n, author, now_s, error))
+		return true;
+	for (unsigned i = first; i < MIN(w->articles->len, first + n); i++)
 		((struct sweep_article *)g_ptr_array_index(w->articles, i))->done = 0;
 	return false;
+}
+
+bool sweep_undo(struct sweep *w, struct store *s, unsigned first, unsigned n, const char *author, int64_t now_s, GError **error)
+{
+	return change_some(change_back, w, s, first, n, author, now_s, error);
 }

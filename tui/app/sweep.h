@@ -18,6 +18,7 @@ struct sweep_place {
 /* One article with hits. */
 struct sweep_article {
 	int64_t id, head;             /* head: the revision that was looked at */
+	bool own;                     /* the session that asks has it open: sweep_apply() leaves it to it */
 	char *title;
 	GArray *swaps;                /* struct seek_swap */
 	GString *made;                /* what they become */
@@ -39,7 +40,7 @@ void sweep_free(struct sweep *w);
 typedef struct sweep sweep;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(sweep, sweep_free)
 
-/* Look at one more text; NULL: it has no hit, or an error (set). own: the session that asks has it open, so it may be changed. */
+/* Look at one more text; NULL: it has no hit, or an error (set). */
 struct sweep_article *sweep_text(struct sweep *w, int64_t id, const char *title, const char *s, size_t len, size_t from, size_t to, GError **error);
 bool sweep_look(struct sweep *w, struct store *s, int64_t id, bool own, GError **error);
 char *sweep_becomes(const struct sweep_article *x, unsigned swap);    /* the words that a hit becomes; the caller's */
@@ -48,3 +49,5 @@ unsigned sweep_chosen(const struct sweep *w, unsigned *articles);     /* hits th
 /* Change the articles [first, first + n) in one transaction. What one of them cannot take is its own why; false: nothing of these
  * was changed. Durable on return. */
 bool sweep_apply(struct sweep *w, struct store *s, unsigned first, unsigned n, const char *author, int64_t now_s, GError **error);
+/* The same backwards: as a new version the text that was looked at, where nobody has changed it since. */
+bool sweep_undo(struct sweep *w, struct store *s, unsigned first, unsigned n, const char *author, int64_t now_s, GError **error);

@@ -17,7 +17,7 @@ static void draw_row(const struct app *a, const struct list_row *r, int row, con
 		memcpy(day + 3, r->date + 5, 2);
 	}
 	char sign = selected ? '>' : writer_in_list(a, r->id) ? '!' : ' ';
-	g_autofree char *head = g_strdup_printf("%c%c %s ", sign, r->status, day);
+	g_autofree char *head = g_strdup_printf("%c%c%c%s ", sign, r->status, list_is_marked(&a->list, r->id) ? '*' : ' ', day);
 	const char *title = *r->title ? r->title : _("(tanpa judul)");
 	int left = area->cols - (int)strlen(head);
 	if (left >= 30) {
@@ -44,7 +44,9 @@ static void draw_empty(const struct app *a, const struct area *area)
 void pane_list(const struct app *a, const struct area *area)
 {
 	const struct list *l = &a->list;
-	g_autofree char *total = g_strdup_printf(_("%" PRId64 " naskah   saring: "), l->total);
+	unsigned marked = g_hash_table_size(l->marked);
+	g_autofree char *total = marked ? g_strdup_printf(_("%" PRId64 " naskah, %u ditandai   saring: "), l->total, marked) :
+		g_strdup_printf(_("%" PRId64 " naskah   saring: "), l->total);
 	int row = area->row;
 
 	draw_string(row, area->col + 1, area->cols - 1, _("DAFTAR"), a->focus == IN_LIST ? STYLE_HEAD : STYLE_DIM);

@@ -212,9 +212,9 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 	g_autofree char *title = o->filter->len > 0 ? g_strdup_printf("%s: %s", o->title, o->filter->str) : g_strdup(o->title);
 
 	clear(&area, title);
-	body = MIN(body, MAX(0, area.rows - 1 - (int)o->choices->len));
+	body = MIN(body, MAX(area.rows / 3, area.rows - 1 - (int)o->choices->len));
 	if (o->body)
-		draw_body(o->body, &area, area.row + 1, area.rows - 2);
+		draw_body(o->body, &area, area.row + 1, body);
 	else if (body)
 		draw_sides(o, area.row + 1, area.cols, body);
 	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - top);
