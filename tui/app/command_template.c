@@ -8,8 +8,10 @@ void command_next_gap(struct app *a)
 	const char *s = text_bytes(a->doc->text);
 	size_t len = text_len(a->doc->text), start, end;
 
-	if (!template_gap(s, len, a->doc->cursor, &start, &end))
+	if (!template_gap(s, len, a->doc->cursor, &start, &end)) {
+		command_complete(a);
 		return;
+	}
 	doc_move(a->doc, start, false);
 	doc_move(a->doc, end, true);
 	a->doc->goal_col = -1;
