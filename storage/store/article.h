@@ -62,6 +62,7 @@ struct revision {
 	char *note;                    /* why, or ""; e.g. the import's report, one line each */
 };
 void revision_free(struct revision *r);
+bool revision_waits(const GPtrArray *revisions, const struct revision *r);   /* kept beside the head, and no other was made from it yet */
 
 /* Store a new article (a->id == 0) or a new revision of a stored one, in one transaction.
  *

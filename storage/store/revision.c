@@ -10,6 +10,14 @@ void revision_free(struct revision *r)
 	g_free(r);
 }
 
+bool revision_waits(const GPtrArray *revisions, const struct revision *r)
+{
+	for (unsigned i = 0; i < revisions->len; i++)
+		if (((const struct revision *)g_ptr_array_index(revisions, i))->merged == r->id)
+			return false;
+	return r->kind == REVISION_SIBLING;
+}
+
 static struct revision *read_revision(struct query *q)
 {
 	struct revision *r = g_new0(struct revision, 1);

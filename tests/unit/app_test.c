@@ -208,6 +208,40 @@ TEST(a_conflict_while_recovering_is_asked_about_once_and_the_offer_is_gone)
 	desk_close(&d);
 }
 
+TEST(a_conflict_left_with_esc_is_asked_again_and_its_text_is_kept_once)
+{
+	struct desk d = { 0 };
+	g_auto(article) theirs = { 0 };
+
+	desk_open(&d, "Judul", "Rapat dibuka.");
+	type(d.app, "Rina: ");
+	g_assert_true(article_load(d.store, d.id, &theirs, NULL));
+	g_free(theirs.body);
+	theirs.body = g_strdup("Budi: Rapat dibuka.");
+	theirs.body_len = strlen(theirs.body);
+	g_assert_true(article_save(d.store, &theirs, REVISION_SAVE, "budi", NULL, 3000, NULL));
+	for (int i = 0; i < 3; i++) {
+		key(d.app, 's' | CTRL);
+		g_assert_nonnull(app_overlay(d.app));
+		key(d.app, K_ESC);
+		g_assert_null(app_overlay(d.app));
+	}
+	g_autoptr(GPtrArray) once = article_revisions(d.store, d.id, NULL);
+	g_assert_cmpuint(once->len, ==, 3);
+	/* Written on, it is another text; the one before needs no merge of its own any more. */
+	type(d.app, "lagi ");
+	key(d.app, 's' | CTRL);
+	type(d.app, "s");
+	g_assert_null(app_overlay(d.app));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "Rina: lagi Rapat dibuka.");
+	g_autoptr(GPtrArray) all = article_revisions(d.store, d.id, NULL);
+	g_assert_cmpuint(all->len, ==, 5);
+	for (unsigned i = 0; i < all->len; i++)
+		g_assert_false(revision_waits(all, all->pdata[i]));
+	desk_close(&d);
+}
+
 TEST(the_second_writer_is_told_before_the_first_key)
 {
 	struct desk d = { 0 };

@@ -37,6 +37,8 @@ bool app_save(struct app *a, enum revision_kind kind)
 		writer_refuse(a);
 		return false;
 	}
+	if (merge_pending(a))
+		return merge_conflict(a);
 	unsigned title = a->doc->title_revision;
 	title_from_text(a->doc);
 	if (a->doc->title_revision != title)
@@ -60,10 +62,11 @@ bool app_settle(struct app *a)
 	if (!doc_changed(d))
 		return true;
 	title_from_text(d);
-	if (doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error))
+	bool kept = merge_pending(a);
+	if (!kept && doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error))
 		return true;
 	/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
-	if (!g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
+	if (!kept && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
 		return false;
 	merge_quietly(a);
 	return true;

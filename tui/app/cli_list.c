@@ -207,15 +207,16 @@ static void put_indented(struct cli *c, const char *note)
 			cli_say(c, "      %s\n", *line);
 }
 
-static void put_revision(struct cli *c, const struct revision *r)
+static void put_revision(struct cli *c, const GPtrArray *revisions, const struct revision *r)
 {
+	const char *kind = revision_waits(revisions, r) ? _("belum digabung") : _(kind_word(r->kind));
 	g_autofree char *at = cli_time(c, r->at_s);
 
-	cli_say(c, "%4d  %s  %-12s  %6d  %s\n", r->version, at, _(kind_word(r->kind)), r->words, r->author);
+	cli_say(c, "%4d  %s  %-14s  %6d  %s\n", r->version, at, kind, r->words, r->author);
 	put_indented(c, r->note);
 }
 
-static void put_revision_json(struct cli *c, const struct revision *r)
+static void put_revision_json(struct cli *c, const GPtrArray *revisions, const struct revision *r)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 
@@ -227,6 +228,7 @@ static void put_revision_json(struct cli *c, const struct revision *r)
 	if (r->merged)
 		json_int(out, "merged_from", r->merged);
 	json_text(out, "kind", kind_json(r->kind));
+	json_bool(out, "unmerged", revision_waits(revisions, r));
 	json_time(out, "at", r->at_s);
 	json_text(out, "author", r->author);
 	json_int(out, "words", r->words);
@@ -284,7 +286,7 @@ int cli_log(struct cli *c, char **args)
 	if (!json)
 		cli_say(c, "%" G_GINT64_FORMAT "  %s\n", id, a.field[FIELD_TITLE]);
 	for (unsigned i = 0; i < revisions->len; i++)
-		(json ? put_revision_json : put_revision)(c, revisions->pdata[i]);
+		(json ? put_revision_json : put_revision)(c, revisions, revisions->pdata[i]);
 	for (unsigned i = 0; i < exports->len; i++)
 		put_export(c, exports->pdata[i], json);
 	return CLI_GOOD;

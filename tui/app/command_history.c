@@ -2,6 +2,7 @@
 #include "app/command.h"
 #include <string.h>
 #include "app/compare.h"
+#include "app/merging.h"
 #include "app/writer.h"
 
 static const char *kind_name(enum revision_kind kind)
@@ -48,6 +49,24 @@ static void restore(struct app *a, int64_t revision)
 	app_changed(a);
 	if (app_save(a, REVISION_RESTORED))
 		app_notice(a, NOTICE_INFO, _("Versi %d dikembalikan sebagai versi %d; Ctrl-Z membatalkan"), old.version, d->article.version);
+}
+
+/* What was kept beside the head becomes part of it. */
+static void merge(struct app *a, int64_t revision)
+{
+	g_autoptr(GPtrArray) revisions = article_revisions(a->store, a->doc->article.id, NULL);
+	bool waiting = false;
+
+	for (unsigned i = 0; revisions && i < revisions->len; i++) {
+		const struct revision *r = g_ptr_array_index(revisions, i);
+		waiting |= r->id == revision && revision_waits(revisions, r);
+	}
+	if (a->doc->read_only)
+		writer_refuse(a);
+	else if (!waiting)
+		app_notice(a, NOTICE_INFO, "%s", _("Hanya yang “belum digabung” dapat digabungkan"));
+	else if (!doc_changed(a->doc) || app_save(a, REVISION_AUTO))
+		merge_sibling(a, revision);
 }
 
 /* ---- two versions beside each other ---- */
@@ -124,11 +143,14 @@ static bool history_key(struct app *a, struct overlay *o, uint32_t key)
 {
 	const struct choice *c = overlay_chosen(o);
 
-	if (!c || (key != ' ' && key != 'k' && key != 'l'))
+	if (!c || (key != ' ' && key != 'k' && key != 'l' && key != 'g'))
 		return false;
 	g_auto(article) old = { 0 };
 	int64_t revision = c->value;
-	if (key == ' ') {
+	if (key == 'g') {
+		app_pop(a);
+		merge(a, revision);
+	} else if (key == ' ') {
 		set_mark(o, revision);
 	} else if (key == 'k') {
 		app_pop(a);
@@ -154,12 +176,13 @@ void command_history(struct app *a)
 	struct overlay *o = overlay_choice(_("RIWAYAT"), false, accept_revision);
 	for (unsigned i = 0; i < revisions->len; i++) {
 		const struct revision *r = g_ptr_array_index(revisions, i);
+		bool waiting = revision_waits(revisions, r);
 		g_autofree char *when = app_time(a, r->at_s);
-		g_autofree char *label = g_strdup_printf(" v%-3d %s  %-14s %s", r->version, when, kind_name(r->kind), r->author);
+		g_autofree char *label = g_strdup_printf(" v%-3d %s  %-14s %s", r->version, when, waiting ? _("belum digabung") : kind_name(r->kind), r->author);
 		g_autofree char *words = g_strdup_printf(_("%d kata"), r->words);
 		overlay_add_choice(o, label, words, 0, (intptr_t)r->id);
 	}
 	o->key = history_key;
-	o->hint = g_strdup(_("Enter banding · Spasi tandai · L lihat · K kembalikan · Esc tutup"));
+	o->hint = g_strdup(_("Enter banding · Spasi tandai · L lihat · K kembalikan · G gabung · Esc tutup"));
 	app_push(a, o);
 }

@@ -133,6 +133,8 @@ bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const cha
 {
 	if (d->read_only)
 		return store_fail(error, STORE_ERROR_BUSY, "article %" G_GINT64_FORMAT " is only read here", d->article.id);
+	if (d->article.merged == 0)
+		d->article.merged = d->sibling;     /* written on from what a refused save kept: that one needs no merge any more */
 	d->article.body = (char *)text_bytes(d->text);
 	d->article.body_len = text_len(d->text);
 	bool saved = article_save(s, &d->article, kind, author, NULL, now_s, error);
@@ -141,6 +143,7 @@ bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const cha
 		return false;
 	d->saved_revision = text_revision(d->text);
 	d->fields_changed = false;
+	d->sibling = 0;
 	d->saved_s = now_s;
 	text_undo_break(d->text);
 	keep_history(d, s);

@@ -24,6 +24,8 @@ struct doc {
 	char *writer;                  /* who does, while read only; NULL: nobody any more */
 	bool fields_changed;
 	uint64_t saved_revision;       /* of the text */
+	int64_t sibling;               /* revision that a refused save kept of this text and its fields, 0: none */
+	int64_t told;                  /* newest revision of somebody else that was told, 0: none */
 	int64_t saved_s;               /* when, 0: not in this session */
 
 	size_t cursor, top;            /* bytes; top: start of the first row shown */

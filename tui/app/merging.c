@@ -2,114 +2,7 @@
 #include <string.h>
 #include "app/compare.h"
 #include "app/edits.h"
-#include "merge/merge.h"
-
-/* The three versions, the merge of their fields and texts, and how far the questions have come. */
-struct merging {
-	struct article base, mine, theirs;
-	char *who;                                   /* saved theirs */
-	struct merge_piece field[FIELD_COUNT];
-	GArray *pieces;
-	unsigned at;                                 /* question being asked */
-};
-
-static void merging_free(void *p)
-{
-	struct merging *m = p;
-
-	if (!m)
-		return;
-	article_release(&m->base);
-	article_release(&m->mine);
-	article_release(&m->theirs);
-	g_free(m->who);
-	if (m->pieces)
-		g_array_unref(m->pieces);
-	g_free(m);
-}
-typedef struct merging merging;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(merging, merging_free)
-
-/* ---- what is merged ---- */
-
-/* The revision that the refused save left: the newest sibling with these bytes. */
-static int64_t sibling_of(const GPtrArray *revisions, const char *sha256)
-{
-	for (unsigned i = 0; i < revisions->len; i++) {
-		const struct revision *r = g_ptr_array_index(revisions, i);
-		if (r->kind == REVISION_SIBLING && strcmp(r->sha256, sha256) == 0)
-			return r->id;
-	}
-	return 0;
-}
-
-static char *author_of(const GPtrArray *revisions, int64_t id)
-{
-	for (unsigned i = 0; i < revisions->len; i++) {
-		const struct revision *r = g_ptr_array_index(revisions, i);
-		if (r->id == id)
-			return g_strdup(r->author);
-	}
-	return g_strdup("?");
-}
-
-static bool load(struct app *a, struct merging *m, GError **error)
-{
-	const struct doc *d = a->doc;
-	g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text_bytes(d->text), text_len(d->text));
-	g_autoptr(GPtrArray) revisions = article_revisions(a->store, d->article.id, error);
-	int64_t mine = revisions ? sibling_of(revisions, sha256) : 0;
-
-	if (!revisions)
-		return false;
-	if (!article_load(a->store, d->article.id, &m->theirs, error) ||
-	    !article_load_revision(a->store, d->article.id, mine, &m->mine, error) ||
-	    !article_load_revision(a->store, d->article.id, d->article.head, &m->base, error))
-		return false;
-	m->who = author_of(revisions, m->theirs.head);
-	return true;
-}
-
-/* A field is one passage: whoever changed it is right; both: it is asked about, but for the status, where the newest is. */
-static void merge_field(struct merging *m, enum field f)
-{
-	const char *base = m->base.field[f], *mine = m->mine.field[f], *theirs = m->theirs.field[f];
-	bool same = strcmp(mine, theirs) == 0 || strcmp(base, theirs) == 0;
-
-	m->field[f] = (struct merge_piece){ .base = base, .mine = mine, .theirs = theirs, .base_len = strlen(base),
-		.mine_len = strlen(mine), .theirs_len = strlen(theirs) };
-	m->field[f].kind = same ? MERGE_MINE : strcmp(base, mine) == 0 || f == FIELD_STATUS ? MERGE_THEIRS : MERGE_CONFLICT;
-}
-
-static void merge_all(struct merging *m)
-{
-	for (enum field f = 0; f < FIELD_COUNT; f++)
-		merge_field(m, f);
-	m->pieces = merge_texts(m->base.body, m->base.body_len, m->mine.body, m->mine.body_len, m->theirs.body, m->theirs.body_len);
-}
-
-/* Question n: fields first, then passages in order; NULL: there are no more. *f: its field, FIELD_COUNT for the text. */
-static struct merge_piece *question(struct merging *m, unsigned n, unsigned *f)
-{
-	for (*f = 0; *f < FIELD_COUNT; ++*f)
-		if (m->field[*f].kind == MERGE_CONFLICT && n-- == 0)
-			return &m->field[*f];
-	for (guint i = 0; i < m->pieces->len; i++) {
-		struct merge_piece *p = &g_array_index(m->pieces, struct merge_piece, i);
-		if (p->kind == MERGE_CONFLICT && n-- == 0)
-			return p;
-	}
-	return NULL;
-}
-
-static unsigned questions(struct merging *m)
-{
-	unsigned n = 0, f;
-
-	while (question(m, n, &f))
-		n++;
-	return n;
-}
+#include "app/merge_plan.h"
 
 /* ---- the result into the editor and the store ---- */
 
@@ -126,24 +19,22 @@ static void put_text(struct doc *d, const GString *made)
 	doc_move(d, MIN(cursor, text_len(d->text)), false);
 }
 
-static void put_merged(struct app *a, struct merging *m)
+static void put_merged(struct app *a, struct merge_plan *m)
 {
 	struct doc *d = a->doc;
 	GString *made = merge_result(m->pieces);
 
 	put_text(d, made);
 	g_string_free(made, TRUE);
-	for (enum field f = 0; f < FIELD_COUNT; f++) {
-		const struct merge_piece *p = &m->field[f];
-		bool theirs = p->kind == MERGE_THEIRS || (p->kind == MERGE_CONFLICT && p->choice == CHOOSE_THEIRS);
-		doc_set_field(d, f, theirs ? p->theirs : p->mine);
-	}
-	d->article.head = m->theirs.head;
-	d->article.merged = m->mine.head;
+	for (enum field f = 0; f < FIELD_COUNT; f++)
+		doc_set_field(d, f, merge_plan_field(m, f));
+	d->sibling = 0;                       /* the answers are a save of their own, even when they took that text whole */
+	d->article.head = m->head;
+	d->article.merged = m->beside;
 	app_changed(a);
 }
 
-static bool save_merged(struct app *a, struct merging *m)
+static bool save_merged(struct app *a, struct merge_plan *m)
 {
 	put_merged(a, m);
 	if (!app_save(a, REVISION_MERGED))
@@ -154,7 +45,7 @@ static bool save_merged(struct app *a, struct merging *m)
 
 /* ---- asking ---- */
 
-static void ask(struct app *a, struct merging *m);
+static void ask(struct app *a, struct merge_plan *m);
 
 /* With "edit" both texts are put in and the cursor goes there. */
 static void go_to_edit(struct app *a, const char *passage, size_t len)
@@ -168,16 +59,16 @@ static void go_to_edit(struct app *a, const char *passage, size_t len)
 
 static bool accept_answer(struct app *a, struct overlay *o, intptr_t value)
 {
-	struct merging *m = g_steal_pointer(&o->data);
+	struct merge_plan *m = g_steal_pointer(&o->data);
 	unsigned f;
-	struct merge_piece *p = question(m, m->at++, &f);
+	struct merge_piece *p = merge_plan_question(m, m->at++, &f);
 	g_autofree char *edit = value == CHOOSE_OWN ? g_strndup(p->theirs, p->theirs_len) : NULL;
 
 	p->choice = value == CHOOSE_OWN ? CHOOSE_BOTH : (enum merge_choice)value;
 	app_pop(a);
 	if (edit && f == FIELD_COUNT)
 		p->own = g_steal_pointer(&edit);             /* remembered for the cursor; the choice stays BOTH */
-	if (question(m, m->at, &f)) {
+	if (merge_plan_question(m, m->at, &f)) {
 		ask(a, m);
 		return false;
 	}
@@ -188,16 +79,16 @@ static bool accept_answer(struct app *a, struct overlay *o, intptr_t value)
 				go_to_edit(a, own, strlen(own));
 				break;
 			}
-	merging_free(m);
+	merge_plan_free(m);
 	return false;
 }
 
-static void ask(struct app *a, struct merging *m)
+static void ask(struct app *a, struct merge_plan *m)
 {
 	g_auto(comparison) mine = { 0 }, theirs = { 0 };
 	unsigned f;
-	const struct merge_piece *p = question(m, m->at, &f);
-	g_autofree char *title = g_strdup_printf(_("BENTROK %u dari %u: Anda dan %s mengubah tempat yang sama"), m->at + 1, questions(m), m->who);
+	const struct merge_piece *p = merge_plan_question(m, m->at, &f);
+	g_autofree char *title = g_strdup_printf(_("BENTROK %u dari %u: Anda dan %s mengubah tempat yang sama"), m->at + 1, merge_plan_questions(m), m->who);
 	g_autofree char *their_title = g_strdup_printf(_("Teks %s (versi %d)"), m->who, m->theirs.version);
 	struct overlay *o = overlay_choice(title, false, accept_answer);
 
@@ -211,42 +102,69 @@ static void ask(struct app *a, struct merging *m)
 		overlay_add_choice(o, _("D  keduanya"), NULL, 'd', CHOOSE_BOTH);
 		overlay_add_choice(o, _("E  keduanya, lalu saya sunting"), NULL, 'e', CHOOSE_OWN);
 	}
-	o->hint = g_strdup(_("Kedua teks aman di Riwayat · Esc menulis terus, ditanyakan lagi saat menyimpan"));
+	o->hint = g_strdup(_("PgUp/PgDn gulir · Esc nanti; kedua teks aman di Riwayat (F12)"));
 	o->data = m;
-	o->free_data = merging_free;
+	o->free_data = merge_plan_free;
 	app_push(a, o);
 }
 
-static merging *start(struct app *a, GError **error)
+/* revision 0: the newest version, which a save met; else what was kept beside the head. */
+static struct merge_plan *start(struct app *a, int64_t revision, GError **error)
 {
-	g_autoptr(merging) m = g_new0(struct merging, 1);
+	struct doc *d = a->doc;
 
-	if (!load(a, m, error))
-		return NULL;
-	merge_all(m);
-	return g_steal_pointer(&m);
+	if (revision)
+		return merge_plan_of_kept(a->store, d->article.id, revision, error);
+	g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text_bytes(d->text), text_len(d->text));
+	struct merge_plan *m = merge_plan_of_save(a->store, d->article.id, d->article.head, sha256, error);
+	if (m)
+		d->sibling = m->beside;
+	return m;
 }
 
-bool merge_conflict(struct app *a)
+bool merge_pending(const struct app *a)
+{
+	const struct doc *d = a->doc;
+	g_auto(article) kept = { 0 };
+
+	if (d->sibling == 0 || !article_load_revision(a->store, d->article.id, d->sibling, &kept, NULL))
+		return false;
+	for (enum field f = 0; f < FIELD_COUNT; f++)
+		if (strcmp(kept.field[f], doc_field(d, f)) != 0)
+			return false;
+	return kept.body_len == text_len(d->text) && memcmp(kept.body, text_bytes(d->text), kept.body_len) == 0;
+}
+
+static bool merge(struct app *a, int64_t revision)
 {
 	g_autoptr(GError) error = NULL;
-	g_autoptr(merging) m = start(a, &error);
+	g_autoptr(merge_plan) m = start(a, revision, &error);
 
 	if (!m) {
-		app_notice_error(a, _("Versi terbaru tidak terbaca; teks Anda tersimpan terpisah di Riwayat"), error);
+		app_notice_error(a, revision ? _("Versi itu tidak terbaca") : _("Versi terbaru tidak terbaca; teks Anda tersimpan terpisah di Riwayat"), error);
 		return false;
 	}
-	if (questions(m) == 0)
+	if (merge_plan_questions(m) == 0)
 		return save_merged(a, m);
 	ask(a, g_steal_pointer(&m));
 	return false;
 }
 
+bool merge_conflict(struct app *a)
+{
+	return merge(a, 0);
+}
+
+bool merge_sibling(struct app *a, int64_t revision)
+{
+	return merge(a, revision);
+}
+
 void merge_quietly(struct app *a)
 {
-	g_autoptr(merging) m = start(a, NULL);
+	g_autoptr(merge_plan) m = start(a, 0, NULL);
 
-	if (m && questions(m) == 0) {
+	if (m && merge_plan_questions(m) == 0) {
 		put_merged(a, m);
 		if (doc_save(a->doc, a->store, REVISION_MERGED, a->person, a->who, a->now_s, NULL))
 			return;

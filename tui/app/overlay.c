@@ -302,8 +302,36 @@ static void move_by(struct overlay *o, long by)
 	o->current = (unsigned)CLAMP((long)o->current + by, 0, MAX(last, 0));
 }
 
+static unsigned rows_of(const char *s, unsigned cols)
+{
+	struct layout *layout = layout_new();
+	size_t len = strlen(s);
+	struct row r = layout_row_at(layout, s, len, cols, 0);
+	unsigned n = 1;
+
+	while (layout_row_next(layout, s, len, cols, &r))
+		n++;
+	layout_free(layout);
+	return n;
+}
+
+/* The two texts above the choices: both together, until the longer one's last row. */
+static bool side_key(const struct app *a, struct overlay *o, uint32_t key)
+{
+	unsigned page = (unsigned)MAX(1, a->rows / 3);
+
+	if (!o->sides[0].text || (key != K_PAGE_UP && key != K_PAGE_DOWN))
+		return false;
+	unsigned cols = (unsigned)MAX(4, a->cols >= OVERLAY_BESIDE ? (a->cols - 4) / 2 : a->cols - 2);
+	unsigned longest = MAX(rows_of(o->sides[0].text, cols), rows_of(o->sides[1].text, cols));
+	o->scroll = key == K_PAGE_UP ? o->scroll - MIN(o->scroll, page) : MIN(o->scroll + page, longest - 1);
+	return true;
+}
+
 static void choice_key(struct app *a, struct overlay *o, uint32_t key)
 {
+	if (side_key(a, o, key))
+		return;
 	switch (key) {
 	case K_ENTER: choose(a, o, overlay_chosen(o)); return;
 	case K_UP: move_by(o, -1); return;

@@ -44,6 +44,7 @@ struct overlay {
 		char *title, *text;
 		GArray *marks;
 	} sides[2];
+	unsigned scroll;            /* first row of the two texts */
 	unsigned step;              /* the mark where they are; marks->len: at none yet */
 	/* true: close. The value is the choice's; 0 for a form. */
 	bool (*accept)(struct app *a, struct overlay *o, intptr_t value);
@@ -72,6 +73,7 @@ struct overlay *overlay_text(const char *title, const char *text);
 struct overlay *overlay_comparison(const char *title, struct comparison *c);   /* takes what c holds */
 void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c);   /* takes what c holds */
 unsigned overlay_body_rows(const struct app *a, const struct overlay *o);   /* that the words above take when there is room */
+enum { OVERLAY_BESIDE = 60 };   /* columns from which the two texts stand beside each other */
 void overlay_free(struct overlay *o);
 
 void overlay_input(struct app *a, struct overlay *o, const struct input *in);

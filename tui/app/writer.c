@@ -242,10 +242,33 @@ static void ask(struct app *a, bool unanswered)
 	app_push(a, o);
 }
 
+/* What two sessions wrote apart and nobody has joined yet, and what somebody saved while this session writes; each once. */
+static void tell_others(struct app *a)
+{
+	struct doc *d = a->doc;
+	g_autoptr(GPtrArray) revisions = article_revisions(a->store, d->article.id, NULL);
+
+	for (unsigned i = 0; revisions && i < revisions->len; i++) {
+		const struct revision *r = g_ptr_array_index(revisions, i);
+		bool waits = revision_waits(revisions, r), newer = r->version > d->article.version && r->kind != REVISION_SIBLING;
+		if ((!waits && !newer) || r->id == d->sibling)
+			continue;
+		if (r->id > d->told && waits)
+			app_notice(a, NOTICE_ALARM, _("Tulisan %s tersimpan terpisah (versi %d): F12 lalu G menggabungkannya"), r->author, r->version);
+		else if (r->id > d->told)
+			app_notice(a, NOTICE_INFO, _("%s menyimpan versi %d; digabung saat Anda menyimpan"), r->author, r->version);
+		d->told = MAX(d->told, r->id);
+		return;
+	}
+}
+
 void writer_open(struct app *a)
 {
-	if (take(a))
+	if (take(a)) {
+		if (!a->notice && !app_overlay(a))
+			tell_others(a);
 		return;
+	}
 	a->doc->read_only = true;
 	name_holder(a);
 	a->pen_due_us = a->now_us + ALIVE_US;
@@ -399,8 +422,13 @@ void writer_look(struct app *a)
 
 void writer_tick(struct app *a)
 {
-	if (a->doc && a->doc->pen && pen_is_ours(a->doc->pen))
+	bool writes = a->doc && a->doc->pen && pen_is_ours(a->doc->pen);
+
+	if (writes) {
 		pen_touch(a->doc->pen, a->key_s);
+		if (!app_overlay(a))
+			tell_others(a);
+	}
 	writer_look(a);
 	if (a->asked_until_us == 0 || a->asked_until_us > a->now_us)
 		return;

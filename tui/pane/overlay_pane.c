@@ -159,7 +159,7 @@ static void draw_marked(const struct marked *t, const struct row *r, int row, in
 }
 
 /* One of the two texts above the choices with its title, at most `max` rows; the rows it needs. max 0: nothing is drawn. */
-static int draw_side(const struct side *side, int row, int col, int cols, int max)
+static int draw_side(const struct side *side, int row, int col, int cols, int max, unsigned skip)
 {
 	const struct marked t = { side->text, side->marks, side->marks->len };
 	size_t len = strlen(t.s);
@@ -170,11 +170,14 @@ static int draw_side(const struct side *side, int row, int col, int cols, int ma
 
 	if (max > 0)
 		draw_string(row, col, cols, side->title, STYLE_STRONG);
-	do {
+	bool more = true;
+	for (unsigned i = 0; max > 0 && i < skip && more; i++)
+		more = layout_row_next(layout, t.s, len, (unsigned)cols, &r);
+	for (; more; more = layout_row_next(layout, t.s, len, (unsigned)cols, &r)) {
 		if (n < max)
 			draw_marked(&t, &r, row + n, col, cols, &next);
 		n++;
-	} while (layout_row_next(layout, t.s, len, (unsigned)cols, &r));
+	}
 	layout_free(layout);
 	if (n > max && max > 1)
 		draw_string(row + max - 1, col + cols - 1, 1, "…", STYLE_STRONG);
@@ -184,22 +187,20 @@ static int draw_side(const struct side *side, int row, int col, int cols, int ma
 /* Both texts, beside each other from 60 columns on, else one above the other; the rows they take. */
 static int draw_sides(const struct overlay *o, int row, int cols, int max)
 {
-	enum { BESIDE = 60 };
-
 	if (!o->sides[0].text)
 		return 0;
-	if (cols >= BESIDE) {
+	if (cols >= OVERLAY_BESIDE) {
 		int half = (cols - 4) / 2;
-		int rows = MAX(draw_side(&o->sides[0], row, 1, half, max), draw_side(&o->sides[1], row, half + 3, half, max));
+		int rows = MAX(draw_side(&o->sides[0], row, 1, half, max, o->scroll), draw_side(&o->sides[1], row, half + 4, half, max, o->scroll));
 		if (max > 0)
 			draw_divider(row, MIN(rows, max), half + 2);
 		return rows;
 	}
-	int first = draw_side(&o->sides[0], row, 1, cols - 2, 0), second = draw_side(&o->sides[1], row, 1, cols - 2, 0);
+	int first = draw_side(&o->sides[0], row, 1, cols - 2, 0, 0), second = draw_side(&o->sides[1], row, 1, cols - 2, 0, 0);
 	if (max > 0) {
 		int upper = first + second <= max ? first : MAX(MIN(first, max / 2), max - second);
-		draw_side(&o->sides[0], row, 1, cols - 2, upper);
-		draw_side(&o->sides[1], row + upper, 1, cols - 2, max - upper);
+		draw_side(&o->sides[0], row, 1, cols - 2, upper, o->scroll);
+		draw_side(&o->sides[1], row + upper, 1, cols - 2, max - upper, o->scroll);
 	}
 	return first + second;
 }
