@@ -185,6 +185,9 @@ static int by_place(gconstpointer a, gconstpointer b)
 		return x->off < y->off ? -1 : 1;
 	if (x->len != y->len)
 		return x->len > y->len ? -1 : 1;
+	bool x_fact = strcmp(x->kind, "fakta") == 0, y_fact = strcmp(y->kind, "fakta") == 0;
+	if (x_fact != y_fact)      /* the right day has its capital and its spelling too */
+		return x_fact ? -1 : 1;
 	if (finding_is_spelling(x->kind) != finding_is_spelling(y->kind))   /* nopember is a spelling first, its capital comes with the fix */
 		return finding_is_spelling(x->kind) ? -1 : 1;
 	return (int)y->severity - (int)x->severity;

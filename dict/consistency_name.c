@@ -7,6 +7,8 @@ static const struct rule_row ROWS[] = {
 	{ "nama/dua-ejaan", "typo", SEVERITY_WARNING, "nama ini ditulis dengan ejaan lain di naskah yang sama",
 	  "Ketua Ilham Saputra hadir. Menurut Saputra, rapat lancar. Rapat ditutup Ilham Saputre.",
 	  "Ketua Ilham Saputra hadir. Menurut Saputra, rapat lancar. Rapat ditutup Ilham Saputra." },
+	{ "nama/jabatan", "fakta", SEVERITY_NOTE, "jabatan orang ini berbeda di tempat lain dalam naskah",
+	  "Bupati Hartono Saputra hadir. Rapat dibuka Wakil Bupati Hartono Saputra.", NULL },
 	{ "kapital/nama", "kapital", SEVERITY_WARNING, "nama ini memakai huruf kapital di tempat lain dalam naskah",
 	  "Warga Desa Bandar agung hadir. Kepala Desa Bandar Agung dan warga Bandar Agung senang.",
 	  "Warga Desa Bandar Agung hadir. Kepala Desa Bandar Agung dan warga Bandar Agung senang." },
@@ -88,6 +90,19 @@ static bool same_company(const struct rules *r, const struct name *odd, const st
 	return false;
 }
 
+/* Each spelling once: then the rest of the name must be the same name, and one of the two a name that no list has. */
+static bool same_person(const struct rules *r, const struct name *later, const struct name *first)
+{
+	if (first->count != 1 || first->at[0] > later->at[0] || (rules_value(r, LEXICON_NAMA, later->lower) && rules_value(r, LEXICON_NAMA, first->lower)))
+		return false;
+	for (int n = -1; n <= 1; n += 2) {
+		const struct token *t = rules_near(r, first->at[0], n);
+		if (t && is_name(r, (size_t)(t - r->c->tokens)) && strcmp(rules_word(r, first->at[0], n), rules_word(r, later->at[0], n)) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void check_spellings(const struct rules *r)
 {
 	g_autoptr(GArray) names = collect(r);
@@ -96,13 +111,46 @@ static void check_spellings(const struct rules *r)
 		const struct name *odd = &g_array_index(names, struct name, a);
 		for (guint b = 0; odd->count == 1 && b < names->len; b++) {
 			const struct name *usual = &g_array_index(names, struct name, b);
-			if (usual->count < 2 || !one_edit(odd->lower, usual->lower) || !same_company(r, odd, usual))
+			if (!one_edit(odd->lower, usual->lower) || !(usual->count < 2 ? same_person(r, odd, usual) : same_company(r, odd, usual)))
 				continue;
 			g_autofree char *written = rules_text(r, usual->at[0], usual->at[0]);
 			rules_report_saying(r, "nama/dua-ejaan", odd->at[0], odd->at[0],
 				g_strdup_printf("di tempat lain dalam naskah nama ini ditulis %s (%zu kali)", written, usual->count), written, NULL);
 			break;
 		}
+	}
+}
+
+/* The title right before a name: bupati, wakil bupati; "" when there is none. */
+static char *title_before(const struct rules *r, size_t i)
+{
+	static const char *const TITLES[] = { "bupati", "gubernur", "camat", "lurah", "ketua", "sekretaris", "kapolres", "kapolsek", "kapolda",
+		"dandim", "danramil", "direktur", "rektor", "menteri", "bendahara", "kajari", NULL };
+	static const char *const DEPUTIES[] = { "wakil", "penjabat", "pj.", "pj", NULL };
+
+	if (!among(rules_word(r, i, -1), TITLES))
+		return g_strdup("");
+	bool deputy = among(rules_word(r, i, -2), DEPUTIES);
+	return g_strconcat(deputy ? rules_word(r, i, -2) : "", deputy ? " " : "", rules_word(r, i, -1), NULL);
+}
+
+/* "Bupati Hartono Saputra" and "Wakil Bupati Hartono Saputra". */
+static void check_titles(const struct rules *r)
+{
+	g_autoptr(GHashTable) titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+
+	for (size_t i = 1; i + 1 < r->c->n; i++) {
+		if (!is_name(r, i) || !rules_near(r, i, 1) || !is_name(r, i + 1))
+			continue;
+		g_autofree char *title = title_before(r, i);
+		g_autofree char *name = *title ? g_strconcat(r->lower[i], " ", r->lower[i + 1], NULL) : NULL;
+		const char *known = name ? g_hash_table_lookup(titles, name) : NULL;
+		if (!name)
+			continue;
+		if (known && strcmp(known, title) != 0)
+			rules_report_saying(r, "nama/jabatan", i - 1, i + 1, g_strdup_printf("di tempat lain dalam naskah orang ini disebut %s", known), NULL);
+		else if (!known)
+			g_hash_table_insert(titles, g_steal_pointer(&name), g_steal_pointer(&title));
 	}
 }
 
@@ -251,6 +299,7 @@ static void check_place(const struct rules *r)
 static void run(const struct rules *r)
 {
 	check_spellings(r);
+	check_titles(r);
 	check_lower_part(r);
 	check_acronyms(r);
 	check_place(r);

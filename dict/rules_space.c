@@ -111,6 +111,8 @@ static void check_before(const struct rules *r, size_t i)
 	if (t->len != 1 || !strchr(",.;:?!", c) || !(t->flags & TOKEN_SPACE) || !is_texty(before) ||
 	    !only_blanks(r, end_of(before), t->off))
 		return;
+	if (memchr(r->c->text + end_of(before), '\t', t->off - end_of(before)))      /* Hari<tab>: Selasa, a form */
+		return;
 	bool glued = after && !(after->flags & TOKEN_SPACE);
 	if (glued && (c == '.' || c == ':' || after->kind == TOKEN_NUMBER || (after->kind == TOKEN_MARK && !(after->flags & TOKEN_CLOSES))))
 		return;

@@ -4,7 +4,9 @@
 TEST(a_weekday_is_checked_in_every_notation)
 {
 	static const char *const wrong[] = { "Rapat digelar Senin (4/5/2021).", "Rapat digelar Senin 4-5-2021.",
-		"Rapat digelar pada hari Senin tanggal 4 Mei 2021.", "Rapat digelar Senin malam, 4 Mei 2021.", "Rapat digelar 4 Mei 2021 (Senin)." };
+		"Rapat digelar pada hari Senin tanggal 4 Mei 2021.", "Rapat digelar Senin malam, 4 Mei 2021.", "Rapat digelar 4 Mei 2021 (Senin).",
+		"Rapat digelar Senin kemarin (04/05/21).", "Rapat digelar Senin Pahing, 4 Mei tahun 2021.", "Rapat digelar 2021-05-04 (Senin).",
+		"Hari / tanggal: Senin / 4 Mei 2021" };
 	g_autoptr(dict) d = open_dict();
 
 	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
@@ -64,6 +66,57 @@ TEST(a_range_of_days_names_its_first_or_its_last)
 
 	assert_silent(texts);
 	assert_rule(d, "fakta/hari", "Bimtek digelar Selasa-Rabu (19-20/11/2025).", "Bimtek digelar Rabu-Kamis (19-20/11/2025).");
+}
+
+TEST(both_ends_of_a_range_are_checked_in_every_notation)
+{
+	static const char *const wrong[] = { "Bimtek digelar Rabu s.d. Kamis (4-5/5/2021).", "Bimtek digelar Rabu – Kamis (4–5/5/2021).",
+		"Bimtek digelar Rabu dan Kamis, 4 dan 5 Mei 2021.", "Bimtek digelar Rabu-Kamis, 4 s.d. 5 Mei 2021." };
+	static const char *const right[] = { "Bimtek digelar Selasa s.d. Rabu (4-5/5/2021).", "Bimtek digelar Selasa – Rabu (4–5/5/2021).",
+		"Bimtek digelar Selasa dan Rabu, 4 dan 5 Mei 2021.", "Bimtek digelar Selasa-Rabu, 4 s.d. 5 Mei 2021." };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "fakta/hari", wrong[i], right[i]);
+	assert_rule(d, "fakta/hari", "Bimtek digelar Rabu-Sabtu, 30 April - 3 Mei 2021.", "Bimtek digelar Jumat-Senin, 30 April - 3 Mei 2021.");
+	assert_rule(d, "fakta/hari", "Bimtek digelar Rabu-Sabtu (30/4-3/5/2021).", "Bimtek digelar Jumat-Senin (30/4-3/5/2021).");
+}
+
+TEST(a_wrong_weekday_in_small_letters_is_one_finding_with_the_right_day_first)
+{
+	g_autoptr(dict) d = open_dict();
+	const char *text = "Rapat digelar di Palu, rabu (4/5/2021).";
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), NULL);
+
+	g_assert_cmpuint(findings->len, ==, 1);
+	const struct finding *f = findings->pdata[0];
+	g_assert_cmpstr(f->rule, ==, "fakta/hari");
+	g_assert_cmpstr(f->fix[0], ==, "Selasa");
+	g_assert_cmpstr(f->fix[1], ==, "Rabu");
+}
+
+TEST(numbers_of_letters_and_decrees_are_compared_with_the_date_behind_them)
+{
+	static const char *const wrong[] = { "Surat 172/HM.02/VI/2021 (4 Mei 2021) diterima.", "Edaran 12/SE/VI/21 tanggal 4 Mei 2021 berlaku.",
+		"Surat 270/15/KPU-Kab/IV/2021 yang ditandatangani pada 4 Mei 2021 berlaku.", "Keputusan Nomor 21 Tahun 2022 tanggal 3 Maret 2023 berlaku." };
+	static const char *const right[] = { "Surat 172/HM.02/V/2021 (4 Mei 2021) diterima.", "Edaran 12/SE/V/21 tanggal 4 Mei 2021 berlaku.",
+		"Surat 172/HM.02-Kpt/06/2021 tanggal 4 Mei 2021 berlaku.", "Keputusan Nomor 21 Tahun 2022 tanggal 3 Maret 2022 berlaku.",
+		"Peraturan Nomor 3 Tahun 2022 berlaku untuk pemungutan suara pada 14 Februari 2024.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "fakta/nomor-surat", wrong[i], NULL);
+	assert_silent(right);
+}
+
+TEST(one_name_in_two_spellings_is_seen_when_each_stands_once)
+{
+	static const char *const texts[] = { "Ketua Yanti Rahman dan Yanto Rahman hadir.", "Bupati Tukiran hadir. Bupati Tukimin pulang.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(texts);
+	assert_rule(d, "nama/dua-ejaan", "Rapat dibuka Zulbahri Lamadjido. Menurut Zulbahry Lamadjido, rapat lancar.",
+		"Rapat dibuka Zulbahri Lamadjido. Menurut Zulbahri Lamadjido, rapat lancar.");
 }
 
 TEST(days_that_the_calendar_lacks_are_reported)
