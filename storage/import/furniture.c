@@ -168,16 +168,19 @@ static size_t without_last_break(const char *body, size_t len)
 	return marks % 2 == 1 ? len - 1 : len;
 }
 
-void imported_drop_furniture(struct imported *i)
+void article_drop_furniture(struct article *a, size_t at)
 {
-	struct article *a = &i->article;
-
-	if (i->furniture_at >= a->body_len)
-		return;
-	a->body_len = without_last_break(a->body, i->furniture_at);
+	a->body_len = without_last_break(a->body, at);
 	a->body[a->body_len++] = '\n';
 	a->body[a->body_len] = '\0';
-	i->furniture_at = a->body_len;
+}
+
+void imported_drop_furniture(struct imported *i)
+{
+	if (i->furniture_at >= i->article.body_len)
+		return;
+	article_drop_furniture(&i->article, i->furniture_at);
+	i->furniture_at = i->article.body_len;
 	for (guint n = 0; n < i->report->len; n++) {
 		struct import_noted *noted = i->report->pdata[n];
 		if (noted->code == IMPORT_NOTE_FURNITURE)

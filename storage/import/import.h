@@ -27,6 +27,7 @@ struct imported {
 };
 void imported_free(struct imported *i);
 void imported_drop_furniture(struct imported *i);   /* take these lines from the body; the report says so */
+void article_drop_furniture(struct article *a, size_t at);   /* the same of a stored one: all of its body from there on */
 
 /* Called for each article of a source, in order; takes ownership. false stops the import (the reader then returns false with that error). */
 typedef bool (*import_take)(struct imported *i, void *ctx, GError **error);

@@ -1,4 +1,5 @@
 #include "test.h"
+#include <utime.h>
 #include <glib/gstdio.h>
 #include "app/import_files.h"
 #include "file.h"
@@ -59,14 +60,21 @@ TEST(a_folder_without_a_file_to_read_is_refused)
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_INPUT);
 }
 
-TEST(what_was_typed_is_completed_with_folders_and_files_that_can_be_read)
+TEST(a_folder_offers_folders_by_name_and_then_its_newest_files)
 {
-	static const char *const names[] = { "rapat.txt", "rapat-foto.jpg", "rapat-lama/", "rilis.docx", NULL };
-	g_autofree char *folder = folder_with(names), *typed = g_strconcat(folder, "/rap", NULL), *other = g_strconcat(folder, "/x", NULL);
-	g_autoptr(GPtrArray) some = import_candidates(typed), none = import_candidates(other), nowhere = import_candidates("/tiada/a");
+	static const char *const names[] = { "lama.txt", "baru.docx", "foto.jpg", "z-map/", "a-map/", ".rahasia/", NULL };
+	g_autofree char *folder = folder_with(names), *old = g_build_filename(folder, "lama.txt", NULL);
+	const struct utimbuf long_ago = { 1000, 1000 };
+	g_autoptr(GString) got = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
 
-	check_names(some, "rapat-lama/ rapat.txt");
-	g_assert_cmpuint(none->len + nowhere->len, ==, 0);
+	g_assert_cmpint(utime(old, &long_ago), ==, 0);
+	g_autoptr(GPtrArray) entries = import_entries(folder, NULL);
+	for (unsigned i = 0; i < entries->len; i++)
+		g_string_append_printf(got, " %s", ((const struct import_entry *)entries->pdata[i])->name);
+	g_assert_cmpstr(got->str, ==, " a-map z-map baru.docx lama.txt");
+	g_assert_null(import_entries("/tiada", &error));
+	g_assert_error(error, STORE_ERROR, STORE_ERROR_NOT_FOUND);
 }
 
 TEST(a_tilde_is_the_home_folder)

@@ -219,6 +219,45 @@ TEST(a_package_and_a_converted_text_are_kept_as_they_came_beside_one_revision)
 	desk_close(&d);
 }
 
+TEST(lines_of_a_site_go_from_what_was_imported_and_not_from_what_was_written_on)
+{
+	static const char text[] = "Judul\n\nIsi naskah.\n\nRelated posts\n\nBerita lain\n";
+	const struct import_how how = { .format = IMPORT_AUTO };
+	g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free);
+	g_auto(article) first = { 0 }, second = { 0 };
+	struct desk d;
+
+	desk_open(&d);
+	int64_t one = import_one(&d, "a.txt", text, sizeof text - 1, &how, results)->id;
+	int64_t two = import_one(&d, "b.txt", text, sizeof text - 1, &how, results)->id;
+	g_assert_true(article_load(d.s, two, &second, NULL));
+	save(&d, &second, "Isi baru.\n");
+	g_assert_true(newsroom_drop_furniture(d.s, results, "uji", NOW, NULL));
+	const struct imported_result *r = results->pdata[0];
+	g_assert_null(r->without);
+	g_assert_cmpuint(r->paragraphs, ==, 1);
+	g_assert_nonnull(strstr(r->report[0], "dibuang"));
+	g_assert_true(article_load(d.s, one, &first, NULL));
+	g_assert_cmpstr(first.body, ==, "Isi naskah.\n");
+	article_release(&second);
+	g_assert_true(article_load(d.s, two, &second, NULL));
+	g_assert_cmpstr(second.body, ==, "Isi baru.\n");
+	desk_close(&d);
+}
+
+TEST(bytes_around_a_place_are_shown_as_an_encoding_reads_them)
+{
+	struct desk d;
+
+	desk_open(&d);
+	g_autofree char *path = g_build_filename(d.folder, "a.txt", NULL);
+	g_assert_true(g_file_set_contents(path, "Harga \x93naik\x94\n", -1, NULL));
+	g_autofree char *western = newsroom_sample(path, "windows-1252", 6), *none = newsroom_sample(path, "klingon", 6);
+	g_assert_cmpstr(western, ==, "Harga “naik”");
+	g_assert_null(none);
+	desk_close(&d);
+}
+
 TEST(the_first_revision_of_a_text_is_the_file_it_was_imported_from)
 {
 	static const char raw[] = "Judul\r\n\r\nIsi naskah.\r\n";

@@ -201,6 +201,8 @@ void app_tick(struct app *a)
 		export_step(a);
 	if (a->sweep && due(&a->sweep_due_us, a->now_us))
 		sweep_step(a);
+	if (a->importing && due(&a->import_due_us, a->now_us))
+		import_step(a);
 	if (!a->doc) {
 		a->preview_due_us = a->check_due_us = a->count_due_us = 0;
 		return;
@@ -217,7 +219,7 @@ void app_tick(struct app *a)
 
 int64_t app_deadline(const struct app *a)
 {
-	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->export_due_us, a->pen_due_us, a->sweep_due_us };
+	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->export_due_us, a->import_due_us, a->pen_due_us, a->sweep_due_us };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -362,6 +364,7 @@ void app_free(struct app *a)
 	worker_free(a->worker);
 	export_run_free(a->exporting);
 	sweep_run_free(a->sweep);
+	import_run_free(a->importing);
 	app_close(a);
 	while (app_overlay(a))
 		app_pop(a);

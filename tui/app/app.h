@@ -63,6 +63,8 @@ struct app {
 	int64_t export_due_us;
 	struct sweep_run *sweep;              /* replacing across articles, or NULL */
 	int64_t sweep_due_us;
+	struct import_run *importing;         /* files that are still coming in, or NULL */
+	int64_t import_due_us;
 	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
 	bool redraw_all, suspend;
 	bool quit;

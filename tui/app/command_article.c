@@ -1,4 +1,4 @@
-/* Commands on whole articles: make, open, save, fields, export, import, bin, backup. */
+/* Commands on whole articles: make, open, save, fields, bin, backup. */
 #include "app/command.h"
 #include <inttypes.h>
 #include <string.h>
@@ -156,51 +156,6 @@ void command_fields(struct app *a)
 			add_statuses(l);
 	}
 	o->hint = g_strdup(_("Tab pindah · kiri/kanan pada Status · Enter simpan · Esc batal"));
-	app_push(a, o);
-}
-
-/* ---- import ---- */
-
-static char *import_report(const GPtrArray *results)
-{
-	GString *s = g_string_new(NULL);
-
-	for (unsigned i = 0; i < results->len && i < 50; i++) {
-		const struct imported_result *r = g_ptr_array_index(results, i);
-		g_string_append_printf(s, _("%s\n  nomor %" PRId64 ", %zu paragraf, %zu kata\n"), r->title, r->id, r->paragraphs, r->words);
-		for (char **line = r->report; *line; line++)
-			g_string_append_printf(s, "  %s\n", *line);
-	}
-	g_string_append(s, _("\nTeks asli disimpan sebagai versi pertama (Riwayat: F12)."));
-	return g_string_free(s, FALSE);
-}
-
-static bool accept_import(struct app *a, struct overlay *o, intptr_t value)
-{
-	const struct import_how how = { .format = IMPORT_AUTO };
-	g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func((GDestroyNotify)imported_result_free);
-	g_autoptr(GError) error = NULL;
-
-	(void)value;
-	if (!newsroom_import(a->store, overlay_value(o, 0), &how, a->person, a->now_s, results, &error)) {
-		app_notice_error(a, _("Impor tidak jadi"), error);
-		return false;
-	}
-	app_pop(a);
-	const struct imported_result *first = g_ptr_array_index(results, 0);
-	g_autofree char *report = import_report(results);
-	app_open(a, first->id);
-	app_reload_list(a, first->id);
-	app_push(a, overlay_text(_("DIIMPOR"), report));
-	return false;
-}
-
-void command_import(struct app *a)
-{
-	struct overlay *o = overlay_form(_("IMPOR"), accept_import);
-
-	overlay_add_input(o, _("Berkas (teks, Markdown, JSON)"), NULL);
-	o->hint = g_strdup(_("Tulis jalur berkas · Enter impor · Esc batal"));
 	app_push(a, o);
 }
 

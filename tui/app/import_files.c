@@ -1,6 +1,7 @@
 #include "app/import_files.h"
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "file.h"
 
 /* Names that an import takes from a folder. */
@@ -80,20 +81,56 @@ char *import_path(const char *typed)
 	return g_strdup(typed);
 }
 
-GPtrArray *import_candidates(const char *typed)
+void import_entry_free(struct import_entry *e)
 {
-	const char *slash = strrchr(typed, '/'), *start = slash ? slash + 1 : typed;
-	g_autofree char *before = g_strndup(typed, (size_t)(start - typed)), *path = import_path(before);
-	const char *folder = *path ? path : ".";
-	g_autoptr(GPtrArray) names = names_of(folder);
-	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
+	if (!e)
+		return;
+	g_free(e->name);
+	g_free(e);
+}
 
-	for (unsigned i = 0; names && i < names->len; i++) {
-		const char *name = names->pdata[i];
-		g_autofree char *whole = g_build_filename(folder, name, NULL);
-		bool is_folder = g_file_test(whole, G_FILE_TEST_IS_DIR);
-		if (g_str_has_prefix(name, start) && (is_folder || is_wanted(name)) && g_utf8_validate(name, -1, NULL))
-			g_ptr_array_add(out, g_strconcat(before, name, is_folder ? "/" : "", NULL));
+static struct import_entry *entry_of(const char *folder, const char *name)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	struct stat st;
+
+	if (!g_utf8_validate(name, -1, NULL) || stat(path, &st) < 0)
+		return NULL;
+	if (!S_ISDIR(st.st_mode) && !(S_ISREG(st.st_mode) && is_wanted(name)))
+		return NULL;
+	struct import_entry *e = g_new0(struct import_entry, 1);
+	e->name = g_strdup(name);
+	e->is_folder = S_ISDIR(st.st_mode);
+	e->size = (int64_t)st.st_size;
+	e->changed_s = (int64_t)st.st_mtime;
+	return e;
+}
+
+static int folders_then_newest(gconstpointer left, gconstpointer right)
+{
+	const struct import_entry *a = *(const struct import_entry *const *)left, *b = *(const struct import_entry *const *)right;
+
+	if (a->is_folder != b->is_folder)
+		return a->is_folder ? -1 : 1;
+	if (!a->is_folder && a->changed_s != b->changed_s)
+		return a->changed_s > b->changed_s ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+GPtrArray *import_entries(const char *folder, GError **error)
+{
+	g_autoptr(GPtrArray) names = names_of(folder);
+
+	if (!names) {
+		store_fail_errno(error, errno, "open", folder);
+		return NULL;
 	}
-	return out;
+	GPtrArray *entries = g_ptr_array_new_with_free_func((GDestroyNotify)import_entry_free);
+	for (unsigned i = 0; i < names->len; i++) {
+		struct import_entry *e = entry_of(folder, names->pdata[i]);
+		if (e)
+			g_ptr_array_add(entries, e);
+	}
+	g_ptr_array_sort(entries, folders_then_newest);
+	return entries;
 }

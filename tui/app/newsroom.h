@@ -10,10 +10,11 @@
 
 /* One article that an import stored. */
 struct imported_result {
-	int64_t id;
+	int64_t id, head;
 	char *title;
 	size_t words, paragraphs;
 	size_t furniture_at;           /* where a site's lines begin in its body; 0: there are none */
+	struct imported_result *without;   /* how the result is when they go; NULL: there are none */
 	bool known;                    /* its identity is stored already: nothing was stored, id is that article's */
 	char **report;                 /* one line for each thing that was changed; NULL-terminated, never NULL */
 };
@@ -46,6 +47,13 @@ int intake_percent(const struct intake *in);      /* of the file's bytes; -1: no
 void intake_free(struct intake *in);              /* what is not committed is dropped */
 typedef struct intake intake;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(intake, intake_free)
+
+/* Take what a site left at the end from articles that were just imported, whose results become the ones without; what was
+ * written on since stays as it is. */
+bool newsroom_drop_furniture(struct store *s, GPtrArray *results, const char *author, int64_t now_s, GError **error);
+
+/* How the bytes around an offset of a file read in an encoding: a few words, or NULL. The caller's. */
+char *newsroom_sample(const char *path, const char *encoding, int64_t offset);
 
 /* All steps. results hold also those stored before a failure. */
 bool newsroom_import(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results, GError **error);

@@ -29,6 +29,7 @@ void imported_result_free(struct imported_result *r)
 {
 	if (!r)
 		return;
+	imported_result_free(r->without);
 	g_free(r->title);
 	g_strfreev(r->report);
 	g_free(r);
@@ -122,6 +123,7 @@ static struct imported_result *result_of(const struct imported *i, char **report
 	struct imported_result *r = g_new0(struct imported_result, 1);
 
 	r->id = i->article.id;
+	r->head = i->article.head;
 	r->title = g_strdup(i->article.field[FIELD_TITLE]);
 	r->words = count.words;
 	r->paragraphs = count.paragraphs;
@@ -162,7 +164,14 @@ static struct imported_result *put_new(struct intake *in, struct imported *i, GE
 	g_auto(GStrv) report = report_lines(in, i);
 	g_autofree char *note = g_strjoinv("\n", report);
 
-	return save(in, i, note, error) ? result_of(i, g_steal_pointer(&report)) : NULL;
+	if (!save(in, i, note, error))
+		return NULL;
+	struct imported_result *r = result_of(i, g_steal_pointer(&report));
+	if (r->furniture_at > 0) {
+		imported_drop_furniture(i);
+		r->without = result_of(i, report_lines(in, i));
+	}
+	return r;
 }
 
 static bool intake_take(struct imported *i, void *ctx, GError **error)
@@ -370,4 +379,61 @@ bool newsroom_import(struct store *s, const char *path, const struct import_how 
 		if (!intake_step(in, &more, error))
 			return false;
 	return true;
+}
+
+/* ---- afterwards ---- */
+
+static bool drop_of_one(struct store *s, const struct imported_result *r, const char *author, int64_t now_s, GError **error)
+{
+	g_auto(article) a = { 0 };
+	g_autofree char *note = g_strjoinv("\n", r->without->report);
+
+	if (!article_load(s, r->id, &a, error))
+		return false;
+	if (a.head != r->head || r->furniture_at >= a.body_len)
+		return true;
+	article_drop_furniture(&a, r->furniture_at);
+	return article_save(s, &a, REVISION_CLEAN, author, note, now_s, error);
+}
+
+bool newsroom_drop_furniture(struct store *s, GPtrArray *results, const char *author, int64_t now_s, GError **error)
+{
+	if (!store_batch_begin(s, error))
+		return false;
+	for (unsigned i = 0; i < results->len; i++) {
+		struct imported_result *r = results->pdata[i];
+		if (r->without && !drop_of_one(s, r, author, now_s, error)) {
+			store_batch_rollback(s);
+			return false;
+		}
+	}
+	if (!store_batch_commit(s, error))
+		return false;
+	for (unsigned i = 0; i < results->len; i++) {
+		struct imported_result *r = results->pdata[i];
+		if (r->without) {
+			results->pdata[i] = g_steal_pointer(&r->without);
+			imported_result_free(r);
+		}
+	}
+	return true;
+}
+
+char *newsroom_sample(const char *path, const char *encoding, int64_t offset)
+{
+	enum { BEFORE = 24, AROUND = 80 };
+	char bytes[AROUND];
+	int64_t from = MAX(0, offset - BEFORE) & ~(int64_t)1;
+	size_t got = 0;
+	int fd;
+
+	if (!file_open_read(&fd, path, NULL))
+		return NULL;
+	bool read = lseek(fd, (off_t)from, SEEK_SET) >= 0 && file_read_some(fd, path, bytes, sizeof bytes, &got, NULL);
+	close(fd);
+	g_autofree char *words = read ? g_convert(bytes, (gssize)(got & ~(size_t)1), "UTF-8", encoding, NULL, NULL, NULL) : NULL;
+	for (char *p = words; p && *p; p++)
+		if ((unsigned char)*p < ' ')
+			*p = ' ';
+	return words ? g_strstrip(g_steal_pointer(&words)) : NULL;
 }
