@@ -2,6 +2,7 @@
 #include "app/verb.h"
 #include <inttypes.h>
 #include <string.h>
+#include "app/binding.h"
 #include "app/json.h"
 #include "app/newsroom.h"
 #include "app/language.h"
@@ -129,6 +130,8 @@ static void look_at_settings(struct cli *c, struct diagnosis *d)
 	fact(d, _("terminal: %s"), term ? term : "-");
 	if (!config_load(&read, &error))
 		problem(d, g_strdup_printf(_("pengaturan: %s"), error->message));
+	g_autoptr(GKeyFile) file = config_file(NULL);
+	g_autoptr(GArray) bindings = binding_list(file, d->problems);
 }
 
 static void put_diagnosis(struct cli *c, const struct diagnosis *d, bool json)

@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include <string.h>
+#include "app/binding.h"
 #include "app/writer.h"
 
 static const struct command commands[] = {
@@ -8,13 +9,15 @@ static const struct command commands[] = {
 #undef CMD
 };
 
-static const struct { unsigned where; const char *key, *command; } bindings[] = {
-#define KEY(where, key, command) { where, key, #command },
-#include "app/keymap.def"
-#undef KEY
-};
+const struct command *command_named(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
 
-static struct { uint32_t key; const struct command *command; } bound[G_N_ELEMENTS(bindings)];
+static GArray *bound;              /* struct binding; made at the first key, or by command_bind() */
 
 const struct command *command_table(unsigned *n)
 {
@@ -22,40 +25,40 @@ const struct command *command_table(unsigned *n)
 	return commands;
 }
 
-static const struct command *by_name(const char *name)
+void command_bind(GKeyFile *file)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-		if (strcmp(commands[i].name, name) == 0)
-			return &commands[i];
-	g_assert_not_reached();
+	if (bound)
+		g_array_unref(bound);
+	bound = binding_list(file, NULL);
 }
 
-/* Names to numbers once, at the first key. */
-static void bind_all(void)
+static const struct binding *bindings(unsigned *n)
 {
-	if (bound[0].command)
-		return;
-	for (size_t i = 0; i < G_N_ELEMENTS(bindings); i++) {
-		bound[i].key = key_parse(bindings[i].key);
-		bound[i].command = by_name(bindings[i].command);
-	}
+	if (!bound)
+		command_bind(NULL);
+	*n = bound->len;
+	return (const struct binding *)(const void *)bound->data;
 }
 
 const struct command *command_for_key(uint32_t key, enum place place)
 {
-	bind_all();
-	for (size_t i = 0; i < G_N_ELEMENTS(bound); i++)
-		if (bound[i].key == key && (bindings[i].where & place))
-			return bound[i].command;
+	unsigned n;
+	const struct binding *b = bindings(&n);
+
+	for (unsigned i = 0; i < n; i++)
+		if (b[i].key == key && (b[i].where & place))
+			return b[i].command;
 	return NULL;
 }
 
 uint32_t command_key(const struct command *c)
 {
-	bind_all();
-	for (size_t i = 0; i < G_N_ELEMENTS(bound); i++)
-		if (bound[i].command == c)
-			return bound[i].key;
+	unsigned n;
+	const struct binding *b = bindings(&n);
+
+	for (unsigned i = 0; i < n; i++)
+		if (b[i].command == c)
+			return b[i].key;
 	return K_NONE;
 }
 

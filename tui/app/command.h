@@ -8,6 +8,8 @@ struct command {
 	void (*run)(struct app *a);
 };
 const struct command *command_table(unsigned *n);
+const struct command *command_named(const char *name);                    /* NULL: there is none */
+void command_bind(GKeyFile *file);                                        /* keys as the settings have them; NULL: the usual ones */
 const struct command *command_for_key(uint32_t key, enum place place);   /* NULL: the key means nothing there */
 uint32_t command_key(const struct command *c);                            /* the first key bound to it; K_NONE */
 

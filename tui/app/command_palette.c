@@ -18,19 +18,13 @@ static bool accept_row(struct app *a, struct overlay *o, intptr_t value)
 static void add_row(struct overlay *o, const struct entry *row)
 {
 	unsigned n;
-	const struct command *table = command_table(&n);
+	const struct command *c = command_named(row->command);
+	g_autofree char *label = g_strdup_printf("%c  %s", g_ascii_toupper((char)row->letter), _(c->label));
+	char key[24] = "";
 
-	for (unsigned i = 0; i < n; i++) {
-		if (strcmp(table[i].name, row->command) != 0)
-			continue;
-		g_autofree char *label = g_strdup_printf("%c  %s", g_ascii_toupper((char)row->letter), _(table[i].label));
-		char key[24] = "";
-		if (command_key(&table[i]) != K_NONE)
-			key_label(command_key(&table[i]), key);
-		overlay_add_choice(o, label, key, row->letter, (intptr_t)i);
-		return;
-	}
-	g_assert_not_reached();
+	if (command_key(c) != K_NONE)
+		key_label(command_key(c), key);
+	overlay_add_choice(o, label, key, row->letter, (intptr_t)(c - command_table(&n)));
 }
 
 static void open_palette(struct app *a, const char *title, const struct entry *rows, size_t n)

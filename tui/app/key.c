@@ -40,25 +40,36 @@ uint32_t key_parse(const char *name)
 	return key == K_NONE ? K_NONE : key | mod;
 }
 
-void key_label(uint32_t key, char out[24])
+/* A key in words: as menus show it, or as key_parse() reads it. */
+static void spell(uint32_t key, bool shown, char out[24])
 {
 	uint32_t plain = key & ~(uint32_t)MOD_MASK;
 
 	out[0] = '\0';
 	for (size_t i = 0; i < G_N_ELEMENTS(mods); i++)
 		if (key & mods[i].mod)
-			g_strlcat(out, mods[i].label, 24);
+			g_strlcat(out, shown ? mods[i].label : mods[i].name, 24);
 	size_t used = strlen(out);
 	if (plain >= K_F1 && plain <= K_F12) {
-		g_snprintf(out + used, (gulong)(24 - used), "F%u", plain - K_F1 + 1);
+		g_snprintf(out + used, (gulong)(24 - used), "%c%u", shown ? 'F' : 'f', plain - K_F1 + 1);
 		return;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (names[i].key == plain) {
-			g_strlcat(out, names[i].label, 24);
+			g_strlcat(out, shown ? names[i].label : names[i].name, 24);
 			return;
 		}
 	}
 	if (plain < 128)
-		g_snprintf(out + used, (gulong)(24 - used), "%c", g_ascii_toupper((char)plain));
+		g_snprintf(out + used, (gulong)(24 - used), "%c", shown ? g_ascii_toupper((char)plain) : (char)plain);
+}
+
+void key_label(uint32_t key, char out[24])
+{
+	spell(key, true, out);
+}
+
+void key_name(uint32_t key, char out[24])
+{
+	spell(key, false, out);
 }

@@ -1,4 +1,5 @@
 #include "pane/pane.h"
+#include "app/command.h"
 #include <string.h>
 #include "app/writer.h"
 #include "terminal/terminal.h"
@@ -65,24 +66,55 @@ static void draw_status(const struct app *a, const struct area *area)
 	draw_string(area->row, area->cols - width, width, right, STYLE_DIM);
 }
 
-static const char *hints_for(const struct app *a)
+/* A command with its key and one word, or words alone. */
+struct hint { const char *command, *word; };
+
+static const struct hint list_hints[] = {
+	{ "open_selected", N_("buka") }, { NULL, N_("ketik menyaring") }, { "sort", N_("urut") }, { "new_article", N_("baru") },
+	{ "next_pane", N_("panel") }, { "menu", N_("menu") }, { "leave", N_("keluar") }, { NULL, NULL },
+};
+static const struct hint editor_hints[] = {
+	{ "save", N_("simpan") }, { "fields", N_("data") }, { "next_pane", N_("panel") }, { "check_walk", N_("ejaan") }, { "check_list", N_("mutu") },
+	{ "export", N_("ekspor") }, { "menu", N_("menu") }, { "leave", N_("keluar") }, { NULL, NULL },
+};
+static const struct hint reader_hints[] = {
+	{ NULL, N_("panah gulir") }, { "write", N_("minta naskah") }, { "next_pane", N_("panel") }, { "export", N_("ekspor") },
+	{ "history", N_("riwayat") }, { "menu", N_("menu") }, { "leave", N_("keluar") }, { NULL, NULL },
+};
+static const struct hint preview_hints[] = {
+	{ NULL, N_("panah gulir") }, { "next_preview", N_("bentuk lain") }, { "next_pane", N_("panel") }, { "export", N_("ekspor") },
+	{ "menu", N_("menu") }, { "leave", N_("keluar") }, { NULL, NULL },
+};
+
+/* "^S simpan · F4 data": the keys as they are bound; a command without one is left to the menu. */
+static char *hint_line(const struct hint *rows)
+{
+	GString *line = g_string_new(NULL);
+
+	for (; rows->word; rows++) {
+		char label[24] = "";
+		uint32_t key = rows->command ? command_key(command_named(rows->command)) : K_NONE;
+		if (rows->command && key == K_NONE)
+			continue;
+		if (rows->command)
+			key_label(key, label);
+		bool ctrl = g_str_has_prefix(label, "Ctrl-");
+		g_string_append_printf(line, "%s%s%s%s%s", line->len ? " · " : "", ctrl ? "^" : "", label + (ctrl ? 5 : 0), rows->command ? " " : "", _(rows->word));
+	}
+	return g_string_free(line, FALSE);
+}
+
+static char *hints_for(const struct app *a)
 {
 	const struct overlay *o = app_overlay(a);
 
 	if (o)
-		return o->hint ? o->hint : _("Enter pilih · Esc batal");
+		return g_strdup(o->hint ? o->hint : _("Enter pilih · Esc batal"));
 	if (a->walking)
-		return _("1-9 perbaiki · A lewati · S semua · T terima · K kamus · N nama · Esc selesai");
-	switch (a->focus) {
-	case IN_LIST: return _("Enter buka · ketik menyaring · Esc S urut · ^N baru · F6 panel · F10 menu · ^Q keluar");
-	case IN_EDITOR:
-		if (a->doc && a->doc->read_only)
-			return _("panah gulir · Esc T minta naskah · F6 panel · F9 ekspor · F12 riwayat · F10 menu · ^Q keluar");
-		break;
-	case IN_PREVIEW: return _("panah gulir · ^P bentuk lain · F6 panel · F9 ekspor · F10 menu · ^Q keluar");
-	default: break;
-	}
-	return _("^S simpan · F4 data · F6 panel · F7 ejaan · F8 mutu · F9 ekspor · F10 menu · ^Q keluar");
+		return g_strdup(_("1-9 perbaiki · A lewati · S semua · T terima · K kamus · N nama · Esc selesai"));
+	if (a->focus == IN_EDITOR && a->doc && a->doc->read_only)
+		return hint_line(reader_hints);
+	return hint_line(a->focus == IN_LIST ? list_hints : a->focus == IN_PREVIEW ? preview_hints : editor_hints);
 }
 
 void pane_bars(const struct app *a, const struct areas *areas)
@@ -90,6 +122,8 @@ void pane_bars(const struct app *a, const struct areas *areas)
 	if (areas->bar.rows > 0)
 		draw_bar(a, &areas->bar);
 	draw_status(a, &areas->status);
-	if (areas->hints.rows > 0)
-		draw_string(areas->hints.row, 1, areas->hints.cols - 1, hints_for(a), STYLE_DIM);
+	if (areas->hints.rows > 0) {
+		g_autofree char *hints = hints_for(a);
+		draw_string(areas->hints.row, 1, areas->hints.cols - 1, hints, STYLE_DIM);
+	}
 }

@@ -263,6 +263,8 @@ int screen_run(const char *store_folder, int64_t id)
 	}
 	s.decoder = decoder_new();
 	s.loop = g_main_loop_new(NULL, FALSE);
+	g_autoptr(GKeyFile) file = config_file(NULL);
+	command_bind(file);
 	s.app = app_new(opened, &settings, id, clock_now_s(), clock_monotonic_us());
 	worker_on_result(s.app->worker, on_worker, &s);
 	if (fallback)
