@@ -234,7 +234,10 @@ static void typed(struct app *a, const struct input *in)
 		writer_refuse(a);
 	} else if (a->focus == IN_EDITOR && a->doc) {
 		bool paste = in->kind == INPUT_PASTE;
-		doc_insert(a->doc, in->bytes, in->len, paste ? UNDO_PASTE : UNDO_TYPE);
+		if (a->smart && !paste)
+			smart_insert(a, in->bytes, in->len);
+		else
+			doc_insert(a->doc, in->bytes, in->len, paste ? UNDO_PASTE : UNDO_TYPE);
 		app_changed(a);
 	} else if (a->focus == IN_LIST) {
 		for (size_t i = 0; i < in->len; i++)
@@ -340,6 +343,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	a->office = g_strdup(*settings->office ? settings->office : office ? office : "");
 	a->category = g_strdup(settings->template_name);
 	a->utc_offset_min = settings->utc_offset_min;
+	a->smart = settings->smart;
 	a->now_s = now_s;
 	a->now_us = now_us;
 	a->rows = 24;

@@ -44,6 +44,8 @@ struct app {
 
 	char *notice;
 	enum notice_kind notice_kind;
+	bool smart;                           /* quotation marks and dashes are made while typing */
+	bool hidden_quiet;                    /* characters that nobody sees are not pointed at in the text */
 	bool extend;                          /* this movement extends the selection (Shift, or marking) */
 	GString *clipboard;
 	struct find find;                     /* the last search and replacement */

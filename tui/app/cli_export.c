@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 #include "app/findings.h"
+#include "app/hidden_words.h"
 #include "app/json.h"
 #include "app/newsroom.h"
 #include "app/office.h"
@@ -158,6 +159,9 @@ static int export_one(struct cli *c, const char *number, struct export_run *run)
 		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 ": %s (atau beri alasan dengan --paksa=ALASAN)"), id, wants);
 	if (errors > 0 && !run->order.forced)
 		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
+	g_autofree char *hidden = hidden_words(a.body, a.body_len);
+	if (hidden)
+		cli_note(c, _("naskah %" PRId64 ": ikut terkirim %s"), id, hidden);
 	return run->set ? put_set(c, &a, run) : put_to_folder(c, &a, run);
 }
 

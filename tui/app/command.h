@@ -20,6 +20,7 @@ bool command_need_doc(struct app *a);               /* an article is open; else 
 struct overlay *find_prompt(struct app *a, bool replacing, bool (*accept)(struct app *, struct overlay *, intptr_t));
 void find_prompt_done(struct app *a, struct overlay *o);   /* what was typed is taken and the prompt closed */
 void find_nothing(struct app *a, const GError *error);     /* tell that there is no hit, or what is wrong with the pattern */
+void smart_insert(struct app *a, const char *bytes, size_t len);   /* typed text, with what it makes */
 struct sweep_run;
 void sweep_open_text(struct app *a);                /* the hits of a->find in the open text, each with what it becomes */
 void sweep_step(struct app *a);                     /* the next articles of a->sweep */

@@ -2,6 +2,7 @@
 #include "app/command.h"
 #include <string.h>
 #include "app/config.h"
+#include "app/hidden_words.h"
 #include "app/newsroom.h"
 #include "app/office.h"
 #include "app/outlet.h"
@@ -182,6 +183,9 @@ static void show_checklist(struct app *a, struct overlay *o)
 	o->current = MIN(at, o->shown->len - 1);
 	g_free(o->title);
 	o->title = g_strdup_printf(_("EKSPOR: set %s"), l->sets[l->set]);
+	g_autofree char *hidden = hidden_words(text_bytes(a->doc->text), text_len(a->doc->text));
+	g_free(o->body);
+	o->body = hidden ? g_strdup_printf(_("Ikut terkirim: %s. Esc F di naskah menandainya."), hidden) : NULL;
 }
 
 static void start_run(struct app *a, const struct checklist *l, const char *forced)

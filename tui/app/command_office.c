@@ -56,6 +56,7 @@ static void take_over(struct app *a)
 	g_free(a->office);
 	a->office = g_steal_pointer(&c.office);
 	a->utc_offset_min = c.utc_offset_min;
+	a->smart = c.smart;
 	if (*c.name) {
 		g_free(a->person);
 		a->person = g_steal_pointer(&c.name);

@@ -120,6 +120,8 @@ bool config_load(struct config *c, GError **error)
 	take_text(file, GROUP, "templat", &c->template_name);
 	take_text(file, GROUP, "bahasa", &c->language);
 	take_text(file, GROUP, "panel", &c->panels);
+	g_autofree char *smart = g_key_file_get_string(file, GROUP, "tipografi", NULL);
+	c->smart = g_strcmp0(smart, "ya") == 0;
 	take_text(file, GROUP, "utc_offset", &offset);
 	if (offset && *offset && !config_zone_parse(offset, &c->utc_offset_min))
 		return store_fail(error, STORE_ERROR_INPUT, "utc_offset = %s", offset);

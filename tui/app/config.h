@@ -12,6 +12,7 @@ struct config {
 	char *language;          /* "id", "en" or "" */
 	char *panels;            /* what the screen remembers of its panes; "" when unset */
 	int utc_offset_min;      /* 420 when unset */
+	bool smart;              /* "tipografi": quotation marks and dashes are made while typing; false when unset */
 };
 void config_init(struct config *c);       /* the defaults */
 void config_release(struct config *c);

@@ -54,6 +54,16 @@ static char *take_language(const char *typed)
 	return strcmp(typed, "id") == 0 || strcmp(typed, "en") == 0 ? g_strdup(typed) : NULL;
 }
 
+static char *take_yes_no(const char *typed)
+{
+	static const char *const words[][2] = { { "ya", "ya" }, { "y", "ya" }, { "yes", "ya" }, { "tidak", "tidak" }, { "t", "tidak" }, { "no", "tidak" } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_ascii_strcasecmp(typed, words[i][0]) == 0)
+			return g_strdup(words[i][1]);
+	return NULL;
+}
+
 static char *take_paper(const char *typed)
 {
 	enum paper p;

@@ -42,6 +42,19 @@ static bool is_hidden(uint32_t cp, utf8proc_category_t category)
 	       is_between(cp, 0x115F, 0x1160) || cp == 0x3164 || cp == 0xFFA0 || is_between(cp, 0x17B4, 0x17B5);
 }
 
+enum cell_kind cell_kind_of(uint32_t cp)
+{
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
+
+	if (cp == '\t')
+		return CELL_TAB;
+	if (is_numbered(cp, category))
+		return is_bidi_control(cp) ? CELL_DIRECTION : CELL_CONTROL;
+	if (is_hidden(cp, category))
+		return CELL_HIDDEN;
+	return category == UTF8PROC_CATEGORY_ZS && cp != ' ' && cp != 0x3000 ? CELL_BLANK : CELL_SEEN;
+}
+
 static bool is_mark(uint32_t cp, utf8proc_category_t category)
 {
 	int class = (int)utf8proc_get_property((utf8proc_int32_t)cp)->boundclass;
@@ -101,14 +114,14 @@ static size_t cell_base(const char *s, size_t char_len, uint32_t cp, struct cell
 {
 	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
 
-	if (cp == '\t')
-		cell_set(out, TAB_SIGN, 1, true);
-	else if (is_numbered(cp, category))
+	enum cell_kind kind = cell_kind_of(cp);
+
+	if (kind == CELL_DIRECTION || kind == CELL_CONTROL)
 		cell_number(out, cp);
-	else if (is_hidden(cp, category))
-		cell_set(out, HIDDEN_SIGN, 1, true);
-	else if (category == UTF8PROC_CATEGORY_ZS && cp != ' ' && cp != 0x3000)
-		cell_set(out, BLANK_SIGN, 1, true);
+	else if (kind != CELL_SEEN) {
+		cell_set(out, kind == CELL_TAB ? TAB_SIGN : kind == CELL_BLANK ? BLANK_SIGN : HIDDEN_SIGN, 1, true);
+		out->quiet = true;
+	}
 	else if (is_flag_letter(cp))
 		cell_set(out, (char[]){ (char)('A' + cp - 0x1F1E6), '\0' }, 1, true);
 	else if (is_mark(cp, category)) {
@@ -193,6 +206,7 @@ static void cell_of_many(const char *s, size_t n, struct cell *out)
 		return;
 	}
 	off = cell_base(s, char_len, cp, out);
+	out->quiet = out->quiet && off == n;
 	if (off == n || is_numbered(cp, utf8proc_category((utf8proc_int32_t)cp)))
 		return;
 	if (off > 0 && !is_hidden(cp, utf8proc_category((utf8proc_int32_t)cp)) && is_joined(s, n, off)) {
@@ -205,6 +219,11 @@ static void cell_of_many(const char *s, size_t n, struct cell *out)
 	cell_add_marks(s, n, off, out);
 }
 
+bool cell_is_unseen(const struct cell *c)
+{
+	return strcmp(c->text, HIDDEN_SIGN) == 0;
+}
+
 static bool is_plain(char c)
 {
 	return c >= ' ' && c < 0x7F;
@@ -215,11 +234,12 @@ static void cell_plain(struct cell *out, char c)
 	out->text[0] = c;
 	out->text[1] = '\0';
 	out->width = 1;
-	out->marked = false;
+	out->marked = out->quiet = false;
 }
 
 void cell_of(const char *s, size_t n, struct cell *out)
 {
+	out->quiet = false;
 	if (n == 1 && is_plain(s[0]))
 		cell_plain(out, s[0]);
 	else

@@ -3,6 +3,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What one grapheme cluster may show.
  *   text    terminated UTF-8 of printable characters only: no C0, DEL, C1, bidi control, zero-width or nonbreaking character
@@ -12,7 +13,13 @@ struct cell {
 	char text[64];
 	int width;
 	bool marked;
+	bool quiet;       /* marked, but only a blank or something unseen: need not look like it when the reader does not want to know */
 };
+
+/* What a character alone is to a reader. BLANK: one other than the space; DIRECTION: a bidi control; CONTROL: it has only a number. */
+enum cell_kind { CELL_SEEN, CELL_TAB, CELL_BLANK, CELL_HIDDEN, CELL_DIRECTION, CELL_CONTROL };
+enum cell_kind cell_kind_of(uint32_t cp);
+bool cell_is_unseen(const struct cell *c);   /* of a quiet one: no blank */
 
 /* Describe the cluster at off (off < len); returns its length in bytes, as grapheme_next() sees it.
  *   control, C1, invalid byte, noncharacter, bidi control, unassigned     its number: <1B> <202E>

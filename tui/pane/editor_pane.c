@@ -203,6 +203,7 @@ void pane_text(const struct app *a, const struct area *area)
 	look_for_hits(&with, a, area);
 	if (!app_overlay(a))
 		draw_flow(area->row, area->rows, area->col, area->cols);
+	draw_hidden(!a->hidden_quiet);
 	for (int i = 0; i < area->rows; i++) {
 		draw_row(a, &r, &with, area->row + i, area);
 		bool here = d->cursor >= r.start && (d->cursor < r.end || (r.last && d->cursor == r.end));
@@ -211,6 +212,7 @@ void pane_text(const struct app *a, const struct area *area)
 		if (!layout_row_next(d->layout, s, len, cols, &r))
 			break;
 	}
+	draw_hidden(true);
 }
 
 void pane_strip(const struct app *a, const struct area *area)

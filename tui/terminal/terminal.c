@@ -32,6 +32,7 @@ static struct {
 	int sent_row, sent_col;      /* where the terminal's cursor stands since the last draw_end() */
 	struct { int row, rows, col, cols; } flow;
 	bool forgotten;
+	bool hidden_quiet;
 	struct pace pace;
 } term;
 
@@ -221,6 +222,7 @@ void terminal_forget(void)
 void draw_begin(void)
 {
 	werase(stdscr);
+	term.hidden_quiet = false;
 	term.cursor_row = term.cursor_col = term.flow.rows = 0;
 }
 
@@ -247,6 +249,21 @@ static void use_style_bits(attr_t bits)
 	attrset((int)bits);
 }
 
+void draw_hidden(bool shown)
+{
+	term.hidden_quiet = !shown;
+}
+
+/* A stand-in looks like one; what is unseen leaves a dim dot, a blank of another kind a blank, when nobody wants to know. */
+static void draw_sign(const struct cell *c, enum style style)
+{
+	bool quiet = c->quiet && term.hidden_quiet;
+
+	use_style_bits(quiet ? term.attr[style == STYLE_NORMAL ? STYLE_DIM : style] : term.attr[style] ^ A_REVERSE);
+	addstr(quiet && !cell_is_unseen(c) ? " " : c->text);
+	use_style_bits(term.attr[style]);
+}
+
 int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style)
 {
 	size_t off = 0;
@@ -268,10 +285,9 @@ int draw_text(int row, int col, int cols, const char *s, size_t len, enum style 
 		if (used + c.width > cols)
 			break;
 		if (c.marked)
-			use_style_bits(term.attr[style] ^ A_REVERSE);
-		addstr(c.text);
-		if (c.marked)
-			use_style_bits(term.attr[style]);
+			draw_sign(&c, style);
+		else
+			addstr(c.text);
 		used += c.width;
 		off += n;
 		move(row, MIN(col + used, COLS - 1));

@@ -23,6 +23,7 @@ void draw_begin(void);
 /* Text from anybody: every character goes through cell_next(). At most cols columns; the columns used. */
 int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style);
 int draw_string(int row, int col, int cols, const char *s, enum style style);
+void draw_hidden(bool shown);                 /* do blanks of other kinds and what is unseen look like it from now on? draw_begin(): yes */
 int draw_stop(const char *s, size_t len, int cols);   /* columns that draw_text() would use */
 void draw_fill(int row, int col, int cols, enum style style);
 void draw_divider(int row, int rows, int col);   /* a vertical line between panes */
