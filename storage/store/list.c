@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "store/article.h"
+#include "store/bin.h"
 
 enum key_kind { KEY_NUMBER, KEY_TEXT };
 
@@ -95,6 +96,13 @@ GPtrArray *list_page(struct store *s, const struct list_query *q, const struct l
 	if (match)
 		query_text(&run, 4, match);
 	return read_rows(&run, error);
+}
+
+GPtrArray *bin_list(struct store *s, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_BIN_LIST);
+
+	return read_rows(&q, error);
 }
 
 GPtrArray *list_between(struct store *s, const char *from, const char *to, GError **error)

@@ -188,12 +188,19 @@ static bool due(int64_t *deadline, int64_t now_us)
 	return true;
 }
 
+/* One small step; true while there is more. */
+static bool look_after_store(struct app *a)
+{
+	a->bin_emptied = a->bin_emptied || !newsroom_empty_bin(a->store, a->now_s);
+	return store_idle(a->store) || !a->bin_emptied;
+}
+
 void app_tick(struct app *a)
 {
 	struct areas areas;
 
 	/* The search index is merged in small steps while nobody types. */
-	if (due(&a->upkeep_due_us, a->now_us) && store_idle(a->store))
+	if (due(&a->upkeep_due_us, a->now_us) && look_after_store(a))
 		a->upkeep_due_us = a->now_us + UPKEEP_STEP_US;
 	if (due(&a->pen_due_us, a->now_us))
 		writer_tick(a);

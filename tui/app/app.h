@@ -28,6 +28,7 @@ struct app {
 	char *login, *who, *person, *office;  /* login name; with its origin and terminal; the byline's name; the office */
 	char *host;
 	char *category;                       /* that a new article begins with: the template chosen at the first start */
+	bool bin_emptied;                     /* what lay in it for 30 days was looked for in this session */
 	int64_t binned;                       /* the article binned last, 0: none */
 	int utc_offset_min;
 	int64_t now_s, now_us;                /* set once a turn: wall clock, monotonic */

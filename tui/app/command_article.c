@@ -6,6 +6,7 @@
 #include "app/template.h"
 #include "app/writer.h"
 #include "export/embargo.h"
+#include "store/bin.h"
 #include "export/lines.h"
 
 static void fill(struct article *fresh, enum field f, const char *value)
@@ -198,6 +199,71 @@ void command_unbin(struct app *a)
 	app_reload_list(a, a->binned);
 	a->binned = 0;
 	app_notice(a, NOTICE_INFO, "%s", _("Naskah dikembalikan"));
+}
+
+static bool accept_binned(struct app *a, struct overlay *o, intptr_t value)
+{
+	g_autoptr(GError) error = NULL;
+	int64_t id = value;
+
+	(void)o;
+	app_pop(a);
+	if (!article_bin(a->store, id, false, a->now_s, &error)) {
+		app_notice_error(a, _("Naskah tidak dapat dikembalikan"), error);
+		return false;
+	}
+	app_reload_list(a, id);
+	app_notice(a, NOTICE_INFO, "%s", _("Naskah dikembalikan"));
+	return false;
+}
+
+static bool binned_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	const struct choice *c = overlay_chosen(o);
+	g_auto(article) old = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	if (!c || key != 'l')
+		return false;
+	if (article_load(a->store, c->value, &old, &error))
+		app_push(a, overlay_text(c->label, old.body));
+	else
+		app_notice_error(a, _("Naskah tidak dapat dibuka"), error);
+	return true;
+}
+
+/* One that was begun and left empty is nothing to bring back. */
+static bool is_blank(const struct list_row *r)
+{
+	return r->words == 0 && !*r->title;
+}
+
+void command_binned(struct app *a)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) rows = bin_list(a->store, &error);
+
+	if (!rows) {
+		app_notice_error(a, _("Daftar tidak terbaca"), error);
+		return;
+	}
+	struct overlay *o = overlay_choice(_("DIBUANG"), false, accept_binned);
+	for (unsigned i = 0; i < rows->len; i++) {
+		const struct list_row *r = g_ptr_array_index(rows, i);
+		if (is_blank(r))
+			continue;
+		g_autofree char *when = app_time(a, r->changed_s);
+		g_autofree char *detail = g_strdup_printf(_("dibuang %s"), when);
+		overlay_add_choice(o, *r->title ? r->title : _("(tanpa judul)"), detail, 0, (intptr_t)r->id);
+	}
+	if (o->choices->len == 0) {
+		overlay_free(o);
+		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada naskah yang dibuang"));
+		return;
+	}
+	o->key = binned_key;
+	o->hint = g_strdup(_("Enter kembalikan · L lihat · Esc tutup · disimpan sedikitnya 30 hari"));
+	app_push(a, o);
 }
 
 void command_backup(struct app *a)

@@ -117,6 +117,9 @@ bool newsroom_set_status(struct article *a, const char *status, const char *forc
 char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min, GError **error);
 
 /* What a session that died left behind. */
+/* One article that lay in the bin long enough goes for good, unless a session has it open or left text of it. true: one went. */
+bool newsroom_empty_bin(struct store *s, int64_t now_s);
+
 struct recovery {
 	char *path;                    /* of the journal: journal_put_away() when it was taken or refused */
 	char *ulid, *who;              /* article; login name and origin of the session */

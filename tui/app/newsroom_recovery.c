@@ -1,6 +1,8 @@
 #include "app/newsroom.h"
 #include <string.h>
 #include "journal/journal.h"
+#include "journal/pen.h"
+#include "store/bin.h"
 
 void recovery_release(struct recovery *r)
 {
@@ -137,4 +139,31 @@ bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError
 bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error)
 {
 	return find(s, id, true, out, error);
+}
+
+/* ---- the bin ---- */
+
+static bool is_in_use(struct store *s, const char *ulid)
+{
+	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
+	g_autoptr(GPtrArray) sessions = journal_list(folder, ulid);
+	g_auto(pen_note) note = { 0 };
+
+	return sessions->len > 0 || pen_holder(folder, ulid, &note);
+}
+
+bool newsroom_empty_bin(struct store *s, int64_t now_s)
+{
+	int64_t id = 0;
+	char *ulid;
+
+	if (!bin_count_day(s, now_s, NULL))
+		return false;
+	while (bin_expired(s, now_s, id, &id, &ulid, NULL)) {
+		bool used = is_in_use(s, ulid);
+		g_free(ulid);
+		if (!used)
+			return bin_purge(s, id, NULL);
+	}
+	return false;
 }
