@@ -66,6 +66,11 @@ void dict_close(struct dict *d)
 	g_free(d);
 }
 
+void dict_lead(const struct dict *d, const char *paragraph, size_t len, struct lead_answers *out)
+{
+	lead_find(d->lexicon, paragraph, len, out);
+}
+
 char *dict_report(const struct dict *d)
 {
 	size_t hunspell, mythes, all = lexicon_stems(d->lexicon, &hunspell, &mythes), rules;

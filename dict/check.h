@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <glib.h>
+#include "lead.h"
 
 #define DICT_ERROR (dict_error_quark())
 GQuark dict_error_quark(void);
@@ -63,6 +64,9 @@ struct dict_text *dict_text_new(struct dict *d);
 void dict_text_free(struct dict_text *t);
 GPtrArray *dict_text_check(struct dict_text *t, const char *text, size_t len, const struct dict_options *o);
 size_t dict_text_read(const struct dict_text *t);        /* bytes that the last check read anew */
+
+/* What the first paragraph of a story answers; see lead.h. */
+void dict_lead(const struct dict *d, const char *paragraph, size_t len, struct lead_answers *out);
 
 /* One word alone, as the scorer's word mode asks it: true when good. fixes: char *, free func set, may be NULL. */
 bool dict_word(struct dict *d, const char *word, GPtrArray **fixes);

@@ -38,6 +38,63 @@ TEST(the_measure_counts_article_and_selection_and_lists_long_sentences)
 	desk_close(&d);
 }
 
+/* Turns of the main loop until the check of the open text came home. */
+static void wait_for_check(struct app *a)
+{
+	while (a->doc->checked_revision != text_revision(a->doc->text) && !a->dict_problem) {
+		a->now_us += 1000000;
+		app_tick(a);
+		g_main_context_iteration(NULL, TRUE);
+	}
+}
+
+TEST(the_measure_tells_what_the_lead_answers_and_what_it_does_not)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "## Sub\n\nKPU Gorontalo mengikuti rapat, Selasa (4/5/2021).\n\nDi Jakarta hujan.");
+	wait_for_check(d.app);
+	if (d.app->dict_problem) {
+		g_test_skip("no dictionary");
+	} else {
+		run(d.app, "measure");
+		g_assert_nonnull(strstr(app_overlay(d.app)->body, "Teras: siapa (KPU Gorontalo) apa (mengikuti) kapan (Selasa (4/5/2021)); belum tampak: di mana"));
+	}
+	desk_close(&d);
+}
+
+TEST(the_status_knows_the_selection_and_the_sentence_under_the_cursor)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "Satu dua. <Tiga empat lima>. Enam.");
+	doc_count(d.app->doc);
+	g_assert_cmpuint(d.app->doc->selected.words, ==, 3);
+	g_assert_cmpuint(d.app->doc->selected.chars, ==, 15);
+	g_assert_cmpuint(d.app->doc->sentence_words, ==, 3);
+	put(&d, "Satu dua. Tiga empat lima.\n\n|Enam.");
+	doc_count(d.app->doc);
+	g_assert_cmpuint(d.app->doc->selected.chars, ==, 0);
+	g_assert_cmpuint(d.app->doc->sentence_words, ==, 1);
+	desk_close(&d);
+}
+
+TEST(a_paragraph_that_is_too_long_is_listed_before_its_sentences)
+{
+	struct desk d = { 0 };
+	g_autoptr(GString) text = g_string_new("|");
+
+	desk_open(&d, "Judul", "");
+	for (int i = 0; i < 21; i++)
+		g_string_append(text, "Ini satu kalimat yang pendek. ");
+	put(&d, text->str);
+	run(d.app, "measure");
+	g_assert_cmpuint(app_overlay(d.app)->choices->len, ==, 1);
+	g_assert_nonnull(strstr(overlay_chosen(app_overlay(d.app))->label, "paragraf 105 kata"));
+	desk_close(&d);
+}
+
 TEST(a_number_goes_to_a_line_and_a_p_before_it_to_a_paragraph)
 {
 	static const struct { const char *typed, *after; } rows[] = {

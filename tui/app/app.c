@@ -124,22 +124,21 @@ void app_reload_list(struct app *a, int64_t keep_id)
 
 /* ---- the checker ---- */
 
-static void on_checked(void *ctx, uint64_t ticket, GPtrArray *findings, GPtrArray *in_title, const GError *error)
+static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const GError *error)
 {
 	struct app *a = ctx;
 
 	if (error && !a->dict_problem)
 		a->dict_problem = newsroom_error(error);
-	if (!findings || !a->doc || ticket != a->check_ticket || a->check_title != a->doc->title_revision) {
-		g_clear_pointer(&findings, g_ptr_array_unref);
-		g_clear_pointer(&in_title, g_ptr_array_unref);
+	if (!found->findings || !a->doc || ticket != a->check_ticket || a->check_title != a->doc->title_revision)
 		return;
-	}
-	for (unsigned i = 0; i < findings->len; i++)
-		((struct finding *)g_ptr_array_index(findings, i))->off += a->check_from;
-	doc_take_findings(a->doc, findings);
+	for (unsigned i = 0; i < found->findings->len; i++)
+		((struct finding *)g_ptr_array_index(found->findings, i))->off += a->check_from;
+	doc_take_findings(a->doc, g_steal_pointer(&found->findings));
 	g_ptr_array_unref(a->doc->in_title);
-	a->doc->in_title = in_title;
+	a->doc->in_title = g_steal_pointer(&found->in_title);
+	g_strfreev(a->doc->lead);
+	a->doc->lead = a->check_from == 0 ? g_steal_pointer(&found->lead) : NULL;
 	a->doc->checked_revision = a->check_revision;
 	if (a->walking && a->walk_at >= a->doc->findings->len)
 		a->walking = false;

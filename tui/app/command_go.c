@@ -2,11 +2,12 @@
 #include "app/command.h"
 #include <stdlib.h>
 #include <string.h>
+#include "app/hidden_words.h"
 #include "edit/marks.h"
 #include "edit/utf8.h"
 #include "markup/markup.h"
 
-enum { LONG_SENTENCE = 25, READ_WORDS_A_MINUTE = 200, LABEL_BYTES = 200 };
+enum { LABEL_BYTES = 200 };
 
 static void go(struct app *a, size_t off)
 {
@@ -131,32 +132,76 @@ static void add_count(GString *out, const char *name, const char *s, size_t len)
 	struct text_count c = text_count(s, len);
 	size_t minutes = (c.words + READ_WORDS_A_MINUTE - 1) / READ_WORDS_A_MINUTE;
 
-	g_string_append_printf(out, _("%s: %zu kata · %zu huruf · %zu kalimat · %zu paragraf · dibaca %zu menit"), name, c.words, c.chars, c.sentences, c.paragraphs, minutes);
+	g_string_append_printf(out, _("%s: %zu kata · %zu huruf · %zu kalimat · %zu paragraf · dibaca %zu menit\n"), name, c.words, c.chars, c.sentences, c.paragraphs, minutes);
 }
 
-/* The numbers of article and selection; below them every sentence of more than 25 words, to go to. */
+/* What the first paragraph answers, and what it does not. */
+static void add_lead(GString *out, const struct doc *d)
+{
+	static const char *const questions[LEAD_COUNT] = { N_("siapa"), N_("apa"), N_("kapan"), N_("di mana") };
+	g_autoptr(GString) missing = g_string_new(NULL);
+
+	if (!d->lead)
+		return;
+	g_string_append(out, _("Teras:"));
+	for (unsigned q = 0; q < LEAD_COUNT; q++) {
+		if (*d->lead[q])
+			g_string_append_printf(out, _(" %s (%s)"), _(questions[q]), d->lead[q]);
+		else
+			g_string_append_printf(missing, "%s%s", missing->len ? ", " : "", _(questions[q]));
+	}
+	if (missing->len)
+		g_string_append_printf(out, _("; belum tampak: %s"), missing->str);
+	g_string_append_c(out, '\n');
+}
+
+static void add_if_long(struct overlay *o, struct text *t, size_t from, size_t to, bool paragraph)
+{
+	size_t words = text_count(text_bytes(t) + from, to - from).words;
+
+	if (words <= (paragraph ? LONG_PARAGRAPH : LONG_SENTENCE))
+		return;
+	g_autofree char *before = paragraph ? g_strdup_printf(_("paragraf %zu kata: "), words) : g_strdup_printf(_("%zu kata: "), words);
+	add_place(o, t, from, to, before);
+}
+
+static void add_long_ones(struct overlay *o, struct text *t)
+{
+	const char *s = text_bytes(t);
+	size_t len = text_len(t);
+
+	for (size_t at = 0, end; at < len; at = end + 1) {
+		end = paragraph_end(s, len, at);
+		add_if_long(o, t, at, end, true);
+		for (size_t from = at, to; from < end; from = to) {
+			to = MIN(sentence_next(s, len, from), end);
+			add_if_long(o, t, from, to, false);
+		}
+	}
+}
+
+/* The numbers of article, selection and paragraph, and what the lead holds; below them what is too long, to go to. */
 void command_measure(struct app *a)
 {
 	struct doc *d = a->doc;
 	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text), from, to;
-	struct overlay *o = overlay_choice(_("UKURAN · kalimat di atas 25 kata"), false, accept_place);
+	size_t len = text_len(d->text), from, to, start = paragraph_start(s, len, d->cursor);
+	g_autofree char *title = g_strdup_printf(_("UKURAN · kalimat di atas %d kata, paragraf di atas %d"), LONG_SENTENCE, LONG_PARAGRAPH);
+	struct overlay *o = overlay_choice(title, false, accept_place);
 	g_autoptr(GString) body = g_string_new(NULL);
+	g_autofree char *hidden = hidden_words(s, len);
 
 	add_count(body, _("Naskah"), s, len);
-	if (doc_selection(d, &from, &to)) {
-		g_string_append_c(body, '\n');
+	if (doc_selection(d, &from, &to))
 		add_count(body, _("Pilihan"), s + from, to - from);
-	}
+	else
+		add_count(body, _("Paragraf ini"), s + start, paragraph_end(s, len, start) - start);
+	add_lead(body, d);
+	if (hidden)
+		g_string_append_printf(body, _("Tersembunyi: %s\n"), hidden);
+	g_string_truncate(body, body->len - 1);
 	o->body = g_strdup(body->str);
-	for (size_t at = 0, end; at < len; at = end) {
-		end = sentence_next(s, len, at);
-		size_t words = text_count(s + at, end - at).words;
-		if (words > LONG_SENTENCE) {
-			g_autofree char *before = g_strdup_printf(_("%zu kata: "), words);
-			add_place(o, d->text, at, end, before);
-		}
-	}
+	add_long_ones(o, d->text);
 	o->hint = g_strdup(_("Enter ke kalimat itu · Esc tutup"));
 	app_push(a, o);
 }

@@ -1,6 +1,7 @@
 #include "app/doc.h"
 #include <string.h>
 #include "app/newsroom.h"
+#include "edit/utf8.h"
 #include "journal/history.h"
 #include "journal/pen.h"
 
@@ -160,6 +161,7 @@ void doc_free(struct doc *d, bool keep_journal)
 	g_free(d->writer);
 	g_ptr_array_unref(d->findings);
 	g_ptr_array_unref(d->in_title);
+	g_strfreev(d->lead);
 	if (d->changes)
 		g_array_unref(d->changes);
 	text_free(d->text);
@@ -313,14 +315,41 @@ void doc_hear_disk(struct doc *d)
 	journal_broke(d, error);
 }
 
+enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is opened and saved, not in every pause */
+
+static void count_selection(struct doc *d)
+{
+	size_t from, to;
+
+	d->selected = (struct text_count){ 0 };
+	if (doc_selection(d, &from, &to) && to - from <= COUNT_MAX)
+		d->selected = text_count(text_bytes(d->text) + from, to - from);
+}
+
+/* Within a window: a sentence that reaches beyond it is long enough. */
+static void count_sentence(struct doc *d)
+{
+	enum { WINDOW = 4096 };
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), from = MAX(paragraph_start(s, len, d->cursor), d->cursor > WINDOW ? d->cursor - WINDOW : 0);
+	size_t to = MIN(len, d->cursor + WINDOW);
+
+	while (!utf8_is_boundary(s, len, from))
+		from++;
+	while (!utf8_is_boundary(s, len, to))
+		to--;
+	size_t start = sentence_prev(s + from, to - from, d->cursor - from + 1), end = sentence_next(s + from, to - from, start);
+	d->sentence_words = text_count(s + from + start, end - start).words;
+}
+
 void doc_count(struct doc *d)
 {
-	enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is opened and saved, not in every pause */
-
 	if (text_len(d->text) <= COUNT_MAX || d->counted_version != d->article.version)
 		d->count = text_count(text_bytes(d->text), text_len(d->text));
 	d->counted_version = d->article.version;
 	d->line = text_line_of(d->text, d->cursor, &d->column);
+	count_selection(d);
+	count_sentence(d);
 }
 
 void doc_take_findings(struct doc *d, GPtrArray *findings)

@@ -13,6 +13,8 @@
 
 enum { NO_ANCHOR = -1 };
 
+enum { LONG_SENTENCE = 25, LONG_PARAGRAPH = 100, READ_WORDS_A_MINUTE = 200 };   /* words; source: usual advice for news prose */
+
 struct doc {
 	struct article article;        /* as its head revision has it, but for the fields, which are the ones being written */
 	struct text *text;
@@ -37,6 +39,7 @@ struct doc {
 	GPtrArray *findings;           /* struct finding *, ascending, offsets in the present text; never NULL */
 	size_t longest;                /* length of the longest of them: some stand inside others */
 	GPtrArray *in_title;           /* struct finding *, in the present title; never NULL */
+	char **lead;                   /* what the first paragraph answers, by enum lead_question, as of the last check; NULL: not known */
 	unsigned title_revision;       /* + 1 with every change of the title */
 	GArray *changes;               /* struct text_change since the running check copied the text; NULL: no check runs */
 	uint64_t checked_revision;     /* that the findings belong to; UINT64_MAX: never checked */
@@ -44,6 +47,8 @@ struct doc {
 	struct text_count count;       /* of the text, at the last pause */
 	int counted_version;           /* that the counters were last taken in */
 	size_t line, column;           /* of the cursor, at the last pause */
+	struct text_count selected;    /* of the selection, at the last pause; no chars: nothing was, or too much to count */
+	size_t sentence_words;         /* in the sentence of the cursor, at the last pause */
 };
 
 /* Open from the store, to be read. */

@@ -71,6 +71,7 @@ GPtrArray *check_request_run(struct dict *d, const struct check_request *r, vola
 /* The same for a text that is being written: only what changed since the last check of `written` is read. */
 GPtrArray *check_request_run_written(struct dict *d, struct dict_text *written, const struct check_request *r, volatile int *cancel);
 GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r);                    /* the same for the title, offsets in it */
+char **check_request_run_lead(struct dict *d, const struct check_request *r);   /* the words of the first paragraph that answer each enum lead_question, "" where none do */
 void check_request_own_words(struct dict *d, const struct check_request *r);   /* run does this too; alone for texts outside the store */
 void check_request_free(struct check_request *r);
 typedef struct check_request check_request;

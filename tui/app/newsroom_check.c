@@ -1,5 +1,7 @@
 #include "app/newsroom.h"
 #include <string.h>
+#include "edit/cursor.h"
+#include "edit/marks.h"
 #include "markup/markup.h"
 #include "store/notes.h"
 
@@ -153,6 +155,33 @@ GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r
 	const char *title = r->article.field[FIELD_TITLE];
 
 	return run(d, NULL, r, title, strlen(title), NULL, NULL);
+}
+
+/* The first line that is a paragraph of the story: no heading, quote, list row, table or rule; *len 0: there is none. */
+static const char *first_paragraph(const struct article *a, size_t *len)
+{
+	for (size_t at = 0, end; at < a->body_len; at = end + 1) {
+		end = paragraph_end(a->body, a->body_len, at);
+		*len = end - at;
+		if (*len > 0 && marks_lead(a->body + at, *len) == 0 && !strchr("|`-=<!", a->body[at]))
+			return a->body + at;
+	}
+	*len = 0;
+	return a->body;
+}
+
+char **check_request_run_lead(struct dict *d, const struct check_request *r)
+{
+	enum { LEAD_MAX = 4096 };
+	size_t len;
+	const char *text = first_paragraph(&r->article, &len);
+	char **words = g_new0(char *, LEAD_COUNT + 1);
+	struct lead_answers found;
+
+	dict_lead(d, text, MIN(len, LEAD_MAX), &found);
+	for (unsigned q = 0; q < LEAD_COUNT; q++)
+		words[q] = g_strndup(text + found.answer[q].off, found.answer[q].len);
+	return words;
 }
 
 GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes)

@@ -5,7 +5,7 @@ struct job {
 	struct worker *worker;
 	uint64_t ticket;
 	struct check_request *request;     /* NULL: the thread ends */
-	GPtrArray *findings, *in_title;
+	struct checked found;
 	GError *error;
 };
 
@@ -25,8 +25,9 @@ struct worker {
 
 static void job_free(struct job *j)
 {
-	g_clear_pointer(&j->findings, g_ptr_array_unref);
-	g_clear_pointer(&j->in_title, g_ptr_array_unref);
+	g_clear_pointer(&j->found.findings, g_ptr_array_unref);
+	g_clear_pointer(&j->found.in_title, g_ptr_array_unref);
+	g_strfreev(j->found.lead);
 	check_request_free(j->request);
 	g_clear_error(&j->error);
 	g_free(j);
@@ -37,7 +38,7 @@ static gboolean come_home(void *data)
 	struct job *j = data;
 	struct worker *w = j->worker;
 
-	w->done(w->ctx, j->ticket, g_steal_pointer(&j->findings), g_steal_pointer(&j->in_title), j->error);
+	w->done(w->ctx, j->ticket, &j->found, j->error);
 	job_free(j);
 	if (w->wake)
 		w->wake(w->wake_ctx);
@@ -72,8 +73,9 @@ static void *run(void *data)
 		if (!w->dict) {
 			j->error = g_error_copy(w->dict_error);
 		} else {
-			j->findings = check_request_run_written(w->dict, w->written, j->request, &w->cancel);
-			j->in_title = check_request_run_title(w->dict, j->request);
+			j->found.findings = check_request_run_written(w->dict, w->written, j->request, &w->cancel);
+			j->found.in_title = check_request_run_title(w->dict, j->request);
+			j->found.lead = check_request_run_lead(w->dict, j->request);
 		}
 		if (g_atomic_int_get(&w->closing))
 			job_free(j);

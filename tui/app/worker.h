@@ -6,9 +6,15 @@
 
 struct worker;
 
-/* Called on the main thread with what the check found in the text and in the title (both the callee's), or NULL and why
- * there is no dictionary. */
-typedef void (*worker_done)(void *ctx, uint64_t ticket, GPtrArray *findings, GPtrArray *in_title, const GError *error);
+/* What a check found: in the text, in the title, and what the first paragraph answers (check_request_run_lead()). */
+struct checked {
+	GPtrArray *findings, *in_title;
+	char **lead;
+};
+
+/* Called on the main thread with what the check found (what it leaves in there goes), or with nothing in it and why there is no
+ * dictionary. */
+typedef void (*worker_done)(void *ctx, uint64_t ticket, struct checked *found, const GError *error);
 
 struct worker *worker_new(worker_done done, void *ctx);
 /* `r` is the worker's. Checks run in order; each brings its ticket home. */

@@ -4,6 +4,8 @@
 #include "app/writer.h"
 #include "terminal/terminal.h"
 
+enum { FINDINGS_COLS = 60 };   /* a narrower row has no room for their number beside a selection's */
+
 static void draw_bar(const struct app *a, const struct area *area)
 {
 	g_autofree char *left = g_strdup_printf(" redaksi  %s  %s", a->office, a->person);
@@ -15,10 +17,17 @@ static void draw_bar(const struct app *a, const struct area *area)
 	draw_string(area->row, area->cols - width, width, right, STYLE_BAR);
 }
 
+/* Of the selection while something is selected; else of the article and of the sentence under the cursor, ! when it is long. */
 static char *count_words(const struct app *a)
 {
-	const struct text_count *c = &a->doc->count;
+	const struct text_count *c = &a->doc->count, *s = &a->doc->selected;
+	size_t from, to, sentence = a->doc->sentence_words;
 
+	if (doc_selection(a->doc, &from, &to) && s->chars > 0)
+		return g_strdup_printf(_(" pilihan: %zu kata · %zu huruf"), s->words, s->chars);
+	if (c->sentences > 0 && sentence > 0)
+		return g_strdup_printf(_(" %zu kata · %zu kalimat · rata %zu · ini %zu%s"), c->words, c->sentences,
+			(c->words + c->sentences / 2) / c->sentences, sentence, sentence > LONG_SENTENCE ? "!" : "");
 	if (c->sentences == 0)
 		return g_strdup_printf(_(" %zu kata"), c->words);
 	return g_strdup_printf(_(" %zu kata · %zu kalimat · rata %zu"), c->words, c->sentences, (c->words + c->sentences / 2) / c->sentences);
@@ -60,7 +69,8 @@ static void draw_status(const struct app *a, const struct area *area)
 		return;
 	g_autofree char *left = count_words(a);
 	g_autofree char *findings = count_findings(a);
-	g_autofree char *right = g_strdup_printf(_("%s   br %zu kol %zu "), findings, a->doc->line, a->doc->column);
+	g_autofree char *right = area->cols < FINDINGS_COLS && a->doc->selected.chars > 0 ? g_strdup_printf(_("br %zu kol %zu "), a->doc->line, a->doc->column) :
+		g_strdup_printf(_("%s   br %zu kol %zu "), findings, a->doc->line, a->doc->column);
 	int width = draw_stop(right, strlen(right), area->cols);
 	draw_string(area->row, 0, area->cols - width - 1, left, STYLE_DIM);
 	draw_string(area->row, area->cols - width, width, right, STYLE_DIM);
