@@ -106,4 +106,20 @@ TEST(every_movement_extends_the_selection_with_shift_and_after_a_mark_in_both_di
 	desk_close(&d);
 }
 
+TEST(a_word_typed_over_a_selection_is_one_step_with_what_it_replaced)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "kata <lama> ini");
+	for (const char *p = "baru"; *p; p++)
+		type(d.app, (char[]){ *p, '\0' });
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "kata baru ini");
+	run(d.app, "undo");
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "kata lama ini");
+	run(d.app, "redo");
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "kata baru ini");
+	desk_close(&d);
+}
+
 TEST_MAIN

@@ -178,4 +178,94 @@ TEST(a_history_of_another_text_is_dropped_at_its_first_use_and_cut_bytes_are_ref
 	text_free(other);
 }
 
+/* A place between characters. */
+static size_t somewhere(const struct text *t, GRand *r)
+{
+	size_t off = (size_t)g_rand_int_range(r, 0, (gint32)text_len(t) + 1);
+
+	while (off > 0 && (text_bytes(t)[off] & 0xC0) == 0x80)
+		off--;
+	return off;
+}
+
+/* Any of what a person does: a key, a word in one go, a deletion to either side, a paste, a command, all hits at once, another place. */
+static void edit(struct text *t, GRand *r, size_t *cursor)
+{
+	static const char *const words[] = { "a", " ", "rapat ", "é", "\n", "“", "kata kata", "\xF0\x9F\x98\x80", "" };
+	const char *with = words[g_rand_int_range(r, 0, G_N_ELEMENTS(words))];
+	size_t other = somewhere(t, r), from = MIN(*cursor, other), to = MAX(*cursor, other);
+	int what = g_rand_int_range(r, 0, 20);
+
+	if (what < 10) {
+		text_replace(t, *cursor, 0, with, strlen(with), UNDO_TYPE, *cursor);
+		*cursor += strlen(with);
+	} else if (what < 14) {
+		size_t end = MIN(to, from + 4);
+		while (end > from && (text_bytes(t)[end] & 0xC0) == 0x80)
+			end--;
+		text_replace(t, from, end - from, "", 0, UNDO_DELETE, *cursor);
+		*cursor = from;
+	} else if (what < 17) {
+		text_replace(t, from, to - from, with, strlen(with), what == 16 ? UNDO_PASTE : UNDO_COMMAND, *cursor);
+		*cursor = from + strlen(with);
+	} else if (what == 17) {
+		GArray *hits = g_array_new(FALSE, FALSE, sizeof(struct text_hit));
+		for (const char *at = text_bytes(t); (at = strstr(at, "a")) != NULL; at++) {
+			struct text_hit hit = { (size_t)(at - text_bytes(t)), 1 };
+			g_array_append_val(hits, hit);
+		}
+		text_replace_all(t, (const struct text_hit *)(void *)hits->data, hits->len, with, strlen(with), *cursor);
+		*cursor = 0;
+		g_array_unref(hits);
+	} else {
+		text_undo_break(t);
+		*cursor = somewhere(t, r);
+	}
+}
+
+/* To the first text and to the last one, as far as both are remembered; steps told. */
+static void assert_there_and_back(struct text *t, const char *first, const char *last)
+{
+	size_t cursor, back = 0, on = 0;
+
+	while (text_redo(t, &cursor))
+		;
+	g_assert_cmpstr(text_bytes(t), ==, last);
+	for (; text_undo(t, &cursor); back++)
+		g_assert_cmpuint(cursor, <=, text_len(t));
+	g_assert_cmpstr(text_bytes(t), ==, first);
+	for (; text_redo(t, &cursor); on++)
+		g_assert_cmpuint(cursor, <=, text_len(t));
+	g_assert_cmpstr(text_bytes(t), ==, last);
+	g_assert_cmpuint(on, ==, back);
+}
+
+TEST(whatever_was_changed_undo_leads_to_the_first_text_and_redo_to_the_last_one)
+{
+	GRand *r = g_rand_new_with_seed(1928);
+
+	for (int round = 0; round < 60; round++) {
+		struct text *t = text_new("Naskah pertama.\n", 16);
+		size_t cursor = 16;
+		for (int i = 0; i < 120; i++) {
+			edit(t, r, &cursor);
+			/* Some steps back, then on from there: what was undone is forgotten. */
+			for (int back = g_rand_int_range(r, 0, 12) == 0 ? 5 : 0; back > 0; back--)
+				text_undo(t, &cursor);
+		}
+		edit(t, r, &cursor);
+		text_replace(t, 0, 0, "x", 1, UNDO_COMMAND, 0);
+		g_autofree char *last = g_strdup(text_bytes(t));
+		assert_there_and_back(t, "Naskah pertama.\n", last);
+		g_autoptr(GByteArray) packed = g_byte_array_new();
+		text_undo_pack(t, packed);
+		struct text *again = text_new(last, strlen(last));
+		g_assert_true(text_undo_unpack(again, packed->data, packed->len));
+		assert_there_and_back(again, "Naskah pertama.\n", last);
+		text_free(again);
+		text_free(t);
+	}
+	g_rand_free(r);
+}
+
 TEST_MAIN

@@ -219,8 +219,7 @@ void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kin
 
 	if (d->read_only)
 		return;
-	if (doc_selection(d, &from, &to))
-		kind = UNDO_COMMAND;
+	doc_selection(d, &from, &to);
 	text_replace(d->text, from, to - from, bytes, len, kind, d->cursor);
 	after_edit(d, from + len);
 }
