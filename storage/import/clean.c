@@ -23,12 +23,22 @@ static size_t char_at(const char *p, gunichar *c)
 	return (size_t)g_utf8_skip[(unsigned char)*p];
 }
 
+/* No step replaces a printable character of ASCII: most texts are nothing else. */
+static size_t printable_start(const GString *text)
+{
+	size_t n = 0;
+
+	while (n < text->len && text->str[n] >= 0x20 && text->str[n] < 0x7F)
+		n++;
+	return n;
+}
+
 /* Replace each character that `is` names by `with`, in place; `with` is never longer than what it replaces. */
 static size_t replace_chars(GString *text, bool (*is)(gunichar), const char *with)
 {
-	size_t to = 0, count = 0, with_len = strlen(with);
+	size_t start = printable_start(text), to = start, count = 0, with_len = strlen(with);
 
-	for (size_t from = 0; from < text->len; ) {
+	for (size_t from = start; from < text->len; ) {
 		gunichar c;
 		size_t step = char_at(text->str + from, &c);
 

@@ -94,6 +94,40 @@ static void put_code(struct html *h, const GString *text)
 	}
 }
 
+static bool is_empty_line(const char *blanks, size_t len)
+{
+	return g_strstr_len(blanks, (gssize)len, "\n\n") || g_strstr_len(blanks, (gssize)len, "\n\r\n");
+}
+
+static void put_run(struct html *h, GString *run)
+{
+	if (run->len > 0)
+		put_words(h, run->str, run->len);
+	g_string_truncate(run, 0);
+}
+
+/* Words with single blanks between them, all that belongs together at once. */
+static void put_folded(struct html *h, const GString *text)
+{
+	g_autoptr(GString) run = g_string_sized_new(text->len);
+
+	for (const char *p = text->str; *p; ) {
+		size_t blanks = strspn(p, " \t\r\n\f"), words = strcspn(p + blanks, " \t\r\n\f");
+		bool parts = h->blank_lines && is_empty_line(p, blanks);
+		if (parts || words == 0)
+			put_run(h, run);
+		if (parts)
+			block_end(h);
+		if (run->len > 0)
+			g_string_append_c(run, ' ');
+		else
+			h->gap |= blanks > 0;
+		g_string_append_len(run, p + blanks, (gssize)words);
+		p += blanks + words;
+	}
+	put_run(h, run);
+}
+
 static void put_text(struct html *h, const GString *text)
 {
 	if (h->in_title) {
@@ -101,18 +135,7 @@ static void put_text(struct html *h, const GString *text)
 	} else if (h->pre > 0) {
 		put_code(h, text);
 	} else if (!*h->skip) {
-		for (const char *p = text->str; *p; ) {
-			size_t blanks = strspn(p, " \t\r\n\f"), words;
-			g_autofree char *between = g_strndup(p, blanks);
-			if (h->blank_lines && (strstr(between, "\n\n") || strstr(between, "\n\r\n")))
-				block_end(h);
-			h->gap |= blanks > 0;
-			p += blanks;
-			words = strcspn(p, " \t\r\n\f");
-			if (words > 0)
-				put_words(h, p, words);
-			p += words;
-		}
+		put_folded(h, text);
 	}
 }
 
