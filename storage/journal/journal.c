@@ -28,6 +28,7 @@ struct journal {
 	bool at_once, stop;
 	int failed;                      /* errno of a failed sync, for good: the kernel drops what it could not write */
 	bool told;
+	struct journal *before;          /* that this one replaces as soon as it is on the disk */
 };
 
 static int64_t due_us(const struct journal *j)
@@ -39,14 +40,18 @@ static int64_t due_us(const struct journal *j)
 static void sync_now(struct journal *j)
 {
 	uint64_t target = j->written;
+	struct journal *before = g_steal_pointer(&j->before);
 
 	j->at_once = false;
 	g_mutex_unlock(&j->lock);
 	int errnum = fdatasync(j->fd) < 0 ? errno : 0;
+	if (errnum == 0)
+		journal_close(g_steal_pointer(&before), false);
 	g_mutex_lock(&j->lock);
 	if (errnum != 0) {
 		j->failed = errnum;
 		j->told = false;
+		j->before = before;
 	}
 	j->synced = target;
 	j->first_us = j->last_us;
@@ -290,6 +295,14 @@ bool journal_sync_wait(struct journal *j, GError **error)
 	return failed == 0 || store_fail_errno(error, failed, "sync", j->path);
 }
 
+bool journal_unsynced(struct journal *j)
+{
+	g_mutex_lock(&j->lock);
+	bool left = j->synced != j->written;
+	g_mutex_unlock(&j->lock);
+	return left;
+}
+
 int journal_failure(struct journal *j)
 {
 	g_mutex_lock(&j->lock);
@@ -317,6 +330,17 @@ bool journal_restart(struct journal *j, const struct journal_base *base, GError 
 	return !j->torn;
 }
 
+void journal_replaces(struct journal *j, struct journal *old)
+{
+	if (!old)
+		return;
+	g_mutex_lock(&j->lock);
+	j->before = old;
+	g_mutex_unlock(&j->lock);
+	note_write(j);
+	journal_sync(j);
+}
+
 void journal_close(struct journal *j, bool keep)
 {
 	if (!j)
@@ -331,6 +355,7 @@ void journal_close(struct journal *j, bool keep)
 	g_cond_signal(&j->work);
 	g_mutex_unlock(&j->lock);
 	g_thread_join(j->helper);
+	journal_close(j->before, keep);
 	drop(j);
 }
 

@@ -32,8 +32,11 @@ bool journal_field(struct journal *j, unsigned field, const char *value, GError 
 
 void journal_sync(struct journal *j);             /* ask for a sync at once, do not wait */
 bool journal_sync_wait(struct journal *j, GError **error);   /* wait until all is on the disk */
+bool journal_unsynced(struct journal *j);         /* something is not on the disk yet */
 int journal_failure(struct journal *j);           /* errno of a failed sync since the last call, 0 when none */
 bool journal_restart(struct journal *j, const struct journal_base *base, GError **error);   /* after a saved revision: empty, new base */
+/* What `old` holds stands in j too: old belongs to j, and its file goes once j is on the disk. NULL is welcome. */
+void journal_replaces(struct journal *j, struct journal *old);
 void journal_close(struct journal *j, bool keep); /* keep false: the file goes (its text is a saved revision) */
 const char *journal_path(const struct journal *j);   /* good until close */
 bool journal_used(const struct journal *j);       /* holds a record */

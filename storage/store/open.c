@@ -275,6 +275,19 @@ bool store_open(struct store **out, const char *name, GError **error)
 	return true;
 }
 
+bool store_open_again(struct store **out, const struct store *s, GError **error)
+{
+	g_autoptr(store) again = g_new0(struct store, 1);
+
+	again->folder = strdup(s->folder);             /* freed as realpath() made it */
+	again->path = g_strdup(s->path);
+	again->id = g_strdup(s->id);
+	if (!store_reconnect(again, error))
+		return false;
+	*out = g_steal_pointer(&again);
+	return true;
+}
+
 void store_close(struct store *s)
 {
 	if (!s)

@@ -12,6 +12,8 @@ struct store;
  * The pragmas, checks and migrations of guarantees section 2 are done before it returns.
  * STORE_ERROR_FOREIGN, _NEWER, _ACCESS, _DAMAGED, _BUSY: nothing was changed. */
 bool store_open(struct store **out, const char *name, GError **error);
+/* A second handle of a store that is open, for another thread: no checks again. *out does not need s afterwards. */
+bool store_open_again(struct store **out, const struct store *s, GError **error);
 char *store_file(const char *name);                      /* the SQLite file behind a name; the caller's */
 void store_close(struct store *s);                       /* NULL is welcome */
 typedef struct store store;

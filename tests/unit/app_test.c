@@ -36,6 +36,107 @@ TEST(what_is_typed_is_saved_as_the_next_version)
 	desk_close(&d);
 }
 
+static int versions(struct desk *d)
+{
+	g_auto(article) a = { 0 };
+
+	g_assert_true(article_load(d->store, d->id, &a, NULL));
+	return a.version;
+}
+
+TEST(what_is_typed_while_a_save_runs_stays_unsaved_and_recoverable)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "satu ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	g_assert_true(d.app->doc->saving);
+	type(d.app, "dua ");
+	app_wait_for_save(d.app);
+	g_assert_false(d.app->doc->saving);
+	g_assert_true(doc_changed(d.app->doc));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "satu isi");
+	/* The session dies: what the next one is offered is the text on the screen, on the version just saved. */
+	doc_free(g_steal_pointer(&d.app->doc), true);
+	app_open(d.app, d.id);
+	struct overlay *o = app_overlay(d.app);
+	g_assert_nonnull(o);
+	g_assert_nonnull(strstr(o->body, "4 huruf lebih banyak"));
+	desk_close(&d);
+}
+
+TEST(a_save_asked_for_while_one_runs_follows_it_with_what_was_typed_since)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "satu ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	type(d.app, "dua ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	app_wait_for_save(d.app);
+	g_assert_false(doc_changed(d.app->doc));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "satu dua isi");
+	g_assert_cmpint(versions(&d), ==, 3);
+	desk_close(&d);
+}
+
+TEST(closing_while_a_save_runs_adds_no_version_of_the_same_text)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "satu ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	app_close(d.app);
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "satu isi");
+	g_assert_cmpint(versions(&d), ==, 2);
+	desk_close(&d);
+}
+
+TEST(a_text_that_grew_while_its_save_met_a_newer_version_is_merged_as_it_is_now)
+{
+	struct desk d = { 0 };
+	g_auto(article) theirs = { 0 };
+
+	desk_open(&d, "Judul", "Satu.\n\nDua.\n\nTiga.\n");
+	g_assert_true(article_load(d.store, d.id, &theirs, NULL));
+	g_free(theirs.body);
+	theirs.body = g_strdup("Satu.\n\nDua.\n\nTiga mereka.\n");
+	theirs.body_len = strlen(theirs.body);
+	g_assert_true(article_save(d.store, &theirs, REVISION_SAVE, "orang lain", NULL, 3000, NULL));
+	type(d.app, "Nol. ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	type(d.app, "Setengah. ");
+	app_wait_for_save(d.app);
+	g_assert_null(app_overlay(d.app));
+	g_autofree char *body = stored_body(&d);
+	g_assert_cmpstr(body, ==, "Nol. Setengah. Satu.\n\nDua.\n\nTiga mereka.\n");
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, body);
+	desk_close(&d);
+}
+
+TEST(undo_goes_back_behind_a_save_during_which_more_was_typed)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "satu ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	type(d.app, "dua ");
+	app_wait_for_save(d.app);
+	key(d.app, 'z' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "satu isi");
+	g_assert_true(doc_changed(d.app->doc));
+	key(d.app, 'z' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "isi");
+	desk_close(&d);
+}
+
 TEST(leaving_without_saving_keeps_the_text_as_an_automatic_version)
 {
 	struct desk d = { 0 };

@@ -47,6 +47,7 @@ static inline void desk_close(struct desk *d)
 static inline void key(struct app *a, uint32_t k)
 {
 	app_input(a, &(struct input){ .kind = INPUT_KEY, .key = k });
+	saver_wait(a->saver);
 }
 
 static inline void type(struct app *a, const char *s)
@@ -56,6 +57,7 @@ static inline void type(struct app *a, const char *s)
 
 static inline char *stored_body(struct desk *d)
 {
+	saver_wait(d->app->saver);
 	g_auto(article) a = { 0 };
 	GError *error = NULL;
 

@@ -219,6 +219,33 @@ TEST(a_sync_on_request_and_a_sync_by_itself_end_without_failure)
 	journal_close(j, true);
 }
 
+TEST(a_journal_goes_once_the_one_that_replaces_it_is_on_the_disk)
+{
+	g_autofree char *folder = folder_new();
+	struct journal *old = open_on(folder, base_text), *next = open_on(folder, base_text);
+
+	edit(old, 0, 0, "a");
+	edit(next, 0, 0, "a");
+	journal_replaces(next, old);
+	g_assert_true(journal_sync_wait(next, NULL));
+	g_autofree char *path = only_path(folder), *text = replayed(path, base_text);
+	g_assert_cmpstr(path, ==, journal_path(next));
+	g_assert_cmpint(text[0], ==, 'a');
+	journal_close(next, true);
+}
+
+TEST(a_journal_and_the_one_that_it_replaces_go_together)
+{
+	g_autofree char *folder = folder_new();
+	struct journal *old = open_on(folder, base_text), *next = open_on(folder, base_text);
+
+	edit(old, 0, 0, "a");
+	journal_replaces(next, old);
+	journal_close(next, false);
+	g_autoptr(GPtrArray) list = journal_list(folder, NULL);
+	g_assert_cmpuint(list->len, ==, 0);
+}
+
 /* A child may write 64 KiB to a file and no more, which stops the disk from giving a second step. */
 static void with_limit(rlim_t bytes)
 {

@@ -95,7 +95,7 @@ TEST(what_is_only_read_is_never_saved)
 	sit_down(&s, &d);
 	key(s.app, K_ESC);
 	text_replace(s.app->doc->text, 0, 0, "diam-diam ", 10, UNDO_TYPE, 0);
-	g_assert_false(doc_save(s.app->doc, s.store, REVISION_SAVE, "x", "x", 1, &error));
+	g_assert_false(app_save_now(s.app, REVISION_SAVE, &error));
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_BUSY);
 	g_assert_false(app_save(s.app, REVISION_SAVE));
 	leave(&s);

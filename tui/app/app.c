@@ -11,6 +11,7 @@ enum {
 	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UPKEEP_PAUSE_US = 5000000, UPKEEP_STEP_US = 200000,
 	LIST_COLS = 24, LIST_COLS_WIDE = 30, PREVIEW_COLS_MIN = 34,
 	COLS_TWO = 60, COLS_THREE = 110, ROWS_FULL = 10, ROWS_HEAD = 12, COLS_FULL = 40,
+	DISK_US = 300000,                          /* while a save runs or the journal is not synced, so often is looked */
 	STRIP_ROWS = 3, CHECK_MAX = 2 << 20,       /* bytes; a longer text is checked around the cursor */
 };
 
@@ -118,6 +119,9 @@ void app_reload_list(struct app *a, int64_t keep_id)
 {
 	g_autoptr(GError) error = NULL;
 
+	/* The save that runs reloads it when it comes home. */
+	if (saver_saving(a->saver) > 0)
+		return;
 	if (!list_reload(&a->list, a->store, list_height(a), keep_id, &error))
 		app_notice_error(a, _("Daftar tidak terbaca"), error);
 }
@@ -177,6 +181,7 @@ void app_changed(struct app *a)
 	a->preview_due_us = a->now_us + PREVIEW_PAUSE_US;
 	a->check_due_us = a->now_us + CHECK_PAUSE_US;
 	a->count_due_us = a->now_us + COUNT_PAUSE_US;
+	a->disk_due_us = a->now_us + DISK_US;
 }
 
 static bool due(int64_t *deadline, int64_t now_us)
@@ -187,20 +192,17 @@ static bool due(int64_t *deadline, int64_t now_us)
 	return true;
 }
 
-/* One small step; true while there is more. */
-static bool look_after_store(struct app *a)
-{
-	a->bin_emptied = a->bin_emptied || !newsroom_empty_bin(a->store, a->now_s);
-	return store_idle(a->store) || !a->bin_emptied;
-}
-
 void app_tick(struct app *a)
 {
 	struct areas areas;
 
-	/* The search index is merged in small steps while nobody types. */
-	if (due(&a->upkeep_due_us, a->now_us) && look_after_store(a))
-		a->upkeep_due_us = a->now_us + UPKEEP_STEP_US;
+	/* The bin is emptied and the search index merged in small steps while nobody types. */
+	if (due(&a->upkeep_due_us, a->now_us)) {
+		saver_tidy(a->saver, a->now_s);
+		a->tidy_due_us = a->now_us + UPKEEP_STEP_US;
+	}
+	if (due(&a->tidy_due_us, a->now_us) && saver_more_to_tidy(a->saver))
+		a->upkeep_due_us = a->now_us;
 	if (due(&a->pen_due_us, a->now_us))
 		writer_tick(a);
 	if (a->exporting && due(&a->export_due_us, a->now_us))
@@ -210,22 +212,30 @@ void app_tick(struct app *a)
 	if (a->importing && due(&a->import_due_us, a->now_us))
 		import_step(a);
 	if (!a->doc) {
-		a->preview_due_us = a->check_due_us = a->count_due_us = 0;
+		a->preview_due_us = a->check_due_us = a->count_due_us = a->disk_due_us = 0;
 		return;
 	}
 	app_areas(a, &areas);
 	doc_hear_disk(a->doc);
+	if (due(&a->disk_due_us, a->now_us) && a->doc->journal && journal_unsynced(a->doc->journal))
+		a->disk_due_us = a->now_us + DISK_US;
 	if (due(&a->count_due_us, a->now_us))
 		doc_count(a->doc);
 	if (due(&a->preview_due_us, a->now_us) && areas.preview.rows > 0)
 		preview_make(&a->preview, a->doc, (unsigned)areas.preview.cols, (unsigned)areas.preview.rows);
-	if (due(&a->check_due_us, a->now_us) && !a->dict_problem)
-		app_check_now(a);
+	/* A check reads the store, which a commit holds: no key waits for either. */
+	if (due(&a->check_due_us, a->now_us) && !a->dict_problem) {
+		if (saver_saving(a->saver) > 0)
+			a->check_due_us = a->now_us + DISK_US;
+		else
+			app_check_now(a);
+	}
 }
 
 int64_t app_deadline(const struct app *a)
 {
-	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->export_due_us, a->import_due_us, a->pen_due_us, a->sweep_due_us };
+	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->tidy_due_us, a->disk_due_us,
+		a->export_due_us, a->import_due_us, a->pen_due_us, a->sweep_due_us };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -252,11 +262,20 @@ static void typed(struct app *a, const struct input *in)
 	}
 }
 
+/* false: the save that was waited for left a question on the screen. */
+static bool wait_for_store(struct app *a)
+{
+	app_wait_for_save(a);
+	return !app_overlay(a);
+}
+
 static void pressed(struct app *a, uint32_t key)
 {
 	const struct command *c = command_for_key(key, a->focus);
 
 	if (a->walking && a->focus == IN_EDITOR && check_walk_key(a, key))
+		return;
+	if (a->focus == IN_LIST && !wait_for_store(a))
 		return;
 	a->extend = a->doc && a->doc->marking;
 	if (!c && (key & MOD_SHIFT)) {
@@ -267,7 +286,8 @@ static void pressed(struct app *a, uint32_t key)
 		return;
 	if (a->focus != IN_LIST && !a->doc)
 		a->focus = IN_LIST;
-	command_run(a, c);
+	if (!(c->where & STORE) || wait_for_store(a))
+		command_run(a, c);
 	if (a->doc && a->focus == IN_EDITOR)
 		a->count_due_us = a->now_us + COUNT_PAUSE_US;
 	if (a->doc && a->focus == IN_EDITOR && !a->preview_due_us)
@@ -358,6 +378,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	a->clipboard = g_string_new(NULL);
 	list_init(&a->list);
 	a->worker = worker_new(on_checked, a);
+	a->saver = saver_new(opened, app_on_saved, a);
 	writer_start(a);
 	if (store_created(opened) && id == 0)
 		setup_start(a);
@@ -365,6 +386,12 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	if (id != 0)
 		app_open(a, id);
 	return a;
+}
+
+char *app_end(struct app *a)
+{
+	app_close(a);
+	return g_steal_pointer(&a->unsaved);
 }
 
 void app_free(struct app *a)
@@ -375,7 +402,8 @@ void app_free(struct app *a)
 	export_run_free(a->exporting);
 	sweep_run_free(a->sweep);
 	import_run_free(a->importing);
-	app_close(a);
+	g_free(app_end(a));
+	saver_free(a->saver);
 	while (app_overlay(a))
 		app_pop(a);
 	writer_stop(a);

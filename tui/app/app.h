@@ -12,7 +12,8 @@
 #include "app/language.h"
 #include "store/store.h"
 
-enum place { IN_LIST = 1, IN_EDITOR = 2, IN_PREVIEW = 4, ANYWHERE = 7, EDITS = 8 };   /* EDITS: of a command, it changes the open article */
+enum place { IN_LIST = 1, IN_EDITOR = 2, IN_PREVIEW = 4, ANYWHERE = 7, EDITS = 8, STORE = 16 };
+   /* of a command: EDITS: it changes the open article; STORE: it reads or changes the store */
 enum notice_kind { NOTICE_NONE, NOTICE_INFO, NOTICE_ALARM };
 
 struct area { int row, col, rows, cols; };          /* rows 0: not shown */
@@ -28,7 +29,6 @@ struct app {
 	char *login, *who, *person, *office;  /* login name; with its origin and terminal; the byline's name; the office */
 	char *host;
 	char *category;                       /* that a new article begins with: the template chosen at the first start */
-	bool bin_emptied;                     /* what lay in it for 30 days was looked for in this session */
 	int64_t binned;                       /* the article binned last, 0: none */
 	int utc_offset_min;
 	int64_t now_s, now_us;                /* set once a turn: wall clock, monotonic */
@@ -61,7 +61,7 @@ struct app {
 	unsigned check_title;                 /* revision of the title that it was given */
 	size_t check_from;                    /* where its text began */
 	char *dict_problem;                   /* why there is no checker, or NULL */
-	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us;   /* idle deadlines; 0: none */
+	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us, tidy_due_us, disk_due_us;   /* idle deadlines; 0: none */
 	struct export_run *exporting;         /* files of F9 that are still to be written, or NULL */
 	int64_t export_due_us;
 	struct sweep_run *sweep;              /* replacing across articles, or NULL */
@@ -70,6 +70,10 @@ struct app {
 	int64_t import_due_us;
 	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
 	bool redraw_all, suspend;
+	struct saver *saver;
+	bool save_again;                      /* another save was asked for while one runs */
+	bool quiet;                           /* a save that comes home asks and tells nothing: another follows */
+	char *unsaved;                        /* why the last save failed, for the farewell, or NULL */
 	bool quit;
 };
 
@@ -90,6 +94,12 @@ void app_notice_error(struct app *a, const char *what, const GError *error);
 void app_open(struct app *a, int64_t id);                    /* into the editor; an open article is put away first */
 void app_changed(struct app *a);                             /* the open text or its fields changed: set the deadlines */
 void app_reload_list(struct app *a, int64_t keep_id);          /* after the filter, the order or an article changed */
+/* Save without waiting; `then` when it is stored, or NULL. Asked for while one runs, it follows that one. */
+void app_save_later(struct app *a, enum revision_kind kind, void (*then)(struct app *a));
+void app_wait_for_save(struct app *a);                        /* what reads or changes the store waits for a save that runs */
+void app_on_saved(void *ctx, struct save *s);                /* the saver's done */
+bool app_save_now(struct app *a, enum revision_kind kind, GError **error);   /* waits, asks and tells nothing; BUSY: read only */
+char *app_end(struct app *a);                                /* close and wait for the saves; what the user must know, or NULL; the caller's */
 bool app_save(struct app *a, enum revision_kind kind);        /* the open article; a conflict is asked about */
 void app_close(struct app *a);                               /* the open article: what is not saved becomes an automatic revision */
 bool app_settle(struct app *a);                              /* what is not saved becomes an automatic revision, without a question; false: the store refused, the journal has it */

@@ -29,45 +29,151 @@ static void title_from_text(struct doc *d)
 
 /* ---- saving ---- */
 
+static struct save *begin_save(struct app *a, enum revision_kind kind)
+{
+	unsigned title = a->doc->title_revision;
+
+	title_from_text(a->doc);
+	if (a->doc->title_revision != title)
+		app_changed(a);
+	return doc_save_begin(a->doc, kind, a->person, a->who, a->now_s);
+}
+
+static void stored(struct app *a, struct save *s)
+{
+	doc_save_end(a->doc, s);
+	g_clear_pointer(&a->unsaved, g_free);
+}
+
+static void tell_failure(struct app *a, const GError *error)
+{
+	bool safe = a->doc->journal && !a->doc->journal_error;
+
+	app_notice_error(a, safe ? _("Belum tersimpan, teks aman di jurnal") : _("Belum tersimpan, teks hanya di layar ini"), error);
+	g_free(a->unsaved);
+	a->unsaved = g_strdup(a->notice);
+}
+
+/* A text that has grown since the refused save is refused once more as it is now: nothing is merged that is not stored. */
+static void refused(struct app *a, const struct save *s)
+{
+	if (a->quiet)
+		return;
+	if (!g_error_matches(s->error, STORE_ERROR, STORE_ERROR_CONFLICT))
+		tell_failure(a, s->error);
+	else if (doc_is_as(a->doc, s))
+		merge_conflict(a);
+	else
+		app_save(a, s->kind);
+}
+
+void app_on_saved(void *ctx, struct save *s)
+{
+	struct app *a = ctx;
+	bool again = a->save_again;
+
+	/* Nothing closes an article while it is saved: the open one is the one that comes home. */
+	a->doc->saving = a->save_again = false;
+	if (s->error)
+		refused(a, s);
+	else
+		stored(a, s);
+	if (!s->error && s->then)
+		s->then(a);
+	again = again && !s->error && doc_changed(a->doc);
+	app_reload_list(a, a->doc->article.id);
+	if (again && !a->quiet)
+		app_save_later(a, s->kind, s->then);
+	save_free(s);
+}
+
+void app_wait_for_save(struct app *a)
+{
+	saver_wait(a->saver);
+}
+
+/* What becomes of a save that runs is told by the one that follows, which starts from where it ends. */
+static void finish_running(struct app *a)
+{
+	a->quiet = true;
+	saver_wait(a->saver);
+	a->quiet = false;
+}
+
+bool app_save_now(struct app *a, enum revision_kind kind, GError **error)
+{
+	if (a->doc->read_only)
+		return store_fail(error, STORE_ERROR_BUSY, "article %" G_GINT64_FORMAT " is only read here", a->doc->article.id);
+	finish_running(a);
+	struct save *s = begin_save(a, kind);
+	saver_save_now(a->saver, s);
+	bool saved = s->error == NULL;
+	if (saved)
+		stored(a, s);
+	else
+		g_propagate_error(error, g_steal_pointer(&s->error));
+	save_free(s);
+	return saved;
+}
+
+static bool may_save(struct app *a)
+{
+	if (a->doc->read_only)
+		writer_refuse(a);
+	return !a->doc->read_only;
+}
+
+void app_save_later(struct app *a, enum revision_kind kind, void (*then)(struct app *a))
+{
+	if (!may_save(a))
+		return;
+	a->save_again = a->doc->saving;
+	if (a->save_again)
+		return;
+	if (merge_pending(a)) {
+		merge_conflict(a);
+		return;
+	}
+	struct save *s = begin_save(a, kind);
+	s->then = then;
+	a->doc->saving = true;
+	saver_save(a->saver, s);
+}
+
 bool app_save(struct app *a, enum revision_kind kind)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (a->doc->read_only) {
-		writer_refuse(a);
+	if (!may_save(a))
 		return false;
-	}
+	finish_running(a);
 	if (merge_pending(a))
 		return merge_conflict(a);
-	unsigned title = a->doc->title_revision;
-	title_from_text(a->doc);
-	if (a->doc->title_revision != title)
-		app_changed(a);
-	if (doc_save(a->doc, a->store, kind, a->person, a->who, a->now_s, &error)) {
+	if (app_save_now(a, kind, &error)) {
 		app_reload_list(a, a->doc->article.id);
 		return true;
 	}
 	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
 		return merge_conflict(a);
-	else
-		app_notice_error(a, _("Belum tersimpan, teks aman di jurnal"), error);
+	tell_failure(a, error);
 	return false;
 }
 
 bool app_settle(struct app *a)
 {
 	g_autoptr(GError) error = NULL;
-	struct doc *d = a->doc;
 
-	if (!doc_changed(d))
+	finish_running(a);
+	if (!doc_changed(a->doc))
 		return true;
-	title_from_text(d);
 	bool kept = merge_pending(a);
-	if (!kept && doc_save(d, a->store, REVISION_AUTO, a->person, a->who, a->now_s, &error))
+	if (!kept && app_save_now(a, REVISION_AUTO, &error))
 		return true;
 	/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
-	if (!kept && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
+	if (!kept && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT)) {
+		tell_failure(a, error);
 		return false;
+	}
 	merge_quietly(a);
 	return true;
 }
@@ -79,6 +185,8 @@ void app_close(struct app *a)
 
 	if (!d)
 		return;
+	if (d->saving)
+		app_settle(a);
 	bool blank = text_len(d->text) == 0 && !*doc_field(d, FIELD_TITLE);
 	if (d->read_only)
 		;

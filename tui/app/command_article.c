@@ -53,14 +53,18 @@ void command_open_selected(struct app *a)
 		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada naskah yang cocok; Esc melepas saringan"));
 }
 
+static void tell_version(struct app *a)
+{
+	app_notice(a, NOTICE_INFO, _("Tersimpan sebagai versi %d"), a->doc->article.version);
+}
+
 void command_save(struct app *a)
 {
 	if (!doc_changed(a->doc) && a->doc->article.version > 0) {
 		app_notice(a, NOTICE_INFO, _("Sudah tersimpan, versi %d"), a->doc->article.version);
 		return;
 	}
-	if (app_save(a, REVISION_SAVE) && !a->notice)       /* a merge has said more */
-		app_notice(a, NOTICE_INFO, _("Tersimpan sebagai versi %d"), a->doc->article.version);
+	app_save_later(a, REVISION_SAVE, tell_version);
 }
 
 void command_close_article(struct app *a)

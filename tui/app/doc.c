@@ -65,20 +65,11 @@ static void start_journal(struct doc *d, struct store *s, const char *who, int64
 	};
 
 	g_clear_pointer(&d->journal_error, g_free);
-	if (d->journal ? !journal_restart(d->journal, &base, &error) : !journal_open(&d->journal, folder, &base, &error))
+	if (!journal_open(&d->journal, folder, &base, &error))
 		journal_broke(d, error);
 }
 
-/* What can be undone is kept with each version and goes on with it, whoever opens it next here. */
-static void keep_history(struct doc *d, struct store *s)
-{
-	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
-	g_autoptr(GByteArray) bytes = g_byte_array_new();
-
-	text_undo_pack(d->text, bytes);
-	history_write(folder, d->article.ulid, d->article.sha256, bytes);
-}
-
+/* What could be undone when this text was saved goes on, whoever saved it here. */
 static void take_history(struct doc *d, struct store *s)
 {
 	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
@@ -130,26 +121,61 @@ bool doc_changed(const struct doc *d)
 	return d->fields_changed || text_revision(d->text) != d->saved_revision;
 }
 
-bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const char *author, const char *who, int64_t now_s, GError **error)
+struct save *doc_save_begin(struct doc *d, enum revision_kind kind, const char *author, const char *who, int64_t now_s)
 {
-	if (d->read_only)
-		return store_fail(error, STORE_ERROR_BUSY, "article %" G_GINT64_FORMAT " is only read here", d->article.id);
-	if (d->article.merged == 0)
-		d->article.merged = d->sibling;     /* written on from what a refused save kept: that one needs no merge any more */
-	d->article.body = (char *)text_bytes(d->text);
-	d->article.body_len = text_len(d->text);
-	bool saved = article_save(s, &d->article, kind, author, NULL, now_s, error);
-	d->article.body = NULL;
-	if (!saved)
-		return false;
-	d->saved_revision = text_revision(d->text);
-	d->fields_changed = false;
-	d->sibling = 0;
-	d->saved_s = now_s;
+	struct save *s = g_new0(struct save, 1);
+	const struct article *from = &d->article;
+
 	text_undo_break(d->text);
-	keep_history(d, s);
-	start_journal(d, s, who, now_s);
-	return true;
+	*s = (struct save){ .kind = kind, .author = g_strdup(author), .who = g_strdup(who), .now_s = now_s,
+		.text_revision = text_revision(d->text), .fields_revision = d->fields_revision, .undo = g_byte_array_new() };
+	text_undo_pack(d->text, s->undo);
+	s->article = *from;
+	if (s->article.merged == 0)
+		s->article.merged = d->sibling;     /* written on from what a refused save kept: that one needs no merge any more */
+	s->article.ulid = g_strdup(from->ulid);
+	s->article.extra = g_strdup(from->extra);
+	s->article.body_len = text_len(d->text);
+	s->article.body = g_memdup2(text_bytes(d->text), text_len(d->text) + 1);
+	for (unsigned f = 0; f < FIELD_COUNT; f++)
+		s->article.field[f] = g_strdup(from->field[f]);
+	return s;
+}
+
+bool doc_is_as(const struct doc *d, const struct save *s)
+{
+	return text_revision(d->text) == s->text_revision && d->fields_revision == s->fields_revision;
+}
+
+/* The next journal begins with what was written while the save ran. */
+static bool journal_catch_up(struct doc *d, struct save *s)
+{
+	bool ok = text_revision(d->text) == s->text_revision ||
+	          journal_whole(s->journal, text_bytes(d->text), text_len(d->text), NULL);
+
+	for (unsigned f = 0; ok && f < FIELD_COUNT; f++)
+		if (strcmp(d->article.field[f], s->article.field[f]) != 0)
+			ok = journal_field(s->journal, f, d->article.field[f], NULL);
+	return ok;
+}
+
+void doc_save_end(struct doc *d, struct save *s)
+{
+	d->article.head = s->article.head;
+	d->article.version = s->article.version;
+	d->article.merged = s->article.merged;
+	d->article.changed_s = s->article.changed_s;
+	g_strlcpy(d->article.sha256, s->article.sha256, sizeof d->article.sha256);
+	d->saved_revision = s->text_revision;
+	if (d->fields_revision == s->fields_revision)
+		d->fields_changed = false;
+	d->sibling = 0;
+	d->saved_s = s->now_s;
+	if (!s->journal || !journal_catch_up(d, s))
+		return;
+	journal_replaces(s->journal, d->journal);
+	d->journal = g_steal_pointer(&s->journal);
+	g_clear_pointer(&d->journal_error, g_free);
 }
 
 void doc_free(struct doc *d, bool keep_journal)
@@ -186,6 +212,7 @@ void doc_set_field(struct doc *d, enum field f, const char *value)
 	g_free(d->article.field[f]);
 	d->article.field[f] = g_strdup(value);
 	d->fields_changed = true;
+	d->fields_revision++;
 	if (f == FIELD_TITLE) {
 		g_ptr_array_set_size(d->in_title, 0);
 		d->title_revision++;

@@ -10,6 +10,7 @@
 #include "journal/journal.h"
 #include "markup/markup.h"
 #include "store/article.h"
+#include "app/saver.h"
 
 enum { NO_ANCHOR = -1 };
 
@@ -25,6 +26,8 @@ struct doc {
 	bool read_only;                /* somebody else writes: nothing here changes, and nothing is saved */
 	char *writer;                  /* who does, while read only; NULL: nobody any more */
 	bool fields_changed;
+	unsigned fields_revision;      /* + 1 with every change of a field */
+	bool saving;                   /* a save of it has not come home */
 	uint64_t saved_revision;       /* of the text */
 	int64_t sibling;               /* revision that a refused save kept of this text and its fields, 0: none */
 	int64_t told;                  /* newest revision of somebody else that was told, 0: none */
@@ -56,9 +59,11 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error);
 void doc_begin_writing(struct doc *d, struct store *s, const char *who, int64_t now_s);   /* the journal is ready on return, or journal_error says why not */
 void doc_stop_writing(struct doc *d, bool keep_journal);   /* read only from now on; the pen is free */
 
-/* Save as a new revision and start the journal anew. CONFLICT: the text is kept as a sibling revision. What is read only is
- * never saved (BUSY). */
-bool doc_save(struct doc *d, struct store *s, enum revision_kind kind, const char *author, const char *who, int64_t now_s, GError **error);
+/* A save of what stands here now, to be handed to the saver. */
+struct save *doc_save_begin(struct doc *d, enum revision_kind kind, const char *author, const char *who, int64_t now_s);
+/* It came home, stored: what was written meanwhile stays unsaved, and stands in the next journal before the old one goes. */
+void doc_save_end(struct doc *d, struct save *s);
+bool doc_is_as(const struct doc *d, const struct save *s);   /* nothing was written since it began */
 bool doc_changed(const struct doc *d);      /* something is not in a saved revision */
 
 /* Close; keep_journal: what is not saved stays recoverable. */

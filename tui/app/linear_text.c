@@ -358,7 +358,12 @@ static void travel(struct linear *l, void (*command)(struct app *a))
 
 void line_undo(struct linear *l, const char *operand) { (void)operand; travel(l, command_undo); }
 void line_redo(struct linear *l, const char *operand) { (void)operand; travel(l, command_redo); }
-void line_save(struct linear *l, const char *operand) { (void)operand; run(l, command_save); }
+void line_save(struct linear *l, const char *operand)
+{
+	(void)operand;
+	run(l, command_save);
+	app_wait_for_save(l->app);
+}
 void line_fields(struct linear *l, const char *operand) { (void)operand; if (need_pen(l)) command_fields(l->app); }
 void line_take(struct linear *l, const char *operand) { (void)operand; run(l, command_write); }
 void line_log(struct linear *l, const char *operand) { (void)operand; run(l, command_history); }

@@ -166,7 +166,7 @@ void merge_quietly(struct app *a)
 
 	if (m && merge_plan_questions(m) == 0) {
 		put_merged(a, m);
-		if (doc_save(a->doc, a->store, REVISION_MERGED, a->person, a->who, a->now_s, NULL))
+		if (app_save_now(a, REVISION_MERGED, NULL))
 			return;
 	}
 	app_notice(a, NOTICE_ALARM, "%s", _("Orang lain menyimpan naskah itu lebih dahulu; teks Anda tersimpan terpisah di Riwayat (F12)"));

@@ -2,7 +2,7 @@
 #pragma once
 #include "app/app.h"
 
-/* After article_save() answered CONFLICT for the open article, whose text is a sibling revision since. Merge with the newest version
+/* After article_save() answered CONFLICT for the open article, whose text, unchanged since, is a sibling revision since. Merge with the newest version
  * and save; true: nothing was left to ask, one notice says what happened, Ctrl-Z takes it back. false: each conflict is asked
  * about, then saved, or the error was told. */
 bool merge_conflict(struct app *a);

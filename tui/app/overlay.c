@@ -271,12 +271,19 @@ static bool line_key(struct line_input *l, uint32_t key)
 	}
 }
 
+/* What an answer does may need the store: a save that runs is waited for. false: it left a question of its own on top. */
+static bool is_on_top(struct app *a, const struct overlay *o)
+{
+	app_wait_for_save(a);
+	return app_overlay(a) == o;
+}
+
 static void form_key(struct app *a, struct overlay *o, uint32_t key)
 {
 	unsigned n = o->inputs->len;
 
 	if (key == K_ENTER) {
-		if (o->accept(a, o, 0) && app_overlay(a) == o)
+		if (is_on_top(a, o) && o->accept(a, o, 0) && app_overlay(a) == o)
 			app_pop(a);
 	} else if (key == K_TAB || key == K_DOWN) {
 		o->current = (o->current + 1) % n;
@@ -291,7 +298,7 @@ static void form_key(struct app *a, struct overlay *o, uint32_t key)
 
 static void choose(struct app *a, struct overlay *o, const struct choice *c)
 {
-	if (c && o->accept && o->accept(a, o, c->value) && app_overlay(a) == o)
+	if (c && is_on_top(a, o) && o->accept && o->accept(a, o, c->value) && app_overlay(a) == o)
 		app_pop(a);
 }
 

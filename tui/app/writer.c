@@ -12,6 +12,7 @@ enum {
 	LOOK_US = 1000000,                /* the same where the system tells nobody of changes in a folder */
 	ANSWER_US = 2500000,              /* a holder hands over within 2 s or does not run any more */
 	SETTLED_US = 1000000,             /* a pen that is free so long is told as free */
+	SAVING_US = 300000,               /* while a save runs, so often is looked whether it is done */
 	SILENT_S = 60,                    /* no sign for so long: told as a hint */
 };
 
@@ -408,6 +409,11 @@ void writer_look(struct app *a)
 {
 	if (a->pen_fd >= 0)
 		pen_watch_drain(a->pen_fd);
+	/* A commit holds the store: no key waits for it. */
+	if (saver_saving(a->saver) > 0) {
+		a->pen_due_us = a->now_us + SAVING_US;
+		return;
+	}
 	if (a->doc && a->doc->pen)
 		look_as_writer(a);
 	else if (a->doc && a->doc->read_only)

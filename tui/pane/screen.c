@@ -244,6 +244,15 @@ static int fail(const char *what, const GError *error)
 	return newsroom_exit_status(error);
 }
 
+/* The last words: a text that was not stored must not be left in silence. */
+static void say_unsaved(const char *why)
+{
+	if (!why)
+		return;
+	g_autofree char *safe = cell_safe(why, strlen(why), 500);
+	fprintf(stderr, "redaksi: %s\n", safe);
+}
+
 int screen_run(const char *store_folder, int64_t id)
 {
 	struct screen s = { 0 };
@@ -267,6 +276,7 @@ int screen_run(const char *store_folder, int64_t id)
 	command_bind(file);
 	s.app = app_new(opened, &settings, id, clock_now_s(), clock_monotonic_us());
 	worker_on_result(s.app->worker, on_worker, &s);
+	saver_on_result(s.app->saver, on_worker, &s);
 	if (fallback)
 		app_notice(s.app, NOTICE_INFO, "%s", _("Jenis terminal tidak dikenal; dianggap xterm-256color"));
 	terminal_size(&rows, &cols);
@@ -276,9 +286,11 @@ int screen_run(const char *store_folder, int64_t id)
 	end_turn(&s);
 	if (!s.app->quit)
 		g_main_loop_run(s.loop);
+	g_autofree char *unsaved = app_end(s.app);
 	app_free(s.app);
 	if (!s.gone)
 		terminal_stop();
+	say_unsaved(unsaved);
 	g_source_destroy(s.deadline);
 	g_source_unref(s.deadline);
 	g_main_loop_unref(s.loop);

@@ -1,0 +1,213 @@
+#include "app/saver.h"
+#include "app/newsroom.h"
+#include "journal/history.h"
+
+enum job_kind { JOB_SAVE, JOB_TIDY, JOB_END };
+
+struct job {
+	enum job_kind kind;
+	struct save *save;
+	int64_t now_s;
+};
+
+struct saver {
+	GThread *thread;
+	GAsyncQueue *jobs, *results;       /* struct job *, struct save * */
+	struct store *main_store;          /* only its name is used here */
+	saver_done done;
+	void *ctx;
+	void (*wake)(void *ctx);
+	void *wake_ctx;
+	unsigned saving;                   /* the main thread's */
+	int more_to_tidy;
+	bool bin_emptied;                  /* of what was long enough in it */
+	struct store *store;               /* the thread's own, opened with the first job that needs it */
+};
+
+void save_free(struct save *s)
+{
+	if (!s)
+		return;
+	article_release(&s->article);
+	g_free(s->author);
+	g_free(s->who);
+	if (s->undo)
+		g_byte_array_unref(s->undo);
+	journal_close(s->journal, false);
+	g_clear_error(&s->error);
+	g_free(s);
+}
+
+static bool open_store(struct saver *v, GError **error)
+{
+	return v->store || store_open_again(&v->store, v->main_store, error);
+}
+
+/* After a disk refused, nothing that the old connection holds is believed. */
+static void close_suspect(struct saver *v, const GError *error)
+{
+	if (error && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
+		g_clear_pointer(&v->store, store_close);
+}
+
+/* ---- the thread ---- */
+
+/* The next journal starts from what was just saved. Without one the old journal goes on: its base is a stored revision too. */
+static void open_next(struct save *s, const char *folder, const char *id)
+{
+	const struct journal_base base = {
+		.store_id = id, .ulid = s->article.ulid, .revision = s->article.head,
+		.sha256 = s->article.sha256, .who = s->who, .now_s = s->now_s,
+	};
+
+	journal_open(&s->journal, folder, &base, NULL);
+}
+
+static void do_save(struct saver *v, struct save *s)
+{
+	if (!open_store(v, &s->error))
+		return;
+	if (!article_save(v->store, &s->article, s->kind, s->author, NULL, s->now_s, &s->error)) {
+		close_suspect(v, s->error);
+		return;
+	}
+	g_autofree char *folder = g_build_filename(store_folder(v->store), "journal", NULL);
+	history_write(folder, s->article.ulid, s->article.sha256, s->undo);
+	open_next(s, folder, store_id(v->store));
+}
+
+/* One small step; true while there is more. */
+static bool tidy(struct saver *v, int64_t now_s)
+{
+	v->bin_emptied = v->bin_emptied || !newsroom_empty_bin(v->store, now_s);
+	return store_idle(v->store) || !v->bin_emptied;
+}
+
+static gboolean collect(gpointer data);
+
+/* A source of the main context, never a call in this thread, as an invocation would be while no loop runs. */
+static void call_home(struct saver *v)
+{
+	g_autoptr(GSource) source = g_idle_source_new();
+
+	g_source_set_priority(source, G_PRIORITY_DEFAULT);
+	g_source_set_callback(source, collect, v, NULL);
+	g_source_attach(source, NULL);
+}
+
+static void *run(void *data)
+{
+	struct saver *v = data;
+
+	for (;;) {
+		g_autofree struct job *j = g_async_queue_pop(v->jobs);
+		switch (j->kind) {
+		case JOB_SAVE:
+			do_save(v, j->save);
+			g_async_queue_push(v->results, j->save);
+			call_home(v);
+			break;
+		case JOB_TIDY:
+			g_atomic_int_set(&v->more_to_tidy, open_store(v, NULL) && tidy(v, j->now_s));
+			break;
+		case JOB_END:
+			store_close(v->store);
+			return NULL;
+		}
+	}
+}
+
+/* ---- the main thread ---- */
+
+static void come_home(struct saver *v, struct save *s)
+{
+	v->saving--;
+	v->done(v->ctx, s);
+}
+
+static gboolean collect(gpointer data)
+{
+	struct saver *v = data;
+	struct save *s;
+	bool any = false;
+
+	for (; (s = g_async_queue_try_pop(v->results)); any = true)
+		come_home(v, s);
+	if (any && v->wake)
+		v->wake(v->wake_ctx);
+	return G_SOURCE_REMOVE;
+}
+
+static void ask(struct saver *v, struct job job)
+{
+	g_async_queue_push(v->jobs, g_memdup2(&job, sizeof job));
+}
+
+struct saver *saver_new(struct store *opened, saver_done done, void *ctx)
+{
+	struct saver *v = g_new0(struct saver, 1);
+
+	v->main_store = opened;
+	v->jobs = g_async_queue_new();
+	v->results = g_async_queue_new();
+	v->done = done;
+	v->ctx = ctx;
+	v->thread = g_thread_new("penyimpan", run, v);
+	return v;
+}
+
+void saver_save(struct saver *v, struct save *s)
+{
+	v->saving++;
+	ask(v, (struct job){ .kind = JOB_SAVE, .save = s });
+}
+
+void saver_save_now(struct saver *v, struct save *s)
+{
+	saver_wait(v);
+	ask(v, (struct job){ .kind = JOB_SAVE, .save = s });
+	struct save *home = g_async_queue_pop(v->results);
+	g_assert(home == s);
+}
+
+void saver_tidy(struct saver *v, int64_t now_s)
+{
+	ask(v, (struct job){ .kind = JOB_TIDY, .now_s = now_s });
+}
+
+bool saver_more_to_tidy(struct saver *v)
+{
+	return g_atomic_int_get(&v->more_to_tidy);
+}
+
+unsigned saver_saving(const struct saver *v)
+{
+	return v->saving;
+}
+
+void saver_wait(struct saver *v)
+{
+	while (v->saving > 0)
+		come_home(v, g_async_queue_pop(v->results));
+}
+
+void saver_on_result(struct saver *v, void (*wake)(void *ctx), void *ctx)
+{
+	v->wake = wake;
+	v->wake_ctx = ctx;
+}
+
+void saver_free(struct saver *v)
+{
+	if (!v)
+		return;
+	saver_wait(v);
+	ask(v, (struct job){ .kind = JOB_END });
+	g_thread_join(v->thread);
+	/* What was called home already has nothing left to bring. */
+	while (g_source_remove_by_user_data(v))
+		;
+	g_async_queue_unref(v->jobs);
+	g_async_queue_unref(v->results);
+	g_free(v);
+}
