@@ -298,6 +298,15 @@ static bool do_answers(struct step *st, GError **error)
 	return held || strcmp(st->words[1], "sent") == 0 || step_fail(error, "answers are held or sent");
 }
 
+/* Heard by tests/fault/disk.c, which the program has loaded. */
+static bool do_disk(struct step *st, GError **error)
+{
+	g_autofree char *path = g_build_filename(st->run->work, "disk", NULL);
+
+	return g_environ_getenv(st->run->env, "LD_PRELOAD") ? g_file_set_contents(path, st->words[1], -1, error) :
+		step_fail(error, "no disk: the runner needs $DISK_SHIM");
+}
+
 static bool do_kill(struct step *st, GError **error)
 {
 	struct run *r = st->run;
@@ -355,6 +364,7 @@ static const struct { const char *name; unsigned least; bool (*run)(struct step 
 	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|reverse|plain" },
 	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"" },
 	{ "answers", 2, do_answers, "answers held|sent" },
+	{ "disk", 2, do_disk, "disk well|held|failing|broken|full" },
 	{ "kill", 1, do_kill, "kill [SIGNAL NUMBER]" },
 	{ "hangup", 1, do_hangup, "hangup" },
 	{ "exit", 1, do_exit, "exit [STATUS]" },
@@ -448,6 +458,13 @@ void run_init(struct run *r, const char *program, const char *data)
 	for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
 		if (g_getenv(kept[i]))
 			r->env = g_environ_setenv(r->env, kept[i], g_getenv(kept[i]), TRUE);
+	/* The store is on a disk that the step `disk` speaks for. */
+	if (g_getenv("DISK_SHIM")) {
+		g_autofree char *said = g_build_filename(r->work, "disk", NULL);
+		r->env = g_environ_setenv(r->env, "LD_PRELOAD", g_getenv("DISK_SHIM"), TRUE);
+		r->env = g_environ_setenv(r->env, "DISK", said, TRUE);
+		r->env = g_environ_setenv(r->env, "DISK_PLACE", "/.local/share/redaksi", TRUE);
+	}
 	/* The sanitizers' words go where they can be read, not into the terminal. */
 	const char *asan = g_environ_getenv(r->env, "ASAN_OPTIONS");
 	g_autofree char *options = g_strdup_printf("%s%slog_path=%s/sanitizer", asan ? asan : "", asan ? ":" : "", r->work);
