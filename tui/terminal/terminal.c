@@ -11,6 +11,7 @@
 #include <ncurses.h>
 #include "app/config.h"
 #include "edit/cell.h"
+#include "terminal/clipboard.h"
 #include "terminal/pace.h"
 #include "terminal/shift.h"
 
@@ -417,10 +418,8 @@ bool terminal_clipboard(const char *bytes, size_t len)
 {
 	if (len > CLIPBOARD_MAX)
 		return false;
-	g_autofree char *coded = g_base64_encode((const guchar *)bytes, len);
-	bool tmux = config_env("TMUX") != NULL;
-	g_autofree char *sequence = g_strdup_printf(tmux ? "\x1bPtmux;\x1b\x1b]52;c;%s\a\x1b\\" : "\x1b]52;c;%s\a", coded);
+	g_autoptr(GString) sequence = clipboard_sequence(bytes, len, multiplexer_of(config_env("TERM"), config_env("TMUX"), config_env("STY")));
 	fflush(stdout);
-	send(sequence, strlen(sequence));
+	send(sequence->str, sequence->len);
 	return true;
 }
