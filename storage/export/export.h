@@ -12,6 +12,7 @@ struct export_options {
 	unsigned fold;               /* txt: columns, 0: do not fold */
 	unsigned split;              /* wa: characters a part, 0: one part */
 	const struct letterhead *letterhead;   /* of the office, or NULL */
+	bool embargo_over;           /* the moment has come: no line about it */
 	const char *pdf_program;     /* pdf: where redaksi-pdf is, NULL: not installed */
 };
 

@@ -1,4 +1,4 @@
-#include "export/write.h"
+#include "export/lines.h"
 #include <string.h>
 #include "export/calendar.h"
 
@@ -65,11 +65,14 @@ static void append_head(GString *out, const struct document *d, const struct exp
 	g_string_append(out, "</head>\n");
 }
 
-static void append_header(GString *out, const struct document *d)
+static void append_header(GString *out, const struct document *d, const struct lines *said)
 {
 	const char *place = d->field[FIELD_PLACE], *date = d->field[FIELD_DATE];
 
-	append_text(out, "<header>\n<h1>", d->field[FIELD_TITLE], "</h1>\n", false);
+	g_string_append(out, "<header>\n");
+	if (*said->embargo)
+		append_text(out, "<p><strong>", said->embargo, "</strong></p>\n", false);
+	append_text(out, "<h1>", d->field[FIELD_TITLE], "</h1>\n", false);
 	if (*place || *date) {
 		append_text(out, "<p>", place, *place && *date ? ", " : "", false);
 		if (*date) {
@@ -82,36 +85,46 @@ static void append_header(GString *out, const struct document *d)
 	g_string_append(out, "</header>\n");
 }
 
-static void append_footer(GString *out, const struct document *d, const struct export_options *o)
+static void append_footer(GString *out, const struct document *d, const struct export_options *o, const struct lines *said)
 {
-	const struct { const char *label, *value; } rows[] = {
-		{ "Penulis: ", d->field[FIELD_BYLINE] }, { "Penyunting: ", d->field[FIELD_EDITOR] }, { "Nomor: ", d->field[FIELD_NUMBER] },
-		{ "", o->office ? o->office : d->field[FIELD_OFFICE] },
+	const char *const rows[] = {
+		said->caption, said->byline, said->editor, said->number, o->office ? o->office : d->field[FIELD_OFFICE], said->contact,
 	};
 	size_t before = out->len;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-		if (*rows[i].value == '\0')
+		if (*rows[i] == '\0')
 			continue;
 		g_string_append(out, out->len == before ? "<footer>\n" : "");
-		g_string_append_printf(out, "<p>%s", rows[i].label);
-		append_text(out, "", rows[i].value, "</p>\n", false);
+		append_text(out, "<p>", rows[i], "</p>\n", false);
 	}
 	if (out->len > before)
 		g_string_append(out, "</footer>\n");
 }
 
+/* One paragraph under the text, a line for each note. */
+static void append_notes(GString *out, const struct lines *said)
+{
+	const char *notes[LINES_NOTES];
+	unsigned n = lines_notes(said, notes);
+
+	for (unsigned i = 0; i < n; i++)
+		append_text(out, i == 0 ? "<p>" : "<br/>", notes[i], i + 1 == n ? "</p>\n" : "", false);
+}
+
 bool html_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
+	g_auto(lines) said = { 0 };
 
 	(void)error;
 	document_open(&d, a);
+	lines_make(&said, &d, o);
 	append_head(out, &d, o);
 	g_string_append(out, "<body>\n<article>\n");
-	append_header(out, &d);
+	append_header(out, &d, &said);
 	html_body(out, &d, "", false);
-	append_footer(out, &d, o);
+	append_footer(out, &d, o, &said);
 	g_string_append(out, "</article>\n</body>\n</html>\n");
 	return true;
 }
@@ -119,11 +132,15 @@ bool html_write(const struct article *a, const struct export_options *o, GString
 bool html_fragment_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
+	g_auto(lines) said = { 0 };
 
-	(void)o;
 	(void)error;
 	document_open(&d, a);
+	lines_make(&said, &d, o);
 	g_autofree char *dateline = document_dateline(&d);
+	if (*said.embargo)
+		append_text(out, "<p><strong>", said.embargo, "</strong></p>\n", false);
 	html_body(out, &d, dateline, true);
+	append_notes(out, &said);
 	return true;
 }

@@ -107,8 +107,9 @@ bool letter_make(struct letter *l, const struct document *d, const struct export
 	add(l->head, LETTER_TITLE, d->field[FIELD_TITLE]);
 	if (h != NULL)
 		add_signature(l->foot, &said, h, office);
-	const char *const notes[] = { said.caption, said.byline, said.editor, said.contact };
-	for (size_t i = 0; i < G_N_ELEMENTS(notes); i++)
+	const char *notes[LINES_NOTES];
+	unsigned n = lines_notes(&said, notes);
+	for (unsigned i = 0; i < n; i++)
 		add(l->foot, LETTER_NOTE, notes[i]);
 	return true;
 }

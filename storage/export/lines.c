@@ -74,10 +74,21 @@ static char *signed_line(const struct document *d, const struct export_options *
 void lines_make(struct lines *l, const struct document *d, const struct export_options *o)
 {
 	*l = (struct lines){
-		.number = labelled("Nomor: ", d->field[FIELD_NUMBER]), .embargo = embargo_line(d),
+		.number = labelled("Nomor: ", d->field[FIELD_NUMBER]), .embargo = o->embargo_over ? g_strdup("") : embargo_line(d),
 		.byline = labelled("Penulis: ", d->field[FIELD_BYLINE]), .editor = labelled("Penyunting: ", d->field[FIELD_EDITOR]),
 		.caption = caption_line(d), .contact = contact_line(o->letterhead), .signed_at = signed_line(d, o),
 	};
+}
+
+unsigned lines_notes(const struct lines *l, const char *out[LINES_NOTES])
+{
+	const char *const all[LINES_NOTES] = { l->caption, l->byline, l->editor, l->contact };
+	unsigned n = 0;
+
+	for (size_t i = 0; i < LINES_NOTES; i++)
+		if (*all[i])
+			out[n++] = all[i];
+	return n;
 }
 
 void lines_clear(struct lines *l)

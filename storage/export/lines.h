@@ -12,6 +12,10 @@ struct lines {
 	char *contact;       /* "Narahubung: (0435) 123456, humas@kpu.go.id, https://kpu.go.id" */
 	char *signed_at;     /* "Gorontalo, 4 Mei 2021"; without a day: "" */
 };
+/* What stands under the text, in this order: caption, byline, editor, contact; those that say something. Their number. */
+enum { LINES_NOTES = 4 };
+unsigned lines_notes(const struct lines *l, const char *out[LINES_NOTES]);
+
 void lines_make(struct lines *l, const struct document *d, const struct export_options *o);
 void lines_clear(struct lines *l);
 typedef struct lines lines;

@@ -350,7 +350,11 @@ static void append_front_matter(GString *out, const struct document *d, int utc_
 	yaml_key(out, "slug", slug);
 	g_string_append_printf(out, "draft: %s\nlang: \"id\"\n", released ? "false" : "true");
 	yaml_key(out, "author", d->field[FIELD_BYLINE]);
+	yaml_key(out, "editor", d->field[FIELD_EDITOR]);
 	yaml_key(out, "description", d->field[FIELD_SUMMARY]);
+	yaml_key(out, "caption", d->field[FIELD_CAPTION]);
+	yaml_key(out, "credit", d->field[FIELD_CREDIT]);
+	yaml_key(out, "embargo", d->field[FIELD_EMBARGO]);
 	yaml_list(out, "categories", d->field[FIELD_CATEGORY]);
 	yaml_list(out, "tags", d->field[FIELD_TAGS]);
 	g_string_append(out, "---\n\n");

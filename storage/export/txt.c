@@ -1,4 +1,4 @@
-#include "export/write.h"
+#include "export/lines.h"
 #include <string.h>
 #include <utf8proc.h>
 
@@ -78,27 +78,40 @@ static void fold_line(GString *out, const char *line, unsigned cols)
 
 static void fold(GString *text, unsigned cols)
 {
-	g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+	g_auto(GStrv) split = g_strsplit(text->str, "\n", -1);
 
 	g_string_truncate(text, 0);
-	for (char **line = lines; *line; line++) {
+	for (char **line = split; *line; line++) {
 		fold_line(text, *line, cols);
 		if (line[1])
 			g_string_append_c(text, '\n');
 	}
 }
 
+static void append_notes(GString *out, const struct lines *said)
+{
+	const char *notes[LINES_NOTES];
+	unsigned n = lines_notes(said, notes);
+
+	for (unsigned i = 0; i < n; i++)
+		g_string_append_printf(out, "%s\n", notes[i]);
+}
+
 bool txt_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
+	g_auto(lines) said = { 0 };
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	(void)error;
 	document_open(&d, a);
+	lines_make(&said, &d, o);
 	g_autofree char *dateline = document_dateline(&d);
 	g_autofree char *upper = o->upper_title ? g_utf8_strup(d.field[FIELD_TITLE], -1) : NULL;
+	g_string_append_printf(text, "%s%s", said.embargo, *said.embargo ? "\n\n" : "");
 	g_string_append_printf(text, "%s\n\n", upper ? upper : d.field[FIELD_TITLE]);
 	txt_body(text, &d, dateline);
+	append_notes(text, &said);
 	if (o->fold > 0)
 		fold(text, o->fold);
 	lines_tidy(text);

@@ -1,4 +1,4 @@
-#include "export/write.h"
+#include "export/lines.h"
 #include <string.h>
 
 enum { BODY_MAX = 16 * WHATSAPP_MAX };   /* bytes that are not worth trying */
@@ -154,9 +154,9 @@ static void append_paragraph(GString *out, const char *prefix, const char *datel
 	break_literals(broken, &m);
 	for (guint i = 0; i < links->len; i++)
 		g_string_append_printf(broken, "\n%s", (const char *)links->pdata[i]);
-	g_auto(GStrv) lines = g_strsplit(broken->str, "\n", -1);
-	for (char **line = lines; *line; line++) {
-		bool repeat = line == lines || *prefix == '>';
+	g_auto(GStrv) split = g_strsplit(broken->str, "\n", -1);
+	for (char **line = split; *line; line++) {
+		bool repeat = line == split || *prefix == '>';
 		g_string_append_printf(out, "%s%s%s", repeat ? prefix : "", *line, line[1] ? "\n" : "");
 	}
 }
@@ -197,17 +197,42 @@ static void append_block(GString *out, const struct block *b, const char *dateli
 	}
 }
 
+static char *line_block(enum block_kind kind, const char *line)
+{
+	const struct span words = { .text = line, .len = strlen(line), .off = SIZE_MAX };
+	const struct block b = { .kind = kind, .spans = &words, .n_spans = 1 };
+	GString *text = g_string_new(NULL);
+
+	append_block(text, &b, "");
+	return g_string_free(text, FALSE);
+}
+
+/* The lines under the text belong together. */
+static char *notes_block(const struct lines *said)
+{
+	const char *notes[LINES_NOTES];
+	unsigned n = lines_notes(said, notes);
+	GString *text = g_string_new(NULL);
+
+	for (unsigned i = 0; i < n; i++) {
+		g_autofree char *line = line_block(BLOCK_PARAGRAPH, notes[i]);
+		g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", line);
+	}
+	return g_string_free(text, FALSE);
+}
+
 /* Title and blocks, each a string; items of one list and paragraphs of one quote belong together. */
-static GPtrArray *paragraphs(const struct document *d)
+static GPtrArray *paragraphs(const struct document *d, const struct lines *said)
 {
 	GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
-	const struct span title = { .text = d->field[FIELD_TITLE], .len = strlen(d->field[FIELD_TITLE]), .off = SIZE_MAX };
-	const struct block heading = { .kind = BLOCK_HEADING, .spans = &title, .n_spans = 1 };
+	g_autofree char *title = line_block(BLOCK_HEADING, d->field[FIELD_TITLE]);
 	g_autofree char *dateline = document_dateline(d);
 	const char *opening = dateline;
 	GString *text = g_string_new(NULL);
 
-	append_block(text, &heading, "");
+	if (*said->embargo)
+		g_ptr_array_add(all, line_block(BLOCK_HEADING, said->embargo));
+	g_string_append(text, title);
 	for (size_t i = 0; i < d->markup->n_blocks; i++) {
 		const struct block *b = &d->markup->blocks[i];
 		bool together = i > 0 && (block_goes_on(b - 1, b) || (b->kind == BLOCK_QUOTE && b->continues));
@@ -224,6 +249,7 @@ static GPtrArray *paragraphs(const struct document *d)
 	}
 	lines_tidy(text);
 	g_ptr_array_add(all, g_strchomp(g_string_free(text, FALSE)));
+	g_ptr_array_add(all, notes_block(said));
 	return all;
 }
 
@@ -252,11 +278,13 @@ static GPtrArray *parts(const GPtrArray *all, unsigned split)
 bool whatsapp_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
+	g_auto(lines) said = { 0 };
 
 	if (o->split == 0 && a->body_len > BODY_MAX)
 		return store_fail(error, STORE_ERROR_TOO_LARGE, "a WhatsApp message holds %d characters", WHATSAPP_MAX);
 	document_open(&d, a);
-	g_autoptr(GPtrArray) all = paragraphs(&d);
+	lines_make(&said, &d, o);
+	g_autoptr(GPtrArray) all = paragraphs(&d, &said);
 	g_autoptr(GPtrArray) split = parts(all, o->split);
 	for (guint i = 0; i < split->len; i++)
 		if (g_utf8_strlen(split->pdata[i], -1) > WHATSAPP_MAX)

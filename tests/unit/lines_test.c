@@ -1,4 +1,5 @@
 #include "test.h"
+#include <string.h>
 #include "export/lines.h"
 #include "format/articles.h"
 
@@ -43,6 +44,66 @@ TEST(an_empty_article_has_no_lines)
 	const char *const all[] = { made.number, made.embargo, made.byline, made.editor, made.caption, made.contact, made.signed_at };
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
 		g_assert_cmpstr(all[i], ==, "");
+}
+
+TEST(an_embargo_that_is_over_is_not_spoken_of)
+{
+	const struct export_options o = { .utc_offset_min = 480, .embargo_over = true };
+	g_auto(article) a = { 0 };
+	g_auto(document) d = { 0 };
+	g_auto(lines) made = { 0 };
+
+	article_init(&a);
+	sample_set(&a, FIELD_EMBARGO, "2021-05-04T15:30+08:00");
+	document_open(&d, &a);
+	lines_make(&made, &d, &o);
+	g_assert_cmpstr(made.embargo, ==, "");
+}
+
+/* The article of every line, as one outlet writes it. */
+static char *written(const char *format)
+{
+	const struct letterhead l = { .phone = "(0435) 1", .mail = "humas@kpu.go.id" };
+	const struct export_options o = { .utc_offset_min = 480, .letterhead = &l };
+	g_auto(article) a = { 0 };
+	GString *out = g_string_new(NULL);
+
+	article_init(&a);
+	sample_set(&a, FIELD_TITLE, "Rapat");
+	sample_set(&a, FIELD_EMBARGO, "2021-05-04T15:30+08:00");
+	sample_set(&a, FIELD_BYLINE, "A. Fitri");
+	sample_set(&a, FIELD_CAPTION, "Rapat *besar*.");
+	g_free(a.body);
+	a.body = g_strdup("Satu.\n\nDua.\n");
+	a.body_len = strlen(a.body);
+	g_assert_true(export_writer(format)->write(&a, &o, out, NULL));
+	return g_string_free(out, FALSE);
+}
+
+TEST(the_embargo_stands_above_the_title_and_the_notes_under_the_text)
+{
+	static const struct { const char *format, *text; } all[] = {
+		{ "txt", "EMBARGO sampai Selasa, 4 Mei 2021, pukul 15.30 WITA\n\nRapat\n\nSatu.\n\nDua.\n\n"
+			"Foto: Rapat *besar*.\nPenulis: A. Fitri\nNarahubung: (0435) 1, humas@kpu.go.id\n" },
+		{ "wa", "*EMBARGO sampai Selasa, 4 Mei 2021, pukul 15.30 WITA*\n\n*Rapat*\n\nSatu.\n\nDua.\n\n"
+			"Foto: Rapat *\xE2\x81\xA0" "besar*.\nPenulis: A. Fitri\nNarahubung: (0435) 1, humas@kpu.go.id\n" },
+		{ "html-fragmen", "<p><strong>EMBARGO sampai Selasa, 4 Mei 2021, pukul 15.30 WITA</strong></p>\n<p>Satu.</p>\n<p>Dua.</p>\n"
+			"<p>Foto: Rapat *besar*.<br/>Penulis: A. Fitri<br/>Narahubung: (0435) 1, humas@kpu.go.id</p>\n" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+		g_autofree char *got = written(all[i].format);
+		g_assert_cmpstr(got, ==, all[i].text);
+	}
+}
+
+TEST(markdown_keeps_the_lines_as_keys_that_come_back_with_an_import)
+{
+	g_autofree char *got = written("md");
+
+	g_assert_nonnull(strstr(got, "\ncaption: \"Rapat *besar*.\"\n"));
+	g_assert_nonnull(strstr(got, "\nembargo: \"2021-05-04T15:30+08:00\"\n"));
+	g_assert_null(strstr(got, "Foto:"));
 }
 
 TEST(a_moment_that_cannot_be_read_stays_as_it_is)

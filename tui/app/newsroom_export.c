@@ -41,12 +41,14 @@ char *newsroom_pdf_program(void)
 	return beside && g_file_test(beside, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer(&beside) : g_find_program_in_path(PDF_PROGRAM);
 }
 
-static bool write_bytes(const struct article *a, const struct export_order *o, GString *out, GError **error)
+static bool write_bytes(const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error)
 {
 	struct export_options options = o->options;
+	g_autofree char *until = embargo_in_force(a, now_s);
 	g_autofree char *program = o->writer->program ? newsroom_pdf_program() : NULL;
 
 	options.pdf_program = program;
+	options.embargo_over = until == NULL;
 	if (export_offered(o->writer, &options))
 		return o->writer->write(a, &options, out, error);
 	g_set_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_PROGRAM, _("Program %s belum terpasang; pasang dulu, atau pilih docx"), PDF_PROGRAM);
@@ -100,7 +102,7 @@ bool newsroom_export(struct store *s, const struct article *a, const struct expo
 	g_autofree char *folder = NULL, *name = NULL, *made = NULL, *reason = NULL;
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
-	if (!newsroom_may_leave(a, o->forced, now_s, error) || !write_bytes(a, o, bytes, error) ||
+	if (!newsroom_may_leave(a, o->forced, now_s, error) || !write_bytes(a, o, now_s, bytes, error) ||
 	    !(folder = real_folder(o->folder, error)))
 		return false;
 	name = free_name(s, a, o, folder);
@@ -120,7 +122,7 @@ bool newsroom_export_bytes(struct store *s, const struct article *a, const struc
 
 	return newsroom_may_leave(a, o->forced, now_s, error) &&
 	       (!until || exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, "-", o->author, reason, now_s, error)) &&
-	       write_bytes(a, o, out, error);
+	       write_bytes(a, o, now_s, out, error);
 }
 
 /* A link of that name is somebody's trick or mistake: files must not land where it points. */

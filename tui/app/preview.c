@@ -168,10 +168,11 @@ static void make_written(GPtrArray *lines, const struct doc *d, const char *form
 	g_autoptr(markup) m = markup_parse(body, to - from);
 	g_auto(GStrv) row = g_strsplit(out->str, "\n", -1);
 	size_t block = 0;
+	unsigned title = row[0] && strstr(row[0], "EMBARGO ") && row[1] && !*row[1] ? 2 : 0;     /* the embargo stands above it */
 	for (unsigned i = 0; row[i]; i++) {
-		size_t off = i == 0 || m->n_blocks == 0 ? 0 : from + m->blocks[MIN(block, m->n_blocks - 1)].off;
+		size_t off = i <= title || m->n_blocks == 0 ? 0 : from + m->blocks[MIN(block, m->n_blocks - 1)].off;
 		plain_flow(lines, row[i], 0, cols, off);
-		block += i > 1 && *row[i] != '\0';
+		block += i > title + 1 && *row[i] != '\0';
 	}
 }
 
