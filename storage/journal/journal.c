@@ -28,7 +28,7 @@ struct journal {
 	bool at_once, stop;
 	int failed;                      /* errno of a failed sync, for good: the kernel drops what it could not write */
 	bool told;
-	struct journal *before;          /* that this one replaces as soon as it is on the disk */
+	GSList *before;                  /* struct journal *: what this one replaces as soon as it is on the disk */
 };
 
 static int64_t due_us(const struct journal *j)
@@ -36,22 +36,29 @@ static int64_t due_us(const struct journal *j)
 	return j->at_once || j->stop ? 0 : MIN(j->first_us + LATEST_US, j->last_us + PAUSE_US);
 }
 
+static void close_all(GSList *journals, bool keep)
+{
+	for (GSList *l = journals; l; l = l->next)
+		journal_close(l->data, keep);
+	g_slist_free(journals);
+}
+
 /* Called and left with the lock held. */
 static void sync_now(struct journal *j)
 {
 	uint64_t target = j->written;
-	struct journal *before = g_steal_pointer(&j->before);
+	GSList *before = g_steal_pointer(&j->before);
 
 	j->at_once = false;
 	g_mutex_unlock(&j->lock);
 	int errnum = fdatasync(j->fd) < 0 ? errno : 0;
 	if (errnum == 0)
-		journal_close(g_steal_pointer(&before), false);
+		close_all(g_steal_pointer(&before), false);
 	g_mutex_lock(&j->lock);
 	if (errnum != 0) {
 		j->failed = errnum;
 		j->told = false;
-		j->before = before;
+		j->before = g_slist_concat(before, j->before);
 	}
 	j->synced = target;
 	j->first_us = j->last_us;
@@ -205,10 +212,9 @@ static void drop(struct journal *j)
 	g_free(j);
 }
 
-static struct journal *create(int at, const char *folder, const struct journal_base *base, GError **error)
+static struct journal *create(int at, const char *folder, const char *name, const struct journal_base *base, GError **error)
 {
 	struct journal *j = g_new0(struct journal, 1);
-	g_autofree char *name = g_strdup_printf("%s.%08x%08x", base->ulid, g_random_int(), g_random_int());
 
 	g_mutex_init(&j->lock);
 	g_cond_init(&j->work);
@@ -229,12 +235,19 @@ static struct journal *create(int at, const char *folder, const struct journal_b
 
 bool journal_open(struct journal **out, const char *folder, const struct journal_base *base, GError **error)
 {
+	return journal_open_twin(out, folder, NULL, base, error);
+}
+
+bool journal_open_twin(struct journal **out, const char *folder, const struct journal *of, const struct journal_base *base, GError **error)
+{
+	g_autofree char *name = of ? g_path_get_basename(of->path) : g_strdup_printf("%s.%08x%08x", base->ulid, g_random_int(), g_random_int());
+
 	if (!base_is_good(base, error) || !place_folder(folder, error))
 		return false;
 	int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (at < 0)
 		return store_fail_errno(error, errno, "open", folder);
-	struct journal *j = create(at, folder, base, error);
+	struct journal *j = create(at, folder, name, base, error);
 	close(at);
 	if (!j)
 		return false;
@@ -303,6 +316,14 @@ bool journal_unsynced(struct journal *j)
 	return left;
 }
 
+int journal_failed(struct journal *j)
+{
+	g_mutex_lock(&j->lock);
+	int failed = j->failed;
+	g_mutex_unlock(&j->lock);
+	return failed;
+}
+
 int journal_failure(struct journal *j)
 {
 	g_mutex_lock(&j->lock);
@@ -335,7 +356,7 @@ void journal_replaces(struct journal *j, struct journal *old)
 	if (!old)
 		return;
 	g_mutex_lock(&j->lock);
-	j->before = old;
+	j->before = g_slist_prepend(j->before, old);
 	g_mutex_unlock(&j->lock);
 	note_write(j);
 	journal_sync(j);
@@ -355,7 +376,7 @@ void journal_close(struct journal *j, bool keep)
 	g_cond_signal(&j->work);
 	g_mutex_unlock(&j->lock);
 	g_thread_join(j->helper);
-	journal_close(j->before, keep);
+	close_all(j->before, keep);
 	drop(j);
 }
 

@@ -24,6 +24,9 @@ struct journal_base {                /* what the records start from */
 /* Ready to take records on return: file made, preallocated, header synced, folder synced. FULL: no room was reserved, no file is left. */
 bool journal_open(struct journal **out, const char *folder, const struct journal_base *base, GError **error);
 
+/* The same in another folder, under the name of the journal `of` (or a new one for NULL): both are told apart from other sessions. */
+bool journal_open_twin(struct journal **out, const char *folder, const struct journal *of, const struct journal_base *base, GError **error);
+
 /* Append one change: at byte `pos` of the text `deleted` bytes go and `len` bytes come. On return it survives kill -9. */
 bool journal_edit(struct journal *j, size_t pos, size_t deleted, const char *inserted, size_t len, GError **error);
 /* Append the text as it is now. After an edit could not be written, later edits are refused until this or a restart succeeds. */
@@ -34,6 +37,7 @@ void journal_sync(struct journal *j);             /* ask for a sync at once, do 
 bool journal_sync_wait(struct journal *j, GError **error);   /* wait until all is on the disk */
 bool journal_unsynced(struct journal *j);         /* something is not on the disk yet */
 int journal_failure(struct journal *j);           /* errno of a failed sync since the last call, 0 when none */
+int journal_failed(struct journal *j);            /* errno of a failed sync, told or not */
 bool journal_restart(struct journal *j, const struct journal_base *base, GError **error);   /* after a saved revision: empty, new base */
 /* What `old` holds stands in j too: old belongs to j, and its file goes once j is on the disk. NULL is welcome. */
 void journal_replaces(struct journal *j, struct journal *old);
@@ -46,6 +50,7 @@ struct journal_left {
 	char *path, *ulid, *store_id, *who;
 	char base_sha256[65];
 	int64_t base_revision, started_s, changed_s;  /* changed_s: time of the file's last write */
+	int64_t changed_ns;                           /* the same since 1970 in nanoseconds: of twins the newer one has more */
 	size_t records;                               /* that replay would take */
 	bool held;                                    /* its session is alive */
 };

@@ -46,7 +46,7 @@ static bool is_held(int fd)
 
 struct file {
 	GString *bytes;
-	int64_t changed_s;
+	struct timespec changed;
 	bool held;
 };
 
@@ -58,7 +58,7 @@ static bool read_open(struct file *out, int fd, const char *path, GError **error
 		return store_fail_errno(error, errno, "stat", path);
 	if (!S_ISREG(st.st_mode))
 		return store_fail(error, STORE_ERROR_INPUT, "%s: not a regular file", path);
-	out->changed_s = st.st_mtime;
+	out->changed = st.st_mtim;
 	out->held = is_held(fd);
 	return file_read_open(&out->bytes, fd, path, READ_MAX, error);
 }
@@ -127,7 +127,8 @@ static struct journal_left *read_left(const char *path)
 	if (header_decode((const uint8_t *)file.bytes->str, file.bytes->len, &h)) {
 		left = g_memdup2(&h.left, sizeof h.left);
 		left->path = g_strdup(path);
-		left->changed_s = file.changed_s;
+		left->changed_s = file.changed.tv_sec;
+		left->changed_ns = (int64_t)file.changed.tv_sec * 1000000000 + file.changed.tv_nsec;
 		left->held = file.held;
 		left->records = count_records(file.bytes, &h);
 	}

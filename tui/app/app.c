@@ -216,7 +216,10 @@ void app_tick(struct app *a)
 		return;
 	}
 	app_areas(a, &areas);
-	doc_hear_disk(a->doc);
+	if (doc_hear_disk(a->doc)) {
+		g_autofree char *safety = doc_safety(a->doc);
+		app_notice(a, NOTICE_ALARM, _("Jurnal di samping gudang berhenti; tulisan ini %s"), safety);
+	}
 	if (due(&a->disk_due_us, a->now_us) && a->doc->journal && journal_unsynced(a->doc->journal))
 		a->disk_due_us = a->now_us + DISK_US;
 	if (due(&a->count_due_us, a->now_us))
@@ -424,7 +427,7 @@ void app_free(struct app *a)
 
 void app_leave(struct app *a)
 {
-	if (a->doc && a->doc->journal)
-		journal_sync_wait(a->doc->journal, NULL);
+	if (a->doc)
+		doc_sync(a->doc);
 	a->quit = true;
 }

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/merging.h"
 #include "app/newsroom.h"
+#include "app/second.h"
 #include "app/writer.h"
 #include "journal/journal.h"
 
@@ -47,9 +48,16 @@ static void stored(struct app *a, struct save *s)
 
 static void tell_failure(struct app *a, const GError *error)
 {
-	bool safe = a->doc->journal && !a->doc->journal_error;
+	g_autofree char *why = newsroom_reason(error);
+	struct doc *d = a->doc;
+	bool copied = doc_copy_elsewhere(d), in_journal = d->journal && !d->journal_error;
 
-	app_notice_error(a, safe ? _("Belum tersimpan, teks aman di jurnal") : _("Belum tersimpan, teks hanya di layar ini"), error);
+	if (copied && in_journal)
+		app_notice(a, NOTICE_ALARM, _("Belum tersimpan, teks aman di jurnal dan di %s: %s"), second_place(d->second), why);
+	else if (copied)
+		app_notice(a, NOTICE_ALARM, _("Belum tersimpan, teks aman di %s: %s"), second_place(d->second), why);
+	else
+		app_notice(a, NOTICE_ALARM, "%s: %s", in_journal ? _("Belum tersimpan, teks aman di jurnal") : _("Belum tersimpan, teks hanya di layar ini"), why);
 	g_free(a->unsaved);
 	a->unsaved = g_strdup(a->notice);
 }
@@ -226,13 +234,6 @@ static void put_text(struct app *a, const struct recovery *r)
 	app_changed(a);
 }
 
-static void put_away(struct app *a, const struct recovery *r)
-{
-	g_autofree char *folder = g_build_filename(store_folder(a->store), "journal", NULL);
-
-	journal_put_away(folder, r->path, a->now_s, NULL);
-}
-
 static void take_recovery(struct app *a, const struct recovery *r)
 {
 	put_text(a, r);
@@ -240,8 +241,8 @@ static void take_recovery(struct app *a, const struct recovery *r)
 	if (saved)
 		app_notice(a, NOTICE_INFO, _("Dipulihkan sebagai versi %d"), a->doc->article.version);
 	/* What the dead session wrote is put away only when it stands elsewhere: in a revision, or in this session's journal. */
-	if (saved || (a->doc->journal && !a->doc->journal_error))
-		put_away(a, r);
+	if (saved || (a->doc->journal && !a->doc->journal_error) || second_place(a->doc->second))
+		newsroom_put_away(a->store, r->path, a->now_s);
 }
 
 /* What the lost session changed, as the comparison of versions shows it. */
@@ -268,7 +269,7 @@ static bool accept_recovery(struct app *a, struct overlay *o, intptr_t value)
 	if (value == TAKE) {
 		take_recovery(a, r);
 	} else {
-		put_away(a, r);
+		newsroom_put_away(a->store, r->path, a->now_s);
 		app_notice(a, NOTICE_INFO, "%s", _("Naskah tersimpan yang dibuka; teks tadi disimpan 30 hari di folder journal/lama"));
 	}
 	free_recovery(r);
@@ -301,8 +302,9 @@ static void offer_recovery(struct app *a)
 void app_begin_writing(struct app *a)
 {
 	doc_begin_writing(a->doc, a->store, a->who, a->now_s);
-	if (a->doc->journal_error)
-		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat: %s. Simpan sering-sering dengan Ctrl-S"), a->doc->journal_error);
+	g_autofree char *safety = doc_safety(a->doc);
+	if (safety)
+		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat di samping gudang; %s"), safety);
 	offer_recovery(a);
 }
 

@@ -26,7 +26,7 @@ void config_init(struct config *c)
 {
 	*c = (struct config){
 		.name = g_strdup(""), .office = g_strdup(""), .template_name = g_strdup(""),
-		.language = g_strdup(""), .panels = g_strdup(""), .utc_offset_min = 7 * 60,
+		.language = g_strdup(""), .second = g_strdup(""), .panels = g_strdup(""), .utc_offset_min = 7 * 60,
 	};
 }
 
@@ -36,6 +36,7 @@ void config_release(struct config *c)
 	g_free(c->office);
 	g_free(c->template_name);
 	g_free(c->language);
+	g_free(c->second);
 	g_free(c->panels);
 	*c = (struct config){ 0 };
 }
@@ -119,6 +120,7 @@ bool config_load(struct config *c, GError **error)
 	take_office(file, &c->office);
 	take_text(file, GROUP, "templat", &c->template_name);
 	take_text(file, GROUP, "bahasa", &c->language);
+	take_text(file, GROUP, "jurnal_kedua", &c->second);
 	take_text(file, GROUP, "panel", &c->panels);
 	g_autofree char *smart = g_key_file_get_string(file, GROUP, "tipografi", NULL);
 	c->smart = g_strcmp0(smart, "ya") == 0;

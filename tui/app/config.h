@@ -10,6 +10,7 @@ struct config {
 	char *office;            /* "" when unset; of a name of two lines the last one */
 	char *template_name;     /* "" when unset */
 	char *language;          /* "id", "en" or "" */
+	char *second;            /* folder for a journal when the disk of the store refuses; "" when unset */
 	char *panels;            /* what the screen remembers of its panes; "" when unset */
 	int utc_offset_min;      /* 420 when unset */
 	bool smart;              /* "tipografi": quotation marks and dashes are made while typing; false when unset */

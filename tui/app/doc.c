@@ -1,22 +1,51 @@
 #include "app/doc.h"
 #include <string.h>
+#include "app/language.h"
 #include "app/newsroom.h"
 #include "edit/utf8.h"
 #include "journal/history.h"
 #include "journal/pen.h"
+#include "app/second.h"
 
-/* What the state line says from now on instead of "aman di jurnal"; a save that succeeds takes it away. */
+/* From now on the second place has what is written; a save that succeeds begins anew beside the store. */
 static void journal_broke(struct doc *d, const GError *error)
 {
 	g_free(d->journal_error);
-	d->journal_error = newsroom_error(error);
+	d->journal_error = newsroom_reason(error);
+	d->broke = true;
+	doc_copy_elsewhere(d);
+}
+
+bool doc_copy_elsewhere(struct doc *d)
+{
+	return d->second && second_copy(d->second, d);
+}
+
+char *doc_safety(const struct doc *d)
+{
+	const char *place = second_place(d->second);
+
+	if (d->journal_error && place)
+		return g_strdup_printf(_("aman di %s · %s"), place, d->journal_error);
+	if (d->journal_error)
+		return g_strdup_printf(_("HANYA DI LAYAR INI: %s"), d->journal_error);
+	return place ? g_strdup_printf(_("belum disimpan, aman di jurnal dan %s"), place) : NULL;
+}
+
+void doc_sync(struct doc *d)
+{
+	if (d->journal)
+		journal_sync_wait(d->journal, NULL);
+	second_sync(d->second);
 }
 
 static void journal_text(struct doc *d, const struct text_change *c, const char *bytes)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (d->journal && !journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error))
+	if (d->second)
+		second_edit(d->second, c, bytes);
+	if (d->journal && !d->journal_error && !journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error))
 		journal_broke(d, error);
 }
 
@@ -65,6 +94,7 @@ static void start_journal(struct doc *d, struct store *s, const char *who, int64
 	};
 
 	g_clear_pointer(&d->journal_error, g_free);
+	d->second = second_new(s, who, now_s);
 	if (!journal_open(&d->journal, folder, &base, &error))
 		journal_broke(d, error);
 }
@@ -111,6 +141,7 @@ void doc_begin_writing(struct doc *d, struct store *s, const char *who, int64_t 
 void doc_stop_writing(struct doc *d, bool keep_journal)
 {
 	journal_close(g_steal_pointer(&d->journal), keep_journal);
+	second_close(g_steal_pointer(&d->second), keep_journal);
 	pen_release(g_steal_pointer(&d->pen));
 	g_clear_pointer(&d->journal_error, g_free);
 	d->read_only = true;
@@ -174,6 +205,7 @@ void doc_save_end(struct doc *d, struct save *s)
 	if (!s->journal || !journal_catch_up(d, s))
 		return;
 	journal_replaces(s->journal, d->journal);
+	journal_replaces(s->journal, second_take(d->second));
 	d->journal = g_steal_pointer(&s->journal);
 	g_clear_pointer(&d->journal_error, g_free);
 }
@@ -183,6 +215,7 @@ void doc_free(struct doc *d, bool keep_journal)
 	if (!d)
 		return;
 	journal_close(d->journal, keep_journal);
+	second_close(d->second, keep_journal);
 	pen_release(d->pen);
 	g_free(d->writer);
 	g_ptr_array_unref(d->findings);
@@ -207,10 +240,12 @@ void doc_set_field(struct doc *d, enum field f, const char *value)
 	if (d->read_only || strcmp(d->article.field[f], value) == 0)
 		return;
 	g_autoptr(GError) error = NULL;
-	if (d->journal && !journal_field(d->journal, f, value, &error))
-		journal_broke(d, error);
 	g_free(d->article.field[f]);
 	d->article.field[f] = g_strdup(value);
+	if (d->second)
+		second_field(d->second, f, value);
+	if (d->journal && !d->journal_error && !journal_field(d->journal, f, value, &error))
+		journal_broke(d, error);
 	d->fields_changed = true;
 	d->fields_revision++;
 	if (f == FIELD_TITLE) {
@@ -330,15 +365,18 @@ void doc_show(struct doc *d, unsigned cols, unsigned rows)
 	d->top = r.start;
 }
 
-void doc_hear_disk(struct doc *d)
+bool doc_hear_disk(struct doc *d)
 {
 	g_autoptr(GError) error = NULL;
-	int failed = d->journal ? journal_failure(d->journal) : 0;
+	int failed = d->journal && !d->journal_error ? journal_failure(d->journal) : 0;
 
-	if (failed == 0)
-		return;
-	store_fail_errno(&error, failed, "sync", "journal");
-	journal_broke(d, error);
+	if (failed != 0) {
+		store_fail_errno(&error, failed, "sync", "journal");
+		journal_broke(d, error);
+	}
+	bool broke = d->broke;
+	d->broke = false;
+	return broke;
 }
 
 enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is opened and saved, not in every pause */

@@ -16,12 +16,16 @@ enum { NO_ANCHOR = -1 };
 
 enum { LONG_SENTENCE = 25, LONG_PARAGRAPH = 100, READ_WORDS_A_MINUTE = 200 };   /* words; source: usual advice for news prose */
 
+struct second;
+
 struct doc {
 	struct article article;        /* as its head revision has it, but for the fields, which are the ones being written */
 	struct text *text;
 	struct layout *layout;
 	struct journal *journal;       /* NULL: none could be made, journal_error says why */
-	char *journal_error;
+	char *journal_error;           /* why what is written is not in it any more, NULL: it is */
+	bool broke;                    /* that was not told yet */
+	struct second *second;         /* the other place, since writing began */
 	struct pen *pen;               /* this session writes; NULL: it reads, or no lock could be had */
 	bool read_only;                /* somebody else writes: nothing here changes, and nothing is saved */
 	char *writer;                  /* who does, while read only; NULL: nobody any more */
@@ -81,7 +85,10 @@ void doc_settle(struct doc *d);                                       /* after a
 void doc_show(struct doc *d, unsigned cols, unsigned rows);           /* moves top so that the cursor is on the screen */
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted from top */
 
-void doc_hear_disk(struct doc *d);                                    /* a sync of the journal that failed is told */
+char *doc_safety(const struct doc *d);                                /* what is safe and where, when the disk refused; NULL: all is as usual. The caller's */
+bool doc_copy_elsewhere(struct doc *d);                               /* a save was refused: the text stands in the second place too */
+void doc_sync(struct doc *d);                                         /* what is written is on a disk on return */
+bool doc_hear_disk(struct doc *d);                                    /* true, once: the disk refused the journal, doc_safety() says what is safe */
 void doc_count(struct doc *d);                                        /* counters, in a pause */
 void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the text as it was when `changes` was begun */
 unsigned doc_finding_from(const struct doc *d, size_t off);           /* index of the first that ends after off; their number when none */

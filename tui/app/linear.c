@@ -287,8 +287,9 @@ static void turn(struct linear *l)
 	app_tick(a);
 	g_main_context_iteration(NULL, FALSE);
 	linear_tell_notice(l);
-	if (a->doc && a->doc->journal_error)
-		cli_say(l->cli, _("Perhatian: %s\n"), a->doc->journal_error);
+	g_autofree char *safety = a->doc ? doc_safety(a->doc) : NULL;
+	if (safety)
+		cli_say(l->cli, _("Perhatian: %s\n"), safety);
 }
 
 int linear_run(struct cli *c, int64_t id)

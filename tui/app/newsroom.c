@@ -114,6 +114,13 @@ char *newsroom_error(const GError *e)
 	return g_strdup_printf("%s (%s)", store_sentence(e->code), e->message);
 }
 
+char *newsroom_reason(const GError *e)
+{
+	bool stands_alone = e->domain == STORE_ERROR && (e->code == STORE_ERROR_IO || e->code == STORE_ERROR_FULL || e->code == STORE_ERROR_ACCESS);
+
+	return stands_alone ? g_strdup(store_sentence(e->code)) : newsroom_error(e);
+}
+
 int newsroom_exit_status(const GError *e)
 {
 	if (e->domain == NEWSROOM_ERROR)

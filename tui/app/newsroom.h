@@ -122,7 +122,7 @@ char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min,
 bool newsroom_empty_bin(struct store *s, int64_t now_s);
 
 struct recovery {
-	char *path;                    /* of the journal: journal_put_away() when it was taken or refused */
+	char *path;                    /* of the journal: newsroom_put_away() when it was taken or refused */
 	char *ulid, *who;              /* article; login name and origin of the session */
 	char *base;                    /* the text that it began with */
 	int64_t base_revision;         /* 0: the article was never saved */
@@ -141,6 +141,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(recovery, recovery_release)
  *   error   STORE_ERROR_NOT_FOUND: there is none. Never offers an empty text, or one whose base is not stored as it was */
 bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError **error);
 bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error);   /* the same, of a running session too */
+
+/* Folders where journals of a store may lie: beside it first, then the ones that take over when its disk refuses: the one that this
+ * user named, the state folder, the home, the folder of the running sessions. Those on another file system come first. */
+char **newsroom_journal_places(struct store *s);
+/* Put a journal away for 30 days with its twins in the other places. */
+void newsroom_put_away(struct store *s, const char *path, int64_t now_s);
+char *newsroom_short_path(const char *path);   /* ~ for the home; the caller's */
+
+char *newsroom_reason(const GError *e);        /* the sentence alone, without detail for the log; the caller's */
 
 /* For people: the sentence for a STORE_ERROR, EXPORT or DICT_ERROR code, translated; the caller's. */
 char *newsroom_error(const GError *e);

@@ -1,5 +1,7 @@
 #include "app/newsroom.h"
 #include <string.h>
+#include <sys/stat.h>
+#include "app/config.h"
 #include "journal/journal.h"
 #include "journal/pen.h"
 #include "store/bin.h"
@@ -100,7 +102,7 @@ static int newest_first(const void *a, const void *b)
 {
 	const struct journal_left *x = *(struct journal_left *const *)a, *y = *(struct journal_left *const *)b;
 
-	return x->changed_s != y->changed_s ? (x->changed_s < y->changed_s) - (x->changed_s > y->changed_s) :
+	return x->changed_ns != y->changed_ns ? (x->changed_ns < y->changed_ns) - (x->changed_ns > y->changed_ns) :
 		(x->started_s < y->started_s) - (x->started_s > y->started_s);
 }
 
@@ -113,17 +115,99 @@ static bool belongs(struct store *s, int64_t id, const struct journal_left *left
 		(id != 0 || !article_find_ulid(s, left->ulid, &stored, NULL));
 }
 
+/* ---- places ---- */
+
+static bool is_known(const GPtrArray *places, const char *path)
+{
+	for (unsigned i = 0; i < places->len; i++)
+		if (strcmp(g_ptr_array_index(places, i), path) == 0)
+			return true;
+	return false;
+}
+
+/* The file system that a path is or will be on: of its nearest folder that exists. */
+static dev_t device_of(const char *path)
+{
+	g_autofree char *at = g_strdup(path);
+	struct stat st;
+
+	while (stat(at, &st) < 0) {
+		char *up = g_path_get_dirname(at);
+		if (strcmp(up, at) == 0) {
+			g_free(up);
+			return 0;
+		}
+		g_free(at);
+		at = up;
+	}
+	return st.st_dev;
+}
+
+char **newsroom_journal_places(struct store *s)
+{
+	g_autoptr(GPtrArray) places = g_ptr_array_new();
+	g_auto(config) c = { 0 };
+
+	config_init(&c);
+	config_load(&c, NULL);
+	char *own = g_build_filename(store_folder(s), "journal", NULL);
+	char *all[] = {
+		*c.second ? g_build_filename(c.second, "redaksi-jurnal", NULL) : NULL,
+		g_build_filename(g_get_user_state_dir(), "redaksi", "jurnal", NULL),
+		g_build_filename(g_get_home_dir(), ".redaksi-jurnal", NULL),
+		g_build_filename(g_get_user_runtime_dir(), "redaksi-jurnal", NULL),
+	};
+	dev_t device = device_of(own);
+	g_ptr_array_add(places, own);
+	for (int same = 0; same < 2; same++)
+		for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+			if (all[i] && !is_known(places, all[i]) && (device_of(all[i]) == device) == same)
+				g_ptr_array_add(places, g_strdup(all[i]));
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+		g_free(all[i]);
+	g_ptr_array_add(places, NULL);
+	return (char **)g_ptr_array_steal(places, NULL);
+}
+
+char *newsroom_short_path(const char *path)
+{
+	const char *home = g_get_home_dir();
+	size_t len = strlen(home);
+
+	return g_str_has_prefix(path, home) && path[len] == '/' ? g_strconcat("~", path + len, NULL) : g_strdup(path);
+}
+
+void newsroom_put_away(struct store *s, const char *path, int64_t now_s)
+{
+	g_auto(GStrv) places = newsroom_journal_places(s);
+	g_autofree char *name = g_path_get_basename(path);
+
+	for (char **place = places; *place; place++) {
+		g_autofree char *twin = g_build_filename(*place, name, NULL);
+		if (g_file_test(twin, G_FILE_TEST_EXISTS))
+			journal_put_away(*place, twin, now_s, NULL);
+	}
+}
+
+static GPtrArray *list_all(struct store *s, const char *ulid)
+{
+	g_auto(GStrv) places = newsroom_journal_places(s);
+	GPtrArray *all = journal_list(places[0], ulid);
+
+	for (char **place = places + 1; *place; place++)
+		g_ptr_array_extend_and_steal(all, journal_list(*place, ulid));
+	return all;
+}
+
 static bool find(struct store *s, int64_t id, bool live_too, struct recovery *out, GError **error)
 {
 	g_auto(article) a = { 0 };
-	g_autofree char *folder = g_build_filename(store_folder(s), "journal", NULL);
 
 	if (id != 0 && !article_load(s, id, &a, error))
 		return false;
-	g_autoptr(GPtrArray) left = journal_list(folder, id ? a.ulid : NULL);
-	if (left)
-		g_ptr_array_sort(left, newest_first);
-	for (unsigned i = 0; left && i < left->len; i++) {
+	g_autoptr(GPtrArray) left = list_all(s, id ? a.ulid : NULL);
+	g_ptr_array_sort(left, newest_first);
+	for (unsigned i = 0; i < left->len; i++) {
 		const struct journal_left *l = left->pdata[i];
 		if ((live_too || !l->held) && belongs(s, id, l) && offer(s, id, a.head, l, out))
 			return true;

@@ -25,8 +25,8 @@ static void draw_state(const struct app *a, const struct area *area)
 	g_autofree char *line = g_strdup_printf("%s  %s  v%d  ", _("SUNTING"), doc_field(d, FIELD_STATUS), d->article.version);
 	int used = draw_string(area->row, area->col, area->cols, line, a->focus == IN_EDITOR ? STYLE_HEAD : STYLE_DIM);
 
-	draw_string(area->row, area->col + used, area->cols - used, d->journal_error ? d->journal_error : state,
-		d->journal_error ? STYLE_ALARM : STYLE_DIM);
+	g_autofree char *safety = doc_safety(d);
+	draw_string(area->row, area->col + used, area->cols - used, safety ? safety : state, safety ? STYLE_ALARM : STYLE_DIM);
 }
 
 void pane_head(const struct app *a, const struct area *area)
