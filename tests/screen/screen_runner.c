@@ -1,7 +1,7 @@
-/* Run one case file against the real program in a real terminal:  screen_runner [--show] PROGRAM DATA_FOLDER CASE
+/* Run one case file against the real program in a real terminal:  screen_runner [--show] [--redraw] PROGRAM DATA_FOLDER CASE
  *
  * Exit status 0 when every step held, 1 when one did not (the whole screen is printed), 2 on wrong use. --show prints the
- * screen as the last step left it. */
+ * screen as the last step left it. --redraw draws the screen anew after each claim: it must be the same. */
 #include <stdio.h>
 #include <string.h>
 #include <glib.h>
@@ -67,23 +67,25 @@ static bool run_case(struct run *r, const char *file, bool show)
 
 int main(int argc, char **argv)
 {
-	gboolean show = FALSE;
+	gboolean show = FALSE, redraws = FALSE;
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GOptionContext) options = g_option_context_new("PROGRAM DATA_FOLDER CASE");
 	const GOptionEntry entries[] = {
 		{ "show", 0, 0, G_OPTION_ARG_NONE, &show, "Print the screen that the last step left", NULL },
+		{ "redraw", 0, 0, G_OPTION_ARG_NONE, &redraws, "Draw the screen anew after each claim and compare", NULL },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL },
 	};
 	struct run run;
 
 	g_option_context_add_main_entries(options, entries, NULL);
 	if (!g_option_context_parse(options, &argc, &argv, &error) || argc != 4) {
-		fprintf(stderr, "%s\n", error ? error->message : "screen_runner [--show] PROGRAM DATA_FOLDER CASE");
+		fprintf(stderr, "%s\n", error ? error->message : "screen_runner [--show] [--redraw] PROGRAM DATA_FOLDER CASE");
 		return 2;
 	}
 	g_autofree char *program = g_canonicalize_filename(argv[1], NULL);
 	g_autofree char *data = g_canonicalize_filename(argv[2], NULL);
 	run_init(&run, program, data);
+	run.redraws = redraws;
 	bool good = run_case(&run, argv[3], show);
 	run_clear(&run);
 	return good ? 0 : 1;

@@ -80,6 +80,7 @@ void session_close(struct session *s)
 	close_line(s);
 	vterm_free(s->vt);
 	watch_clear(&s->watch);
+	redraw_clear(&s->redraw);
 	g_string_free(s->answers, TRUE);
 	*s = (struct session){ .status = 0 };
 }
@@ -107,8 +108,9 @@ static void read_all(struct session *s)
 	ssize_t len;
 
 	while ((len = read(s->terminal, bytes, sizeof bytes)) > 0) {
+		s->quiet = false;
 		watch_feed(&s->watch, bytes, (size_t)len);
-		vterm_input_write(s->vt, bytes, (size_t)len);
+		redraw_feed(&s->redraw, s->vt, bytes, (size_t)len);
 	}
 }
 
@@ -117,6 +119,7 @@ static size_t write_some(struct session *s, const char *bytes, size_t len)
 {
 	ssize_t taken = len > 0 ? write(s->terminal, bytes, len) : 0;
 
+	s->quiet = s->quiet && len == 0;
 	return taken > 0 ? (size_t)taken : 0;
 }
 
@@ -124,7 +127,7 @@ void session_listen(struct session *s, int timeout_ms)
 {
 	struct pollfd p = { .fd = s->terminal, .events = POLLIN };
 
-	poll(&p, 1, MIN(timeout_ms, LOOK_MS));
+	s->quiet = poll(&p, 1, MIN(timeout_ms, LOOK_MS)) == 0;
 	/* First whether it ended, then its last words: nothing is lost between the two. */
 	look_whether_ended(s);
 	if (s->terminal < 0)
@@ -154,6 +157,17 @@ bool session_keys_read(const struct session *s)
 	int waiting = 0;
 
 	return ioctl(s->line, FIONREAD, &waiting) < 0 || waiting == 0;
+}
+
+bool session_rests(const struct session *s)
+{
+	g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)s->pid);
+	g_autofree char *stat = NULL;
+
+	if (!s->quiet || !session_keys_read(s) || s->answers->len > 0 || !g_file_get_contents(path, &stat, NULL, NULL))
+		return false;
+	const char *state = strrchr(stat, ')');
+	return state && state[1] && state[2] == 'S';
 }
 
 static int row_index(const struct session *s, int row)

@@ -5,6 +5,7 @@
 #include <termios.h>
 #include <glib.h>
 #include <vterm.h>
+#include "redraw.h"
 #include "watch.h"
 
 enum { SESSION_RUNS = -1 };
@@ -18,6 +19,8 @@ struct session {
 	struct termios before;
 	struct watch watch;
 	GString *answers;        /* what the terminal answers, not yet sent */
+	struct redraw redraw;
+	bool quiet;              /* nothing came and nothing went in the last listen */
 	bool mute;               /* answers are held back */
 };
 
@@ -40,6 +43,9 @@ bool session_send(struct session *s, const char *bytes, size_t len, int64_t dead
 
 /* All keys sent so far have been read by the program. */
 bool session_keys_read(const struct session *s);
+
+/* It has read all and sleeps: what it was told so far is on the screen, or on its way there. */
+bool session_rests(const struct session *s);
 
 /* Row of the screen, from 1, or from -1 at the bottom; trailing blanks cut; NULL outside the screen. The caller's. */
 char *session_row(const struct session *s, int row);

@@ -290,6 +290,37 @@ static bool do_keys(struct step *st, GError **error)
 	return true;
 }
 
+static bool it_rests(const struct step *st)
+{
+	return session_rests(&st->run->seat->session);
+}
+
+static bool is_the_same_drawn_anew(const struct step *st)
+{
+	return st->run->seat->session.redraw.agrees;
+}
+
+/* What came in small pieces agrees with the whole drawn by Ctrl-L, which means the same everywhere and changes nothing else. */
+static bool draw_anew(const struct step *st, GError **error)
+{
+	struct session *s = &st->run->seat->session;
+	g_autoptr(GError) late = NULL;
+	bool changed = st->run->seat->changed && st->run->seat->settled;
+
+	if (!st->run->redraws || !changed || !s->watch.alt_screen || s->status != SESSION_RUNS || s->mute)
+		return true;
+	if (!wait_until(st, it_rests, error))
+		return false;
+	redraw_clear(&s->redraw);
+	s->redraw.wanted = true;
+	if (!session_send(s, "\f", 1, g_get_monotonic_time() + PATIENCE_S * G_USEC_PER_SEC))
+		return step_fail(error, "the program does not read its keys");
+	if (wait_until(st, is_the_same_drawn_anew, &late))
+		return true;
+	g_autofree char *what = redraw_differs(&s->redraw, s->vt);
+	return step_fail(error, "before this step the screen, drawn anew, was another one (%s): %s", late->message, what ? what : "");
+}
+
 static bool do_answers(struct step *st, GError **error)
 {
 	bool held = strcmp(st->words[1], "held") == 0;
@@ -346,28 +377,29 @@ static bool do_exit(struct step *st, GError **error)
 	return look_at_the_end(st, st->count > 1 ? atoi(st->words[1]) : 0, error);
 }
 
-static const struct { const char *name; unsigned least; bool (*run)(struct step *, GError **); const char *usage; } steps[] = {
-	{ "size", 2, do_size, "size COLUMNSxROWS" },
-	{ "session", 2, do_session, "session NUMBER" },
-	{ "env", 2, do_env, "env NAME=VALUE | NAME" },
-	{ "run", 2, do_run, "run ARGUMENT..." },
-	{ "status", 2, do_status, "status NUMBER" },
-	{ "stdout", 2, do_stdout, "stdout [contains|lacks|=] \"text\"" },
-	{ "stderr", 2, do_stderr, "stderr [contains|lacks|=] \"text\"" },
-	{ "write", 3, do_write, "write FILE \"text\"" },
-	{ "file", 3, do_file, "file NAME [contains|lacks|=] \"text\" | missing" },
-	{ "start", 1, do_start, "start [ARGUMENT...]" },
-	{ "keys", 2, do_keys, "keys \"text\" <key>..." },
-	{ "row", 3, do_row, "row NUMBER [contains|lacks|=] \"text\"" },
-	{ "screen", 3, do_screen, "screen contains|lacks \"text\"" },
-	{ "cursor", 3, do_cursor, "cursor ROW COLUMN | in \"text\"" },
-	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|reverse|plain" },
-	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"" },
-	{ "answers", 2, do_answers, "answers held|sent" },
-	{ "disk", 2, do_disk, "disk well|held|failing|broken|full" },
-	{ "kill", 1, do_kill, "kill [SIGNAL NUMBER]" },
-	{ "hangup", 1, do_hangup, "hangup" },
-	{ "exit", 1, do_exit, "exit [STATUS]" },
+/* claim: about the screen; true once the screen has come to rest. */
+static const struct { const char *name; unsigned least; bool (*run)(struct step *, GError **); const char *usage; bool claim; } steps[] = {
+	{ "size", 2, do_size, "size COLUMNSxROWS", false },
+	{ "session", 2, do_session, "session NUMBER", false },
+	{ "env", 2, do_env, "env NAME=VALUE | NAME", false },
+	{ "run", 2, do_run, "run ARGUMENT...", false },
+	{ "status", 2, do_status, "status NUMBER", false },
+	{ "stdout", 2, do_stdout, "stdout [contains|lacks|=] \"text\"", false },
+	{ "stderr", 2, do_stderr, "stderr [contains|lacks|=] \"text\"", false },
+	{ "write", 3, do_write, "write FILE \"text\"", false },
+	{ "file", 3, do_file, "file NAME [contains|lacks|=] \"text\" | missing", false },
+	{ "start", 1, do_start, "start [ARGUMENT...]", false },
+	{ "keys", 2, do_keys, "keys \"text\" <key>...", false },
+	{ "row", 3, do_row, "row NUMBER [contains|lacks|=] \"text\"", true },
+	{ "screen", 3, do_screen, "screen contains|lacks \"text\"", true },
+	{ "cursor", 3, do_cursor, "cursor ROW COLUMN | in \"text\"", true },
+	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|reverse|plain", true },
+	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"", false },
+	{ "answers", 2, do_answers, "answers held|sent", false },
+	{ "disk", 2, do_disk, "disk well|held|failing|broken|full", false },
+	{ "kill", 1, do_kill, "kill [SIGNAL NUMBER]", false },
+	{ "hangup", 1, do_hangup, "hangup", false },
+	{ "exit", 1, do_exit, "exit [STATUS]", false },
 };
 
 /* Split a line into words; "quoted ones" may hold blanks. */
@@ -416,7 +448,15 @@ bool step_do(struct run *r, const char *line, GError **error)
 			continue;
 		if (st.count < steps[i].least || needs_claim(st.words[st.count - 1]))
 			return step_fail(error, "usage: %s", steps[i].usage);
-		return steps[i].run(&st, error);
+		if (!steps[i].claim && !draw_anew(&st, error))
+			return false;
+		if (!steps[i].claim)
+			r->seat->settled = r->seat->changed = false;
+		if (!steps[i].run(&st, error))
+			return false;
+		r->seat->settled = steps[i].claim;
+		r->seat->changed |= steps[i].run == do_keys;
+		return true;
 	}
 	return step_fail(error, "unknown step '%s'", st.words[0]);
 }

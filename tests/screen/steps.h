@@ -13,10 +13,13 @@ struct seat {
 	struct session session;
 	int rows, cols;
 	bool started;             /* a program was started and its end has not been looked at */
+	bool changed;             /* keys were pressed since the screen was last drawn whole */
+	bool settled;             /* the last step was a claim about the screen, and true */
 };
 
 struct run {
 	const char *program;      /* redaksi, absolute */
+	bool redraws;             /* after each claim the screen is drawn anew, and must be the same */
 	char *home, *work;        /* folders of this case, made anew; work/data is tests/data */
 	char **env;
 	struct seat seats[SEATS]; /* several people at one store */

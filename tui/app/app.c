@@ -327,6 +327,10 @@ void app_input(struct app *a, const struct input *in)
 	a->key_s = a->now_s;
 	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
 		return;
+	if (in->kind == INPUT_KEY && in->key == ('l' | MOD_CTRL)) {
+		command_redraw(a);             /* in dialogs too, and a notice stays: nobody should have to leave to see clearly */
+		return;
+	}
 	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM) {
 		g_clear_pointer(&a->notice, g_free);
 		a->notice_kind = NOTICE_NONE;

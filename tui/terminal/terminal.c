@@ -205,19 +205,19 @@ void terminal_size(int *rows, int *cols)
 	getmaxyx(stdscr, *rows, *cols);
 }
 
+void terminal_forget(void)
+{
+	term.forgotten = true;
+	clearok(curscr, TRUE);
+}
+
 void terminal_resized(void)
 {
 	struct winsize size;
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
-	term.forgotten = true;
-}
-
-void terminal_forget(void)
-{
-	term.forgotten = true;
-	clearok(curscr, TRUE);
+	terminal_forget();         /* terminals differ in what stays where when their size changes */
 }
 
 void draw_begin(void)

@@ -1,0 +1,134 @@
+#include "redraw.h"
+#include <string.h>
+
+static const char home[] = "\x1b[H";
+
+/* A cell as it is compared. */
+struct kept {
+	uint32_t chars[VTERM_MAX_CHARS_PER_CELL];
+	uint32_t width, bold, underline, italic, reverse, fg_type, fg, bg_type, bg;
+};
+
+/* A cell that was never written is a blank. */
+static struct kept cell_kept(const VTermScreenCell *c)
+{
+	struct kept k = { .width = (uint32_t)c->width, .bold = c->attrs.bold, .underline = c->attrs.underline, .italic = c->attrs.italic,
+		.reverse = c->attrs.reverse, .fg_type = c->fg.type, .fg = c->fg.indexed.idx, .bg_type = c->bg.type, .bg = c->bg.indexed.idx };
+
+	k.chars[0] = c->chars[0] ? c->chars[0] : ' ';
+	for (unsigned i = 1; i < VTERM_MAX_CHARS_PER_CELL && c->chars[i - 1] && c->chars[i]; i++)
+		k.chars[i] = c->chars[i];
+	return k;
+}
+
+static GBytes *row_cells(VTerm *vt, int row, int cols)
+{
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct kept));
+
+	for (VTermPos at = { .row = row }; at.col < cols; at.col++) {
+		VTermScreenCell cell;
+		vterm_screen_get_cell(vterm_obtain_screen(vt), at, &cell);
+		struct kept k = cell_kept(&cell);
+		g_array_append_val(all, k);
+	}
+	return g_bytes_new(all->data, all->len * sizeof(struct kept));
+}
+
+static void keep(struct redraw *r, VTerm *vt)
+{
+	int rows, cols;
+
+	vterm_get_size(vt, &rows, &cols);
+	vterm_state_get_cursorpos(vterm_obtain_state(vt), &r->cursor);
+	g_clear_pointer(&r->rows, g_ptr_array_unref);
+	r->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	for (int row = 0; row < rows; row++)
+		g_ptr_array_add(r->rows, row_cells(vt, row, cols));
+}
+
+/* 1: the held bytes are this sequence; 0: they begin it; -1: neither. */
+static int begins(const struct redraw *r, const char *sequence)
+{
+	if (strncmp(r->held, sequence, r->held_len) != 0)
+		return -1;
+	return sequence[r->held_len] == '\0';
+}
+
+/* A clearing is ESC [ H and then ESC [ J or ESC [ 2 J. Source: "clear" of the entries for xterm, tmux, screen, linux, vt100. */
+static void feed_byte(struct redraw *r, VTerm *vt, char byte)
+{
+	r->held[r->held_len++] = byte;
+	int is_home = begins(r, home), below = r->home ? begins(r, "\x1b[J") : -1, all = r->home ? begins(r, "\x1b[2J") : -1;
+	if (is_home == 0 || below == 0 || all == 0)
+		return;
+	if (is_home == 1)
+		keep(r, vt);
+	r->home = is_home == 1;
+	if (below == 1 || all == 1)
+		r->wanted = false;
+	vterm_input_write(vt, r->held, r->held_len);
+	r->held_len = 0;
+}
+
+static char *row_told(GBytes *row)
+{
+	gsize len;
+	const struct kept *cells = g_bytes_get_data(row, &len);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (gsize i = 0; i < len / sizeof *cells; i++)
+		for (unsigned k = 0; k < VTERM_MAX_CHARS_PER_CELL && cells[i].chars[k] && cells[i].chars[0] != (uint32_t)-1; k++)
+			g_string_append_unichar(out, cells[i].chars[k]);
+	return g_strchomp(g_strdup(out->str));
+}
+
+char *redraw_differs(const struct redraw *r, VTerm *vt)
+{
+	VTermPos cursor;
+	int rows, cols;
+
+	if (r->wanted || !r->rows)
+		return g_strdup("the screen was not cleared");
+	vterm_get_size(vt, &rows, &cols);
+	for (int row = 0; row < rows && row < (int)r->rows->len; row++) {
+		g_autoptr(GBytes) now = row_cells(vt, row, cols);
+		if (g_bytes_equal(now, g_ptr_array_index(r->rows, row)))
+			continue;
+		g_autofree char *before = row_told(g_ptr_array_index(r->rows, row));
+		return g_strdup_printf("row %d (its looks or its text) was\n%s", row + 1, before);
+	}
+	vterm_state_get_cursorpos(vterm_obtain_state(vt), &cursor);
+	if (cursor.row == r->cursor.row && cursor.col == r->cursor.col)
+		return NULL;
+	return g_strdup_printf("the cursor was at %d %d", r->cursor.row + 1, r->cursor.col + 1);
+}
+
+static void look(struct redraw *r, VTerm *vt)
+{
+	g_autofree char *what = r->agrees ? NULL : redraw_differs(r, vt);
+
+	r->agrees = !what;
+}
+
+/* The next change may follow at once, even in the same read: so each sequence's beginning is looked at. */
+void redraw_feed(struct redraw *r, VTerm *vt, const char *bytes, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && r->wanted)
+		feed_byte(r, vt, bytes[i++]);
+	while (r->rows && !r->agrees && i < len) {
+		const char *next = memchr(bytes + i + 1, '\x1b', len - i - 1);
+		size_t n = next ? (size_t)(next - bytes) - i : len - i;
+		vterm_input_write(vt, bytes + i, n);
+		i += n;
+		look(r, vt);
+	}
+	vterm_input_write(vt, bytes + i, len - i);
+}
+
+void redraw_clear(struct redraw *r)
+{
+	g_clear_pointer(&r->rows, g_ptr_array_unref);
+	*r = (struct redraw){ 0 };
+}
