@@ -6,6 +6,7 @@
 #include "app/json.h"
 #include "app/newsroom.h"
 #include "app/language.h"
+#include "journal/pen.h"
 
 /* A status by its name or its letter in the list; NULL: none. */
 static const char *status_of(const char *word)
@@ -47,6 +48,16 @@ static int move(struct cli *c, struct article *a, const char *to, const char *fo
 	return cli_complain_error(c, about, error);
 }
 
+/* Whoever writes it now keeps writing: the next save there takes the new status in. */
+static void tell_writer(struct cli *c, const struct article *a)
+{
+	g_autofree char *folder = g_build_filename(store_folder(c->store), "journal", NULL);
+	g_auto(pen_note) note = { 0 };
+
+	if (pen_holder(folder, a->ulid, &note))
+		cli_note(c, _("naskah %" PRId64 " sedang ditulis %s; status ini ikut saat disimpan di sana"), a->id, note.who);
+}
+
 int cli_status(struct cli *c, char **args)
 {
 	bool json = false;
@@ -70,6 +81,7 @@ int cli_status(struct cli *c, char **args)
 		int status = move(c, &a, to, forced);
 		if (status != CLI_GOOD)
 			return status;
+		tell_writer(c, &a);
 	}
 	return put_status(c, &a, json);
 }
