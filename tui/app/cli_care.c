@@ -7,6 +7,7 @@
 #include "app/newsroom.h"
 #include "app/language.h"
 #include "journal/journal.h"
+#include "store/disk.h"
 #include "store/store.h"
 
 enum { KEEP_DEFAULT = 14 };
@@ -63,6 +64,23 @@ static void problem(struct diagnosis *d, char *sentence)
 	g_ptr_array_add(d->problems, sentence);
 }
 
+static void look_at_disk(struct cli *c, struct diagnosis *d)
+{
+	const char *name;
+
+	switch (disk_kind(store_folder(c->store), &name)) {
+	case DISK_LOCAL:
+		fact(d, _("cakram gudang: setempat"));
+		break;
+	case DISK_NETWORK:
+		fact(d, _("gudang di cakram jaringan (%s): kunci dan penyimpanan bergantung pada mesin lain; pakai gudang setempat dan SSH"), name);
+		break;
+	case DISK_COPIES:
+		fact(d, _("cakram gudang: %s; ruang untuk jurnal tidak dapat dipesan, jadi sisakan ruang kosong"), name);
+		break;
+	}
+}
+
 static void look_at_store(struct cli *c, struct diagnosis *d)
 {
 	g_autoptr(GError) error = NULL;
@@ -78,6 +96,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 	}
 	if (list_count(c->store, &all, &articles, NULL))
 		fact(d, _("naskah: %" PRId64), articles);
+	look_at_disk(c, d);
 	g_autoptr(GPtrArray) found = store_verify(c->store, &error);
 	if (!found)
 		problem(d, newsroom_error(error));

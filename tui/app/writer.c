@@ -6,6 +6,7 @@
 #include "app/edits.h"
 #include "app/newsroom.h"
 #include "journal/pen.h"
+#include "store/disk.h"
 
 enum {
 	ALIVE_US = 10000000,              /* the writer touches its file so often, and who reads looks whether it is free */
@@ -452,12 +453,29 @@ const char *writer_in_list(const struct app *a, int64_t id)
 	return g_hash_table_lookup(a->held, &id);
 }
 
+/* Told once for each store and kind of disk, before the first key; diagnosa always says it. */
+static void tell_disk(struct app *a, enum disk_kind kind, const char *name)
+{
+	g_autofree char *told = store_setting_get(a->store, "cakram");
+
+	if (kind == DISK_LOCAL || g_strcmp0(told, name) == 0 || !store_setting_put(a->store, "cakram", name, NULL))
+		return;
+	if (kind == DISK_NETWORK)
+		app_notice(a, NOTICE_ALARM, _("Gudang ada di cakram jaringan (%s): siapa menulis apa tidak dijamin diketahui di sana. Lihat F1"), name);
+	else
+		app_notice(a, NOTICE_ALARM, _("Gudang ada di %s: ruang jurnal tidak dapat dipesan di sana. Sisakan ruang cakram; lihat F1"), name);
+}
+
 void writer_start(struct app *a)
 {
 	g_autofree char *folder = folder_of(a);
+	const char *name;
+	enum disk_kind kind = disk_kind(store_folder(a->store), &name);
 
 	a->held = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-	a->pen_fd = pen_watch(folder);
+	/* What another machine does in the folder wakes nobody here. */
+	a->pen_fd = kind == DISK_NETWORK ? -1 : pen_watch(folder);
+	tell_disk(a, kind, name);
 	a->key_s = a->now_s;
 	look_at_list(a);
 	a->pen_due_us = a->now_us + (a->pen_fd >= 0 ? ALIVE_US : LOOK_US);

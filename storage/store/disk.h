@@ -1,0 +1,13 @@
+/* What kind of file system a store stands on, as far as it changes what can be promised. */
+#pragma once
+#include <stdint.h>
+
+enum disk_kind {
+	DISK_LOCAL,
+	DISK_NETWORK,      /* locks and syncs are another machine's word: NFS, SMB, FUSE, 9p, Ceph ... */
+	DISK_COPIES,       /* writes go to new blocks, so room that was reserved is not: btrfs, ZFS, bcachefs */
+};
+
+/* *name: of the file system, e.g. "NFS"; "" for a local one. A folder that cannot be looked at is local. */
+enum disk_kind disk_kind(const char *folder, const char **name);
+enum disk_kind disk_kind_of(uint32_t type, const char **name);      /* of the type that statfs(2) tells */
