@@ -5,7 +5,8 @@
 #include "export/write.h"
 
 const struct writer export_writers[] = {
-	{ "txt", "txt", N_("Teks polos (surel, formulir web)"), txt_write, false, false },
+	{ "txt", "txt", N_("Teks polos (formulir web)"), txt_write, false, false },
+	{ "surel", "eml", N_("Draf surel (72 kolom, judul sebagai subjek)"), mail_write, false, false },
 	{ "md", "md", N_("Markdown dengan kepala YAML (Hugo, Jekyll, Zola)"), markdown_write, false, false },
 	{ "html", "html", N_("Halaman HTML"), html_write, false, false },
 	{ "html-fragmen", "frag.html", N_("Potongan HTML (kotak sumber penyunting web)"), html_fragment_write, false, false },

@@ -29,7 +29,7 @@ bool rss_write(const struct article *a, const struct export_options *o, GString 
 	(void)error;
 	document_open(&d, a);
 	const char *office = document_office(&d, o);
-	g_autofree char *urn = document_urn(&d), *html = document_fragment(&d, true);
+	g_autofree char *urn = document_urn(&d), *html = document_story(&d, o);
 	g_autofree char *date = moment_rfc822(document_moment(&d, o->utc_offset_min), o->utc_offset_min);
 	g_string_append(out, XML_HEAD "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""
 	                " xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n");
@@ -56,7 +56,7 @@ bool atom_write(const struct article *a, const struct export_options *o, GString
 	document_open(&d, a);
 	const char *office = *document_office(&d, o) ? document_office(&d, o) : "Siaran pers";
 	int64_t at_s = document_moment(&d, o->utc_offset_min);
-	g_autofree char *urn = document_urn(&d), *html = document_fragment(&d, true);
+	g_autofree char *urn = document_urn(&d), *html = document_story(&d, o);
 	g_autofree char *published = moment_rfc3339(at_s, o->utc_offset_min);
 	g_autofree char *updated = moment_rfc3339(MAX(a->changed_s, at_s), o->utc_offset_min);
 	g_string_append(out, XML_HEAD "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"id\">\n");

@@ -112,6 +112,18 @@ static void append_notes(GString *out, const struct lines *said)
 		append_text(out, i == 0 ? "<p>" : "<br/>", notes[i], i + 1 == n ? "</p>\n" : "", false);
 }
 
+void html_story(GString *out, const struct document *d, const struct export_options *o)
+{
+	g_auto(lines) said = { 0 };
+	g_autofree char *dateline = document_dateline(d);
+
+	lines_make(&said, d, o);
+	if (*said.embargo)
+		append_text(out, "<p><strong>", said.embargo, "</strong></p>\n", false);
+	html_body(out, d, dateline, true);
+	append_notes(out, &said);
+}
+
 bool html_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
@@ -132,15 +144,9 @@ bool html_write(const struct article *a, const struct export_options *o, GString
 bool html_fragment_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
-	g_auto(lines) said = { 0 };
 
 	(void)error;
 	document_open(&d, a);
-	lines_make(&said, &d, o);
-	g_autofree char *dateline = document_dateline(&d);
-	if (*said.embargo)
-		append_text(out, "<p><strong>", said.embargo, "</strong></p>\n", false);
-	html_body(out, &d, dateline, true);
-	append_notes(out, &said);
+	html_story(out, &d, o);
 	return true;
 }

@@ -91,6 +91,16 @@ unsigned lines_notes(const struct lines *l, const char *out[LINES_NOTES])
 	return n;
 }
 
+char *lines_join(const char *const *said, size_t n, const char *between)
+{
+	GString *out = g_string_new(NULL);
+
+	for (size_t i = 0; i < n; i++)
+		if (*said[i])
+			g_string_append_printf(out, "%s%s", out->len > 0 ? between : "", said[i]);
+	return g_string_free(out, FALSE);
+}
+
 void lines_clear(struct lines *l)
 {
 	g_free(l->number);

@@ -21,5 +21,7 @@ void lines_clear(struct lines *l);
 typedef struct lines lines;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(lines, lines_clear)
 
+char *lines_join(const char *const *said, size_t n, const char *between);   /* those that are not empty; the caller's */
+
 /* "Selasa, 4 Mei 2021, pukul 15.30 WITA" from an embargo's value as field_check() takes it; anything else as it is. */
 void lines_append_moment(GString *out, const char *embargo);

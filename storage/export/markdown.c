@@ -1,6 +1,7 @@
-#include "export/write.h"
+#include "export/lines.h"
 #include <string.h>
 #include "export/calendar.h"
+#include "export/xml.h"
 
 enum { LEVELS = 7 };   /* lists nest at most 6 deep, counted from 1 */
 
@@ -328,7 +329,24 @@ void markdown_blocks(GString *out, const struct markup *body, const char *dateli
 	}
 }
 
-static void append_front_matter(GString *out, const struct document *d, int utc_offset_min)
+/* What site generators hand to the theme as it is; Hugo holds a page back until publishDate. */
+static void append_around(GString *out, const struct document *d, const struct export_options *o)
+{
+	g_autofree char *embargo = moment_embargo(d, o);
+	g_auto(lines) said = { 0 };
+
+	lines_make(&said, d, o);
+	yaml_key(out, field_rows[FIELD_NUMBER].key, d->field[FIELD_NUMBER]);
+	yaml_key(out, "editor", d->field[FIELD_EDITOR]);
+	yaml_key(out, "caption", d->field[FIELD_CAPTION]);
+	yaml_key(out, "credit", d->field[FIELD_CREDIT]);
+	yaml_key(out, "embargo", *embargo ? d->field[FIELD_EMBARGO] : "");
+	if (*embargo)
+		g_string_append_printf(out, "publishDate: %s\n", embargo);
+	yaml_key(out, "contact", *said.contact ? said.contact + strlen("Narahubung: ") : "");
+}
+
+static void append_front_matter(GString *out, const struct document *d, const struct export_options *o)
 {
 	const char *status = d->field[FIELD_STATUS];
 	bool released = strcmp(status, "setuju") == 0 || strcmp(status, "terbit") == 0;
@@ -339,24 +357,21 @@ static void append_front_matter(GString *out, const struct document *d, int utc_
 	yaml_key(out, "title", d->field[FIELD_TITLE]);
 	if (*d->field[FIELD_DATE] || d->article->created_s != 0) {
 		g_string_append(out, "date: ");
-		document_date(d, utc_offset_min, out);
+		document_date(d, o->utc_offset_min, out);
 		g_string_append_c(out, '\n');
 	}
 	if (d->article->changed_s != 0) {
 		g_string_append(out, "lastmod: ");
-		calendar_append_rfc3339(out, d->article->changed_s, utc_offset_min);
+		calendar_append_rfc3339(out, d->article->changed_s, o->utc_offset_min);
 		g_string_append_c(out, '\n');
 	}
 	yaml_key(out, "slug", slug);
 	g_string_append_printf(out, "draft: %s\nlang: \"id\"\n", released ? "false" : "true");
 	yaml_key(out, "author", d->field[FIELD_BYLINE]);
-	yaml_key(out, "editor", d->field[FIELD_EDITOR]);
 	yaml_key(out, "description", d->field[FIELD_SUMMARY]);
-	yaml_key(out, "caption", d->field[FIELD_CAPTION]);
-	yaml_key(out, "credit", d->field[FIELD_CREDIT]);
-	yaml_key(out, "embargo", d->field[FIELD_EMBARGO]);
 	yaml_list(out, "categories", d->field[FIELD_CATEGORY]);
 	yaml_list(out, "tags", d->field[FIELD_TAGS]);
+	append_around(out, d, o);
 	g_string_append(out, "---\n\n");
 }
 
@@ -368,7 +383,7 @@ bool markdown_write(const struct article *a, const struct export_options *o, GSt
 	(void)error;
 	document_open(&d, a);
 	g_autofree char *dateline = document_dateline(&d);
-	append_front_matter(out, &d, o->utc_offset_min);
+	append_front_matter(out, &d, o);
 	markdown_blocks(body, d.markup, dateline, link_clean);
 	lines_tidy(body);
 	g_string_append_len(out, body->str, (gssize)body->len);

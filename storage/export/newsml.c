@@ -1,6 +1,7 @@
 /* IPTC NewsML-G2 2.35, power conformance. Source: formats.md section 12. */
-#include "export/xml.h"
+#include "export/lines.h"
 #include <string.h>
+#include "export/xml.h"
 
 static void append_named(GString *out, const char *element, const char *name)
 {
@@ -14,15 +15,20 @@ static void append_named(GString *out, const char *element, const char *name)
 static void append_meta(GString *out, const struct document *d, const struct export_options *o)
 {
 	int64_t at_s = document_moment(d, o->utc_offset_min);
-	g_autofree char *embargo = moment_embargo(d), *created = moment_rfc3339(at_s, o->utc_offset_min);
+	g_autofree char *embargo = moment_embargo(d, o), *created = moment_rfc3339(at_s, o->utc_offset_min);
 	g_autofree char *changed = moment_rfc3339(MAX(d->article->changed_s, at_s), o->utc_offset_min);
 	const char *office = document_office(d, o);
+	g_auto(lines) said = { 0 };
 
+	lines_make(&said, d, o);
 	g_string_append(out, "<itemMeta>\n<itemClass qcode=\"ninat:text\"/>\n");
 	append_named(out, "provider", *office ? office : "redaksi");
 	xml_element(out, "versionCreated", changed);
 	xml_element(out, "embargoed", embargo);
-	g_string_append_printf(out, "<pubStatus qcode=\"stat:%s\"/>\n</itemMeta>\n<contentMeta>\n", *embargo ? "withheld" : "usable");
+	g_string_append_printf(out, "<pubStatus qcode=\"stat:%s\"/>\n", *embargo ? "withheld" : "usable");
+	xml_element(out, "edNote", said.caption);
+	xml_element(out, "edNote", said.contact);
+	g_string_append(out, "</itemMeta>\n<contentMeta>\n");
 	xml_element(out, "contentCreated", created);
 	append_named(out, "located", d->field[FIELD_PLACE]);
 	append_named(out, "creator", d->field[FIELD_BYLINE]);

@@ -1,6 +1,7 @@
 /* IPTC ninjs 3.1. Source: formats.md section 11. */
-#include "export/xml.h"
+#include "export/lines.h"
 #include <string.h>
+#include "export/xml.h"
 
 static void append_key(GString *out, const char *key, const char *value)
 {
@@ -48,6 +49,18 @@ static void append_bodies(GString *out, const struct document *d)
 	g_string_append(out, "}]");
 }
 
+/* What no property of the standard holds: photo, editor, contact. */
+static void append_note(GString *out, const struct document *d, const struct export_options *o)
+{
+	g_auto(lines) said = { 0 };
+	const char *rows[3];
+
+	lines_make(&said, d, o);
+	rows[0] = said.caption, rows[1] = said.editor, rows[2] = said.contact;
+	g_autofree char *note = lines_join(rows, G_N_ELEMENTS(rows), "\n");
+	append_key(out, "edNote", note);
+}
+
 bool ninjs_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
@@ -55,7 +68,7 @@ bool ninjs_write(const struct article *a, const struct export_options *o, GStrin
 	(void)error;
 	document_open(&d, a);
 	int64_t at_s = document_moment(&d, o->utc_offset_min);
-	g_autofree char *urn = document_urn(&d), *embargo = moment_embargo(&d);
+	g_autofree char *urn = document_urn(&d), *embargo = moment_embargo(&d, o);
 	g_autofree char *created = moment_rfc3339(at_s, o->utc_offset_min);
 	g_autofree char *changed = moment_rfc3339(MAX(a->changed_s, at_s), o->utc_offset_min);
 	g_autofree char *version = g_strdup_printf("%d", MAX(1, a->version));
@@ -79,6 +92,7 @@ bool ninjs_write(const struct article *a, const struct export_options *o, GStrin
 	append_value(out, "headlines", "text/plain", d.field[FIELD_TITLE]);
 	append_value(out, "descriptions", "text/plain", d.field[FIELD_SUMMARY]);
 	append_bodies(out, &d);
+	append_note(out, &d, o);
 	append_subjects(out, d.field[FIELD_TAGS]);
 	g_string_append(out, "}\n");
 	return true;

@@ -97,24 +97,95 @@ static void append_notes(GString *out, const struct lines *said)
 		g_string_append_printf(out, "%s\n", notes[i]);
 }
 
+/* The whole text: what stands above the title, title, body, what stands below it. */
+static void append_all(GString *text, const struct document *d, const struct export_options *o, bool title)
+{
+	g_auto(lines) said = { 0 };
+	g_autofree char *dateline = document_dateline(d);
+	g_autofree char *upper = o->upper_title ? g_utf8_strup(d->field[FIELD_TITLE], -1) : NULL;
+
+	lines_make(&said, d, o);
+	g_string_append_printf(text, "%s%s", said.embargo, *said.embargo ? "\n\n" : "");
+	if (title)
+		g_string_append_printf(text, "%s\n\n", upper ? upper : d->field[FIELD_TITLE]);
+	txt_body(text, d, dateline);
+	append_notes(text, &said);
+}
+
 bool txt_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
 {
 	g_auto(document) d = { 0 };
-	g_auto(lines) said = { 0 };
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	(void)error;
 	document_open(&d, a);
-	lines_make(&said, &d, o);
-	g_autofree char *dateline = document_dateline(&d);
-	g_autofree char *upper = o->upper_title ? g_utf8_strup(d.field[FIELD_TITLE], -1) : NULL;
-	g_string_append_printf(text, "%s%s", said.embargo, *said.embargo ? "\n\n" : "");
-	g_string_append_printf(text, "%s\n\n", upper ? upper : d.field[FIELD_TITLE]);
-	txt_body(text, &d, dateline);
-	append_notes(text, &said);
+	append_all(text, &d, o, true);
 	if (o->fold > 0)
 		fold(text, o->fold);
 	lines_tidy(text);
 	g_string_append_len(out, text->str, (gssize)text->len);
+	return true;
+}
+
+/* Longer lines are no mail any more: RFC 5322, section 2.1.1. */
+static bool has_long_line(const char *text)
+{
+	enum { LINE_MAX_BYTES = 998 };
+
+	for (size_t len = strcspn(text, "\n"); *text; text += len + (text[len] == '\n'), len = strcspn(text, "\n"))
+		if (len > LINE_MAX_BYTES)
+			return true;
+	return false;
+}
+
+/* A header's value as encoded words, each short enough and never cut inside a character. RFC 2047. */
+static void append_header(GString *out, const char *name, const char *value)
+{
+	enum { PART_BYTES = 39, PLAIN_BYTES = 200 };
+
+	g_string_append_printf(out, "%s:", name);
+	if (g_str_is_ascii(value) && strlen(value) <= PLAIN_BYTES && strstr(value, "=?") == NULL) {
+		g_string_append_printf(out, " %s\n", value);
+		return;
+	}
+	do {
+		size_t len = strlen(value) > PART_BYTES ? (size_t)(g_utf8_find_prev_char(value, value + PART_BYTES + 1) - value) : strlen(value);
+		g_autofree char *part = g_base64_encode((const guchar *)value, len);
+		g_string_append_printf(out, " =?UTF-8?B?%s?=\n", part);
+		value += len;
+	} while (*value);
+}
+
+static void append_base64(GString *out, const GString *text)
+{
+	gint state = 0, save = 0;
+	g_autofree char *coded = g_malloc((text->len / 3 + 1) * 4 + (text->len / 3 + 1) * 4 / 72 + 4);
+	gsize len = g_base64_encode_step((const guchar *)text->str, text->len, TRUE, coded, &state, &save);
+
+	len += g_base64_encode_close(TRUE, coded + len, &state, &save);
+	g_string_append_len(out, coded, (gssize)len);
+}
+
+/* A draft: without date, sender and receiver, which the mail program knows. X-Unsent opens it for writing (Outlook, Thunderbird);
+ * mutt takes it with -H. */
+bool mail_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
+{
+	enum { COLUMNS = 72 };       /* formats.md section 2 */
+	g_auto(document) d = { 0 };
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	(void)error;
+	document_open(&d, a);
+	append_all(text, &d, o, false);
+	fold(text, o->fold > 0 ? o->fold : COLUMNS);
+	lines_tidy(text);
+	bool coded = has_long_line(text->str);
+	append_header(out, "Subject", d.field[FIELD_TITLE]);
+	g_string_append_printf(out, "X-Unsent: 1\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+	                       "Content-Language: id\nContent-Transfer-Encoding: %s\n\n", coded ? "base64" : "8bit");
+	if (coded)
+		append_base64(out, text);
+	else
+		g_string_append_len(out, text->str, (gssize)text->len);
 	return true;
 }

@@ -37,9 +37,9 @@ static const char *element_end(const char *start, const char *tag)
 }
 
 /* Each element on top between comments that make it a block. */
-static char *content(const struct document *d)
+static char *content(const struct document *d, const struct export_options *o)
 {
-	g_autofree char *html = document_fragment(d, true);
+	g_autofree char *html = document_story(d, o);
 	GString *out = g_string_new(NULL);
 
 	for (const char *p = html; *p; p += strspn(p, "\n")) {
@@ -79,7 +79,7 @@ static void append_terms(GString *out, const char *domain, const char *values)
 
 static void append_item(GString *out, const struct document *d, const struct export_options *o)
 {
-	g_autofree char *urn = document_urn(d), *html = content(d);
+	g_autofree char *urn = document_urn(d), *html = content(d, o);
 	int64_t at_s = document_moment(d, o->utc_offset_min);
 	g_autofree char *local = moment(at_s, o->utc_offset_min), *gmt = moment(at_s, 0);
 	char slug[SLUG_MAX + 1];
@@ -133,7 +133,7 @@ bool wordpress_json_write(const struct article *a, const struct export_options *
 
 	(void)error;
 	document_open(&d, a);
-	g_autofree char *urn = document_urn(&d), *html = content(&d), *gmt = moment(document_moment(&d, o->utc_offset_min), 0);
+	g_autofree char *urn = document_urn(&d), *html = content(&d, o), *gmt = moment(document_moment(&d, o->utc_offset_min), 0);
 	gmt[strlen("2021-05-04")] = 'T';
 	document_slug(a, slug);
 	append_key(object, "title", d.field[FIELD_TITLE]);

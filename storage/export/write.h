@@ -61,6 +61,9 @@ void lines_tidy(GString *out);
 /* The body as HTML blocks. xml: <br/> instead of <br>. dateline: before the first paragraph, or "". */
 void html_body(GString *out, const struct document *d, const char *dateline, bool xml);
 
+/* The fragment whole: what is said above the text and below it, too. */
+void html_story(GString *out, const struct document *d, const struct export_options *o);
+
 /* Blocks as Markdown, not yet tidy at its end. link: link_clean() or link_office(). */
 void markdown_blocks(GString *out, const struct markup *body, const char *dateline, char *(*link)(const char *href));
 
@@ -70,6 +73,7 @@ void txt_body(GString *out, const struct document *d, const char *dateline);
 /* The rows of the table. */
 bool naskah_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool txt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
+bool mail_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool markdown_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool html_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool html_fragment_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

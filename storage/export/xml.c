@@ -44,12 +44,12 @@ char *moment_rfc3339(int64_t at_s, int utc_offset_min)
 	return g_string_free(out, FALSE);
 }
 
-char *moment_embargo(const struct document *d)
+char *moment_embargo(const struct document *d, const struct export_options *o)
 {
 	static const size_t seconds_at = sizeof "2021-05-04T15:30" - 1;
 	const char *stored = d->field[FIELD_EMBARGO];
 
-	return field_check(FIELD_EMBARGO, stored, NULL) && *stored ?
+	return !o->embargo_over && field_check(FIELD_EMBARGO, stored, NULL) && *stored ?
 		g_strdup_printf("%.*s:00%s", (int)seconds_at, stored, stored + seconds_at) : g_strdup("");
 }
 
@@ -59,6 +59,14 @@ char *document_fragment(const struct document *d, bool dateline)
 	g_autofree char *before = dateline ? document_dateline(d) : g_strdup("");
 
 	html_body(out, d, before, true);
+	return g_string_free(out, FALSE);
+}
+
+char *document_story(const struct document *d, const struct export_options *o)
+{
+	GString *out = g_string_new(NULL);
+
+	html_story(out, d, o);
 	return g_string_free(out, FALSE);
 }
 

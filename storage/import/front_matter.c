@@ -8,7 +8,7 @@ static const struct { const char *key; enum field field; } foreign[] = {
 	{ "title", FIELD_TITLE }, { "date", FIELD_DATE }, { "slug", FIELD_SLUG }, { "author", FIELD_BYLINE },
 	{ "description", FIELD_SUMMARY }, { "summary", FIELD_SUMMARY }, { "categories", FIELD_CATEGORY }, { "tags", FIELD_TAGS },
 	{ "editor", FIELD_EDITOR }, { "caption", FIELD_CAPTION }, { "credit", FIELD_CREDIT },
-	{ "lastmod", FIELD_COUNT }, { "draft", FIELD_COUNT }, { "lang", FIELD_COUNT },
+	{ "lastmod", FIELD_COUNT }, { "draft", FIELD_COUNT }, { "lang", FIELD_COUNT }, { "publishDate", FIELD_COUNT }, { "contact", FIELD_COUNT },
 };
 
 bool front_matter_stands(const char *text)

@@ -4,6 +4,9 @@
 Each check is a function of a file's path that raises when the file is wrong. A validator that is not installed is named
 as skipped; when all of a format's are missing, the exit status is 77, which meson shows as skipped.
 """
+import csv
+import email
+import email.policy
 import json
 import os
 import re
@@ -14,7 +17,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 
-SUFFIX = {'txt': '.txt', 'md': '.md', 'html': '.html', 'html-fragmen': '.frag.html', 'wa': '.wa.txt',
+SUFFIX = {'txt': '.txt', 'surel': '.eml', 'md': '.md', 'html': '.html', 'html-fragmen': '.frag.html', 'wa': '.wa.txt',
           'wxr': '.wxr.xml', 'wp-json': '.wp.json', 'ninjs': '.ninjs.json', 'rss': '.rss', 'atom': '.atom', 'newsml': '.newsml.xml',
           'nitf': '.nitf.xml'}
 FRAGMENT = {'p', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 's', 'code', 'a', 'br'}
@@ -37,14 +40,30 @@ def text(path):
         return f.read().decode('utf-8')
 
 
-# The words of the body; notes: with the lines under it, which some formats put elsewhere.
-def body_of_txt(path, notes=False):
-    s = re.sub(r'^EMBARGO [^\n]*\n\n', '', text(path[:-len(SUFFIX[FORMAT])] + '.txt')).partition('\n\n')[2]
-    return s if notes else re.sub(r'((^|\n\n)|\n)((Foto|Penulis|Penyunting|Narahubung): [^\n]*\n)+$', '\n', s)
+AROUND = ('title', 'number', 'embargo', 'caption', 'byline', 'editor', 'contact')
 
 
-def without_embargo(s):
-    return re.sub(r'^\s*(<p><strong>|\*)?EMBARGO [^\n]*\n', '', s).lstrip('\n')
+# The measure of all formats: the text alone.
+def body_of(path):
+    return text(path[:-len(SUFFIX[FORMAT])] + '.isi')
+
+
+# Title and the lines around the text; "" for what the article has not.
+def around(path):
+    return dict(zip(AROUND, text(path[:-len(SUFFIX[FORMAT])] + '.baris').split('\n')))
+
+
+def above(path):
+    return around(path)['embargo'] + '\n'
+
+
+def foot_of(path):
+    said = around(path)
+    return '\n' + '\n'.join((said['caption'], said['byline'], said['editor'], said['contact']))
+
+
+def story_of(path):
+    return around(path)['embargo'] + '\n' + body_of(path) + foot_of(path)
 
 
 # What a reader of another format may show differently: addresses, list marks, kinds of blanks, quotes made curly.
@@ -108,7 +127,7 @@ def check_fragment_elements(path):
 
 
 def check_fragment_words(path):
-    same_words(words(''.join(read(without_embargo(text(path))).out), False), words(body_of_txt(path, notes=True)))
+    same_words(words(''.join(read(text(path)).out), False), words(story_of(path)))
 
 
 def check_fragment_xml(path):
@@ -116,8 +135,8 @@ def check_fragment_xml(path):
 
 
 def check_fragment_pandoc(path):
-    got = run('pandoc', '-f', 'html', '-t', 'html', '--wrap=none', stdin=without_embargo(text(path)).encode())
-    same_words(words(''.join(read(got).out), False), words(body_of_txt(path, notes=True)))
+    got = run('pandoc', '-f', 'html', '-t', 'html', '--wrap=none', path)
+    same_words(words(''.join(read(got).out), False), words(story_of(path)))
 
 
 def check_fragment_tidy(path):
@@ -144,8 +163,12 @@ def without_dateline(got, expected):
 
 def check_page_words(path):
     page = text(path)
-    body = page[page.index('</header>') + len('</header>'):page.rindex('<footer>')]
-    got, expected = words(''.join(read(body).out), False), words(body_of_txt(path))
+    header, rest = page[page.index('<header>'):].split('</header>', 1)
+    body, footer = rest.rsplit('<footer>', 1)
+    said = around(path)
+    assert all(words(said[line]) == [] or ' '.join(words(said[line], False)) in ' '.join(words(''.join(read(part).out), False))
+               for part, lines in ((header, ('title', 'embargo')), (footer, AROUND[3:] + ('number',))) for line in lines), said
+    got, expected = words(''.join(read(body).out), False), words(body_of(path))
     if not without_dateline(got, expected):
         same_words(got, expected)
 
@@ -167,6 +190,34 @@ def check_yaml(path):
     assert all(isinstance(t, str) for t in data.get('tags', []))
 
 
+# What the page says around its text stands in the front matter, by the names of the fields.
+def check_yaml_lines(path):
+    data, _ = front_matter(path)
+    said = around(path)
+    for key, line, label in (('nomor', 'number', 'Nomor: '), ('editor', 'editor', 'Penyunting: '),
+                             ('author', 'byline', 'Penulis: '), ('contact', 'contact', 'Narahubung: ')):
+        assert label + data[key] == said[line] if said[line] else key not in data, (key, data.get(key), said[line])
+    assert ('publishDate' in data) == (said['embargo'] != '') and ('caption' in data) == (said['caption'] != '')
+
+
+# Hugo lists the page with its title and day, and draws it.
+def check_hugo(path):
+    site = os.path.join(os.path.dirname(path), 'situs')
+    os.makedirs(os.path.join(site, 'layouts', '_default'), exist_ok=True)
+    shutil.rmtree(os.path.join(site, 'content'), ignore_errors=True)
+    os.makedirs(os.path.join(site, 'content'))
+    for name, content in (('config.toml', 'baseURL = "https://contoh.go.id/"\nlanguageCode = "id"\n'),
+                          ('layouts/_default/single.html', '<h1>{{ .Title }}</h1>{{ .Content }}'), ('layouts/index.html', 'x')):
+        with open(os.path.join(site, name), 'w', encoding='utf-8') as f:
+            f.write(content)
+    shutil.copy(path, os.path.join(site, 'content', 'halaman.md'))
+    run('hugo', '--quiet', '-s', site, '-D', '-F')
+    rows = list(csv.DictReader(run('hugo', 'list', 'all', '-s', site).splitlines()))
+    data, _ = front_matter(path)
+    assert [row['title'] for row in rows] == [data['title']], rows
+    assert 'date' not in data or rows[0]['date'] == data['date'].isoformat(), rows
+
+
 def markdown_body(path):
     return text(path).split('---\n', 2)[2].encode()
 
@@ -183,7 +234,7 @@ def check_pandoc_whole(path):
 
 def check_markdown_words(path):
     got = run('pandoc', '-f', 'commonmark+strikeout', '-t', 'html', '--wrap=none', stdin=markdown_body(path))
-    same_words(plain(words(''.join(read(got).out), False)), plain(words(body_of_txt(path))))
+    same_words(plain(words(''.join(read(got).out), False)), plain(words(body_of(path))))
 
 
 def check_no_raw_html(path):
@@ -200,12 +251,26 @@ def without_whatsapp_marks(s):
 
 
 def check_whatsapp_words(path):
-    got = without_whatsapp_marks(without_embargo(text(path)).partition('\n\n')[2])
-    expected = body_of_txt(path, notes=True)
+    got = without_whatsapp_marks(text(path))
+    expected = above(path) + around(path)['title'] + '\n' + body_of(path) + foot_of(path)
 
     def bag(s):
         return sorted(w for w in words(re.sub(r'(?m)^> ', '', s)) if not w.startswith('http') and '@' not in w)
     same_words(bag(got), bag(expected))
+
+
+def check_txt_words(path):
+    same_words(words(text(path)), words(above(path) + around(path)['title'] + '\n' + body_of(path) + foot_of(path)))
+
+
+# Somebody else's reader of mail: the title is the subject, no line is longer than 72 columns unless it is one word.
+def check_mail(path):
+    with open(path, 'rb') as f:
+        mail = email.message_from_binary_file(f, policy=email.policy.default)
+    assert not mail.defects and mail['subject'].split() == around(path)['title'].split(), (mail.defects, mail['subject'])
+    body = mail.get_content()
+    same_words(words(' '.join(body.split())), words(above(path) + body_of(path) + foot_of(path)))
+    assert all(len(line) <= 72 or ' ' not in line.strip() or not line.isascii() for line in body.splitlines())
 
 
 def check_iconv(path):
@@ -217,7 +282,7 @@ def element(path, name):
 
 
 def same_html_words(html, path):
-    same_words(words(''.join(read(html).out), False), words(body_of_txt(path)))
+    same_words(words(''.join(read(html).out), False), words(story_of(path)))
 
 
 # WXR and RSS carry HTML in content:encoded, Atom in content.
@@ -230,8 +295,17 @@ def check_element_words(path):
     outer = element(path, 'body.content' if FORMAT == 'nitf' else 'body')
     xml = re.sub(r'(</?)(?:ns0|html):', r'\1', ElementTree.tostring(outer, encoding='unicode'))
     got = words(''.join(read(re.sub(r'</?(bq|block|hl2)>', ' ', xml)).out), False)
-    if FORMAT != 'nitf' or not without_dateline(got, words(body_of_txt(path))):
-        same_words(got, words(body_of_txt(path)))
+    if FORMAT != 'nitf' or not without_dateline(got, words(body_of(path))):
+        same_words(got, words(body_of(path)))
+
+
+# The lines that these formats keep apart from the text.
+def check_element_lines(path):
+    said, names = around(path), ('tagline',) if FORMAT == 'nitf' else ('edNote', 'name')
+    got = ' '.join(' '.join(''.join(e.itertext()).split()) for e in ElementTree.parse(path).iter() if e.tag.rpartition('}')[2] in names)
+    for line in ('caption', 'editor', 'contact'):
+        value = said[line] if FORMAT == 'nitf' or line != 'editor' else said[line].partition(': ')[2]
+        assert value in got, (value, got)
 
 
 def check_well_formed(path):
@@ -282,8 +356,11 @@ def check_ninjs_schema(path):
 def check_ninjs_words(path):
     data = json.loads(text(path))
     assert data['type'] == 'text' and all(entry['value'] for entry in data['headlines'] + data['bodies'][:1])
-    same_words(words(data['bodies'][0]['value']), words(body_of_txt(path)))
-    same_html_words(data['bodies'][1]['value'], path)
+    same_words(words(data['bodies'][0]['value']), words(body_of(path)))
+    same_words(words(''.join(read(data['bodies'][1]['value']).out), False), words(body_of(path)))
+    said = around(path)
+    assert [line for line in (said['caption'], said['editor'], said['contact']) if line] == data.get('edNote', '').split('\n') or \
+        'edNote' not in data and not (said['caption'] + said['editor'] + said['contact'])
 
 
 def check_wp_json(path):
@@ -293,8 +370,10 @@ def check_wp_json(path):
 
 
 CHECKS = {
-    'txt': [check_clean, check_no_trailing_blanks, check_iconv],
-    'md': [check_clean, check_no_trailing_blanks, check_yaml, check_no_raw_html, check_markdown_words, check_pandoc_whole],
+    'txt': [check_clean, check_no_trailing_blanks, check_iconv, check_txt_words],
+    'surel': [check_clean, check_no_trailing_blanks, check_mail],
+    'md': [check_clean, check_no_trailing_blanks, check_yaml, check_yaml_lines, check_no_raw_html, check_markdown_words,
+           check_pandoc_whole, check_hugo],
     'html': [check_clean, check_json_ld, check_page_words, check_tidy],
     'html-fragmen': [check_clean, check_fragment_elements, check_fragment_words, check_fragment_xml, check_fragment_pandoc, check_fragment_tidy],
     'wxr': [check_clean, check_well_formed, check_wxr, check_encoded_words, check_feed],
@@ -302,8 +381,8 @@ CHECKS = {
     'ninjs': [check_clean, check_ninjs_words, check_ninjs_schema],
     'rss': [check_clean, check_well_formed, check_encoded_words, check_feed],
     'atom': [check_clean, check_well_formed, check_encoded_words, check_feed],
-    'newsml': [check_clean, check_well_formed, check_element_words, check_xml_schema],
-    'nitf': [check_clean, check_well_formed, check_element_words, check_xml_schema],
+    'newsml': [check_clean, check_well_formed, check_element_words, check_element_lines, check_xml_schema],
+    'nitf': [check_clean, check_well_formed, check_element_words, check_element_lines, check_xml_schema],
     'wa': [check_clean, check_no_trailing_blanks, check_whatsapp_words],
 }
 

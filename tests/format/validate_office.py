@@ -26,15 +26,13 @@ class Samples:
 
     def __init__(self, folder):
         self.folder = folder
-        for name in (FORMAT, 'html-fragmen'):
-            subprocess.run([sys.argv[1], name, folder, 'semua'], check=True)
+        subprocess.run([sys.argv[1], FORMAT, folder, 'semua'], check=True)
         self.paths = sorted(Path(folder).glob('*.' + FORMAT))
         assert len(self.paths) > 150
 
     def expected(self, path):
-        title = path.with_suffix('.txt').read_text(encoding='utf-8').partition('\n\n')[0]
-        body = path.with_suffix('.frag.html').read_text(encoding='utf-8')
-        return words(title + ' ' + ''.join(read(body).out), False)
+        title = path.with_suffix('.baris').read_text(encoding='utf-8').partition('\n')[0]
+        return words(title, False) + words(path.with_suffix('.isi').read_text(encoding='utf-8'))
 
     def scratch(self, name):
         path = os.path.join(self.folder, name)
@@ -173,7 +171,7 @@ def check_qpdf(samples):
 def check_information(samples):
     def check(path):
         got = dict(line.partition(':')[::2] for line in run('pdfinfo', str(path)).splitlines())
-        title = path.with_suffix('.txt').read_text(encoding='utf-8').partition('\n\n')[0]
+        title = path.with_suffix('.baris').read_text(encoding='utf-8').partition('\n')[0]
         assert got['Title'].split() == title.split(), (got['Title'], title)
         assert got['CreationDate'].split()[-2] in ('1970', '2020', '2021', '2022', '2023', '2024'), got['CreationDate']
         assert ('609' if path.stem == 'surat' else '595') in got['Page size'], got['Page size']

@@ -1,7 +1,7 @@
 /* write_samples FORMAT FOLDER [semua]: articles in that format, to be looked at by validators; semua: more, and large ones. */
 #include <stdio.h>
 #include <string.h>
-#include "export/export.h"
+#include "export/lines.h"
 #include "format/articles.h"
 #include "import/import.h"
 
@@ -9,24 +9,43 @@ enum { GENERATED = 12, GENERATED_ALL = 150, HEADINGS = 200, ITEMS = 5000, LARGE 
 
 struct sink { const char *format, *folder; };
 
-static bool write_sample(const struct sink *to, const char *name, const struct article *a, const char *format)
+static bool write_sample(const struct sink *to, const char *name, const struct article *a, const struct export_options *o)
+{
+	const struct writer *w = export_writer(to->format);
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+	g_autofree char *file = g_strdup_printf("%s.%s", name, w->suffix);
+
+	return w->write(a, o, out, &error) && file_put(to->folder, file, out->str, out->len, true, 0644, &error);
+}
+
+/* What the words of every format are measured with: NAME.isi is the text alone, NAME.baris the title and the lines around it. */
+static bool write_measure(const struct sink *to, const char *name, const struct article *a, const struct export_options *o)
+{
+	g_auto(document) d = { 0 };
+	g_auto(lines) said = { 0 };
+	g_autoptr(GString) text = g_string_new(NULL), around = g_string_new(NULL);
+	g_autofree char *text_name = g_strconcat(name, ".isi", NULL), *around_name = g_strconcat(name, ".baris", NULL);
+
+	document_open(&d, a);
+	lines_make(&said, &d, o);
+	g_autofree char *dateline = document_dateline(&d);
+	const char *const rows[] = { d.field[FIELD_TITLE], said.number, said.embargo, said.caption, said.byline, said.editor, said.contact };
+	txt_body(text, &d, dateline);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		g_string_append_printf(around, "%s\n", rows[i]);
+	return file_put(to->folder, text_name, text->str, text->len, true, 0644, NULL) &&
+	       file_put(to->folder, around_name, around->str, around->len, true, 0644, NULL);
+}
+
+static bool write_both(const struct sink *to, const char *name, const struct article *a)
 {
 	const struct export_options options = {
 		.office = "KPU & Kantor \"Contoh\"", .utc_offset_min = 480, .pdf_program = PDF_PROGRAM_PATH,
 		.letterhead = strcmp(name, "surat") == 0 ? &sample_letterhead : NULL,
 	};
-	const struct writer *w = export_writer(format);
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GError) error = NULL;
-	g_autofree char *file = g_strdup_printf("%s.%s", name, w->suffix);
 
-	return w->write(a, &options, out, &error) && file_put(to->folder, file, out->str, out->len, true, 0644, &error);
-}
-
-/* Beside each sample stands its plain text, for the comparison of words. */
-static bool write_both(const struct sink *to, const char *name, const struct article *a)
-{
-	return write_sample(to, name, a, to->format) && write_sample(to, name, a, "txt");
+	return write_sample(to, name, a, &options) && write_measure(to, name, a, &options);
 }
 
 static bool write_text(const struct sink *to, const char *name, const char *body)

@@ -416,6 +416,51 @@ TEST(wordpress_gets_blocks_both_times_and_text_that_cannot_close_its_section)
 	g_assert_nonnull(strstr(got, "<category domain=\"post_tag\" nicename=\"pemilu-2024\">Pemilu 2024</category>\n<wp:postmeta>"));
 }
 
+TEST(agencies_get_photo_editor_contact_and_release_in_elements_of_their_own)
+{
+	static const struct { const char *format, *part; } says[] = {
+		{ "nitf", "<date.release norm=\"20210504T153000+0800\"/>" },
+		{ "nitf", "<tagline>Foto: Suasana rapat. · Penyunting: B. Lasut · Narahubung: (0435) 1</tagline>" },
+		{ "newsml", "<edNote>Foto: Suasana rapat.</edNote>\n<edNote>Narahubung: (0435) 1</edNote>" },
+		{ "ninjs", "\"edNote\": \"Foto: Suasana rapat.\\u000aPenyunting: B. Lasut\\u000aNarahubung: (0435) 1\"" },
+		{ "md", "publishDate: 2021-05-04T15:30:00+08:00\ncontact: \"(0435) 1\"\n---\n" },
+		{ "rss", "&lt;p&gt;Foto: Suasana rapat.&lt;br/&gt;Penyunting: B. Lasut&lt;br/&gt;Narahubung: (0435) 1&lt;/p&gt;" },
+	};
+	const struct letterhead l = { .phone = "(0435) 1" };
+	struct export_options o = { .utc_offset_min = 480, .letterhead = &l };
+	g_auto(article) a = { 0 };
+
+	article_of(&a, "Judul", "Isi.");
+	sample_set(&a, FIELD_EMBARGO, "2021-05-04T15:30+08:00");
+	sample_set(&a, FIELD_EDITOR, "B. Lasut");
+	sample_set(&a, FIELD_CAPTION, "Suasana rapat.");
+	for (size_t i = 0; i < G_N_ELEMENTS(says); i++) {
+		g_autofree char *got = write_with(&a, says[i].format, &o);
+		g_assert_nonnull(strstr(got, says[i].part));
+	}
+	o.embargo_over = true;
+	g_autofree char *usable = write_with(&a, "ninjs", &o);
+	g_assert_nonnull(strstr(usable, "\"pubStatus\": \"usable\""));
+	g_assert_null(strstr(usable, "embargoedUntil"));
+}
+
+TEST(a_mail_is_a_draft_of_72_columns_with_the_title_as_its_subject)
+{
+	g_auto(article) a = { 0 };
+	g_autofree char *long_word = g_strnfill(1200, 'x'), *mail = NULL, *coded = NULL;
+
+	article_of(&a, "Judul — dua", "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua belas tiga belas.");
+	mail = write_as(&a, "surel");
+	g_assert_cmpstr(mail, ==, "Subject: =?UTF-8?B?SnVkdWwg4oCUIGR1YQ==?=\nX-Unsent: 1\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+	                          "Content-Language: id\nContent-Transfer-Encoding: 8bit\n\n"
+	                          "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua\nbelas tiga belas.\n");
+	sample_set(&a, FIELD_TITLE, "Judul");
+	sample_body(&a, long_word);
+	coded = write_as(&a, "surel");
+	g_assert_true(g_str_has_prefix(coded, "Subject: Judul\nX-Unsent: 1\n"));
+	g_assert_nonnull(strstr(coded, "Content-Transfer-Encoding: base64\n\neHh4eHh4"));
+}
+
 TEST(feeds_and_agency_formats_say_the_day_in_their_own_way)
 {
 	static const struct { const char *format, *part; } says[] = {
