@@ -8,6 +8,7 @@ Each case starts in a clean home with an empty working folder and no locale. A l
     sparse NAME BYTES        a file of this length that takes no room
     folder NAME              env NAME=VALUE
     needs user               skip the case for root        needs FILE   skip it where the file is missing
+    needs root               skip the case for others
     $ COMMAND                run by sh; "redaksi" is the program
     < TEXT                   a line of its standard input
     > TEXT    >~ REGEX       the next line of standard output;  >... : any lines
@@ -102,6 +103,8 @@ def prepare(word, rest, text, work, data, env):
     elif word == 'env':
         key, _, value = rest.partition('=')
         env[key] = value.replace('$WORK', str(work))
+    elif rest == 'root':
+        return 'only root gives a file away' if os.geteuid() != 0 else None
     elif rest == 'user':
         return 'root may do everything' if os.geteuid() == 0 else None
     else:

@@ -70,8 +70,9 @@ static void signals_start(void)
 	struct sigaction interrupt = { .sa_handler = on_interrupt }, ignore = { .sa_handler = SIG_IGN };
 
 	sigaction(SIGINT, &interrupt, NULL);
-	/* A closed pipe is an errno here, so that a transaction is never cut by a reader who left. */
+	/* A closed pipe and a file at its limit are an errno here, so that a transaction is never cut by either. */
 	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 static void help_all(struct cli *c, const struct option_row *globals, unsigned n)
@@ -182,6 +183,8 @@ int cli_main(int argc, char **argv, cli_screen run_screen)
 	for (int i = 1; i < argc; i++)
 		args[i - 1] = argv[i];
 	config_init(&c.config);
+	if (config_borrowed_rights())
+		return finish(&c, cli_complain(&c, CLI_FILE, "%s", _("tidak dijalankan dengan hak orang lain (setuid atau setgid)")));
 	signals_start();
 	return finish(&c, start(&c, args));
 }

@@ -10,6 +10,11 @@
 
 static const char GROUP[] = "redaksi", OFFICE[] = "kantor";
 
+bool config_borrowed_rights(void)
+{
+	return getuid() != geteuid() || getgid() != getegid();
+}
+
 const char *config_env(const char *name)
 {
 	const char *value = g_getenv(name);

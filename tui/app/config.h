@@ -45,4 +45,5 @@ void who_release(struct who *w);
 typedef struct who who;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(who, who_release)
 
+bool config_borrowed_rights(void);        /* runs with the rights of somebody else (setuid, setgid) */
 const char *config_env(const char *name); /* of the environment; NULL when unset or empty */
