@@ -1,0 +1,249 @@
+/* Every write, truncation and sync of a save, an import, a bin, a setting and a backup fails once, for good, or is the last
+ * before the power fails: the store is whole, the article is the old or the new one, and what was told as stored is there. */
+#include "test.h"
+#include <string.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include "disk_vfs.h"
+#include "store/article.h"
+
+enum { SEEDS = 6, MOST = 400 };
+
+static const char OLD[] = "Isi lama.\n", NEW[] = "Isi baru yang lebih panjang daripada isi lama.\n";
+
+/* One thing done to a store that holds article 1; old_or_new: what may be found afterwards, done: it was told as done. */
+struct deed {
+	const char *name;
+	bool (*run)(struct store *s, const char *folder, GError **error);
+	void (*found)(struct store *s, const char *folder, bool done);
+};
+
+static void fill(struct article *a, const char *body)
+{
+	g_free(a->body);
+	a->body = g_strdup(body);
+	a->body_len = strlen(body);
+}
+
+static bool save(struct store *s, const char *folder, GError **error)
+{
+	g_auto(article) a = { 0 };
+
+	(void)folder;
+	if (!article_load(s, 1, &a, error))
+		return false;
+	fill(&a, NEW);
+	return article_save(s, &a, REVISION_SAVE, "afitri", NULL, 2000, error);
+}
+
+static void saved(struct store *s, const char *folder, bool done)
+{
+	g_auto(article) a = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	(void)folder;
+	article_load(s, 1, &a, &error);
+	g_assert_no_error(error);
+	if (done)
+		g_assert_cmpstr(a.body, ==, NEW);
+	else
+		g_assert_true(strcmp(a.body, OLD) == 0 || strcmp(a.body, NEW) == 0);
+}
+
+/* Five articles, all or none; twice when the first try failed after its commit, which nobody can know. */
+static bool import(struct store *s, const char *folder, GError **error)
+{
+	(void)folder;
+	if (!store_batch_begin(s, error))
+		return false;
+	for (int i = 0; i < 5; i++) {
+		g_auto(article) a = { 0 };
+		article_init(&a);
+		fill(&a, NEW);
+		if (!article_save(s, &a, REVISION_RAW, "afitri", NULL, 2000, error)) {
+			store_batch_rollback(s);
+			return false;
+		}
+	}
+	return store_batch_commit(s, error);
+}
+
+static void imported(struct store *s, const char *folder, bool done)
+{
+	const struct list_query all = { .sort = LIST_BY_CHANGE };
+	g_autoptr(GError) error = NULL;
+	int64_t n = 0;
+
+	(void)folder;
+	g_assert_true(list_count(s, &all, &n, &error));
+	g_assert_no_error(error);
+	g_assert_true(n == 6 || (!done && n == 1) || n == 11);
+}
+
+static bool bin(struct store *s, const char *folder, GError **error)
+{
+	(void)folder;
+	return article_bin(s, 1, true, 2000, error);
+}
+
+static void binned(struct store *s, const char *folder, bool done)
+{
+	const struct list_query all = { .sort = LIST_BY_CHANGE };
+	int64_t n = 0;
+
+	saved(s, folder, false);
+	g_assert_true(list_count(s, &all, &n, NULL));
+	g_assert_true(n == 0 || (!done && n == 1));
+}
+
+static bool set(struct store *s, const char *folder, GError **error)
+{
+	(void)folder;
+	return store_setting_put(s, "kantor", "KPU", error);
+}
+
+static void was_set(struct store *s, const char *folder, bool done)
+{
+	g_autofree char *value = store_setting_get(s, "kantor");
+
+	(void)folder;
+	g_assert_true(value ? strcmp(value, "KPU") == 0 : !done);
+}
+
+static bool back_up(struct store *s, const char *folder, GError **error)
+{
+	g_autofree char *to = g_build_filename(folder, "salinan.db", NULL), *path = NULL;
+
+	return store_backup(s, to, 10, 2000, &path, error);
+}
+
+/* The copy is whole, or there is none. */
+static void backed_up(struct store *s, const char *folder, bool done)
+{
+	g_autofree char *to = g_build_filename(folder, "salinan.db", NULL);
+	sqlite3 *db = NULL;
+	sqlite3_stmt *check = NULL;
+
+	saved(s, folder, false);
+	if (!done && !g_file_test(to, G_FILE_TEST_EXISTS))
+		return;
+	g_assert_cmpint(sqlite3_open(to, &db), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &check, NULL), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_step(check), ==, SQLITE_ROW);
+	g_assert_cmpstr((const char *)sqlite3_column_text(check, 0), ==, "ok");
+	sqlite3_finalize(check);
+	sqlite3_close(db);
+}
+
+static const struct deed deeds[] = {
+	{ "save", save, saved }, { "import", import, imported }, { "bin", bin, binned }, { "setting", set, was_set },
+	{ "backup", back_up, backed_up },
+};
+
+static struct store *open_store(const char *folder)
+{
+	g_autoptr(GError) error = NULL;
+	struct store *s = NULL;
+
+	store_open(&s, folder, &error);
+	g_assert_no_error(error);
+	return s;
+}
+
+/* The bytes of a store with one article. */
+static GBytes *model(void)
+{
+	disk_start();
+	g_autofree char *folder = g_build_filename(g_get_user_data_dir(), "asal", NULL), *path = store_file(folder);
+	g_auto(article) a = { 0 };
+	struct store *s = open_store(folder);
+	char *bytes;
+	gsize len;
+
+	article_init(&a);
+	fill(&a, OLD);
+	g_assert_true(article_save(s, &a, REVISION_SAVE, "afitri", NULL, 1000, NULL));
+	g_assert_cmpint(a.id, ==, 1);
+	store_close(s);
+	g_assert_true(g_file_get_contents(path, &bytes, &len, NULL));
+	return g_bytes_new_take(bytes, len);
+}
+
+static void put(const char *folder, GBytes *bytes)
+{
+	static const char *const left[] = { "redaksi.db-journal", "salinan.db", "salinan.db-journal" };
+	g_autofree char *path = store_file(folder);
+	gsize len;
+	const char *from = g_bytes_get_data(bytes, &len);
+
+	g_mkdir_with_parents(folder, 0700);
+	for (size_t i = 0; i < G_N_ELEMENTS(left); i++) {
+		g_autofree char *old = g_build_filename(folder, left[i], NULL);
+		g_unlink(old);
+	}
+	g_assert_true(g_file_set_contents_full(path, from, (gssize)len, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+static void look(const struct deed *d, const char *folder, bool done)
+{
+	g_autoptr(GError) error = NULL;
+	struct store *s = open_store(folder);
+	g_autoptr(GPtrArray) wrong = store_verify(s, &error);
+
+	g_assert_no_error(error);
+	g_assert_cmpuint(wrong->len, ==, 0);
+	d->found(s, folder, done);
+	store_close(s);
+}
+
+/* false: the deed was over before the fault fell. */
+static bool one_case(const struct deed *d, const char *folder, enum disk_fault fault, unsigned nth, int code, uint32_t seed)
+{
+	g_autoptr(GError) error = NULL;
+	struct store *s = open_store(folder);
+
+	disk_arm(fault, nth, code, seed);
+	bool done = d->run(s, folder, &error);
+	if (fault == DISK_ONCE && !done) {
+		/* The disk works again: the same handle does, and believes nothing that it had. */
+		g_clear_error(&error);
+		done = d->run(s, folder, &error) || g_error_matches(error, STORE_ERROR, STORE_ERROR_EXISTS);
+		g_assert_true(done);
+	}
+	store_close(s);
+	bool fell = disk_disarm();
+	look(d, folder, done);
+	return fell;
+}
+
+static unsigned each_point(const struct deed *d, GBytes *bytes, enum disk_fault fault, int code, unsigned seeds)
+{
+	g_autofree char *folder = g_build_filename(g_get_user_data_dir(), "uji", NULL);
+	unsigned cases = 0;
+
+	for (unsigned nth = 1, fell = 1; fell; nth++) {
+		fell = 0;
+		for (uint32_t seed = 1; seed <= seeds; seed++, cases++) {
+			put(folder, bytes);
+			fell += one_case(d, folder, fault, nth, code, seed);
+		}
+		g_assert_cmpuint(nth, <, MOST);
+	}
+	return cases;
+}
+
+static void all_deeds(enum disk_fault fault, int code, unsigned seeds)
+{
+	g_autoptr(GBytes) bytes = model();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(deeds); i++)
+		g_test_message("%s: %u cases", deeds[i].name, each_point(&deeds[i], bytes, fault, code, seeds));
+}
+
+TEST(a_full_disk_at_any_write_leaves_the_store_whole_and_the_next_try_succeeds) { all_deeds(DISK_ONCE, SQLITE_FULL, 1); }
+TEST(a_disk_that_stays_full_from_any_write_on_leaves_the_store_whole) { all_deeds(DISK_FOREVER, SQLITE_FULL, 1); }
+TEST(a_failed_write_or_sync_is_never_told_as_done_and_the_next_try_succeeds) { all_deeds(DISK_ONCE, SQLITE_IOERR, 1); }
+TEST(a_disk_that_dies_at_any_write_leaves_the_store_whole) { all_deeds(DISK_FOREVER, SQLITE_IOERR, 1); }
+TEST(a_power_cut_at_any_write_leaves_the_old_or_the_new_text) { all_deeds(DISK_POWER, SQLITE_IOERR, SEEDS); }
+
+TEST_MAIN
