@@ -69,7 +69,9 @@ bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **e
 
 /* Whose file is it, and how new? Asked through a connection that takes the file as unchangeable, so that a foreign
  * database keeps every byte, its write-ahead log and its rollback journal. A descriptor of our own would not do: closing it
- * would drop the locks that another connection of this process holds (fcntl(2), "Record locks"). */
+ * would drop the locks that another connection of this process holds (fcntl(2), "Record locks"). After a death in the middle of a
+ * save the header may count more pages than the file has, until the rollback journal is played back: SQLite takes that when
+ * the schema is writable, and both numbers stand in the header all the same. */
 static bool file_is_ours(const char *path, GError **error)
 {
 	g_autofree char *escaped = g_uri_escape_string(path, "/", false);
@@ -79,6 +81,7 @@ static bool file_is_ours(const char *path, GError **error)
 	bool ok = sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK ||
 	          store_fail_sqlite(db, error, path);
 
+	ok = ok && (sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL) == SQLITE_OK || store_fail_sqlite(db, error, path));
 	ok = ok && connection_number(db, "application_id", &application, error) &&
 	     connection_number(db, "user_version", &version, error);
 	sqlite3_close(db);

@@ -9,7 +9,8 @@
 
 enum { SEEDS = 6, MOST = 400 };
 
-static const char OLD[] = "Isi lama.\n", NEW[] = "Isi baru yang lebih panjang daripada isi lama.\n";
+static const char OLD[] = "Isi lama.\n";
+static char NEW[16 << 10];                     /* long, so that the file grows */
 
 /* One thing done to a store that holds article 1; old_or_new: what may be found afterwards, done: it was told as done. */
 struct deed {
@@ -153,6 +154,7 @@ static struct store *open_store(const char *folder)
 /* The bytes of a store with one article. */
 static GBytes *model(void)
 {
+	memset(NEW, 'x', sizeof NEW - 1);
 	disk_start();
 	g_autofree char *folder = g_build_filename(g_get_user_data_dir(), "asal", NULL), *path = store_file(folder);
 	g_auto(article) a = { 0 };
