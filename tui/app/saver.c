@@ -20,6 +20,8 @@ struct saver {
 	void *wake_ctx;
 	unsigned saving;                   /* the main thread's */
 	int more_to_tidy;
+	int64_t doubted, doubted_from;     /* article whose last saves the disk refused, and the head that they started from; 0: none */
+	GHashTable *refused;               /* SHA-256 of the texts of those saves */
 	bool bin_emptied;                  /* of what was long enough in it */
 	struct store *store;               /* the thread's own, opened with the first job that needs it */
 };
@@ -43,11 +45,50 @@ static bool open_store(struct saver *v, GError **error)
 	return v->store || store_open_again(&v->store, v->main_store, error);
 }
 
-/* After a disk refused, nothing that the old connection holds is believed. */
-static void close_suspect(struct saver *v, const GError *error)
+/* ---- saves that the disk refused ---- */
+
+static void forget_doubt(struct saver *v)
 {
-	if (error && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT))
-		g_clear_pointer(&v->store, store_close);
+	v->doubted = v->doubted_from = 0;
+	g_hash_table_remove_all(v->refused);
+}
+
+/* After a disk refused, nothing that the old connection holds is believed; what it was to store may be stored all the same, when
+ * the disk failed at the very end. */
+static void doubt(struct saver *v, const struct save *s, int64_t from)
+{
+	if (g_error_matches(s->error, STORE_ERROR, STORE_ERROR_CONFLICT))
+		return;
+	g_clear_pointer(&v->store, store_close);
+	if (v->doubted != s->article.id || v->doubted_from != from)
+		forget_doubt(v);
+	v->doubted = s->article.id;
+	v->doubted_from = from;
+	g_hash_table_add(v->refused, g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)s->article.body, s->article.body_len));
+}
+
+static const struct revision *revision_of(const GPtrArray *all, int64_t id)
+{
+	for (guint i = 0; i < all->len; i++)
+		if (((const struct revision *)g_ptr_array_index(all, i))->id == id)
+			return g_ptr_array_index(all, i);
+	return NULL;
+}
+
+/* The head, read and hashed again: when it is what a refused save stored, the next one goes on from there and does not meet its
+ * own text as somebody else's. */
+static void settle_doubt(struct saver *v, struct article *a)
+{
+	g_auto(article) head = { 0 };
+
+	if (v->doubted == 0 || v->doubted != a->id || v->doubted_from != a->head || !article_load(v->store, a->id, &head, NULL))
+		return;
+	g_autoptr(GPtrArray) all = article_revisions(v->store, a->id, NULL);
+	const struct revision *r = all ? revision_of(all, head.head) : NULL;
+	while (r && r->id != a->head)
+		r = g_hash_table_contains(v->refused, r->sha256) ? revision_of(all, r->parent) : NULL;
+	if (r)
+		a->head = head.head;
 }
 
 /* ---- the thread ---- */
@@ -65,12 +106,16 @@ static void open_next(struct save *s, const char *folder, const char *id)
 
 static void do_save(struct saver *v, struct save *s)
 {
+	int64_t from = s->article.head;
+
 	if (!open_store(v, &s->error))
 		return;
+	settle_doubt(v, &s->article);
 	if (!article_save(v->store, &s->article, s->kind, s->author, NULL, s->now_s, &s->error)) {
-		close_suspect(v, s->error);
+		doubt(v, s, from);
 		return;
 	}
+	forget_doubt(v);
 	g_autofree char *folder = g_build_filename(store_folder(v->store), "journal", NULL);
 	history_write(folder, s->article.ulid, s->article.sha256, s->undo);
 	open_next(s, folder, store_id(v->store));
@@ -150,6 +195,7 @@ struct saver *saver_new(struct store *opened, saver_done done, void *ctx)
 	v->main_store = opened;
 	v->jobs = g_async_queue_new();
 	v->results = g_async_queue_new();
+	v->refused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	v->done = done;
 	v->ctx = ctx;
 	v->thread = g_thread_new("penyimpan", run, v);
@@ -209,5 +255,6 @@ void saver_free(struct saver *v)
 		;
 	g_async_queue_unref(v->jobs);
 	g_async_queue_unref(v->results);
+	g_hash_table_unref(v->refused);
 	g_free(v);
 }
