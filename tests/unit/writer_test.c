@@ -215,6 +215,26 @@ TEST(the_reader_sees_each_saved_version_and_takes_the_pen_with_one_key_when_it_i
 }
 
 /* Clocks only tell: whatever they say, a holder that lives is asked and a dead one is no question. */
+TEST(a_save_of_this_session_that_has_not_come_home_is_not_told_as_somebody_elses)
+{
+	struct desk d = { 0 };
+	int64_t head;
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "satu ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	/* Until the thread has stored it; the main thread has not heard. */
+	do
+		g_assert_true(article_head(d.store, d.id, &head, NULL));
+	while (head == d.app->doc->article.head);
+	writer_tick(d.app);
+	g_assert_null(d.app->notice);
+	app_wait_for_save(d.app);
+	writer_tick(d.app);
+	g_assert_null(d.app->notice);
+	desk_close(&d);
+}
+
 TEST(a_clock_at_1970_or_2099_changes_nothing)
 {
 	const int64_t clocks[] = { 0, 4070908800, 1620113400 };

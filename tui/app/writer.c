@@ -433,7 +433,7 @@ void writer_tick(struct app *a)
 
 	if (writes) {
 		pen_touch(a->doc->pen, a->key_s);
-		if (!app_overlay(a))
+		if (!app_overlay(a) && saver_saving(a->saver) == 0)
 			tell_others(a);
 	}
 	writer_look(a);
