@@ -333,24 +333,6 @@ int journal_failure(struct journal *j)
 	return failed;
 }
 
-/* The new base is on the disk before a record may follow it; an old failure is over, because nothing that the disk did not
- * take is needed any more. */
-bool journal_restart(struct journal *j, const struct journal_base *base, GError **error)
-{
-	if (!base_is_good(base, error))
-		return false;
-	if (!write_header(j, base, error)) {
-		j->torn = true;
-		return false;
-	}
-	g_mutex_lock(&j->lock);
-	j->failed = 0;
-	g_mutex_unlock(&j->lock);
-	note_write(j);
-	j->torn = !journal_sync_wait(j, error);
-	return !j->torn;
-}
-
 void journal_replaces(struct journal *j, struct journal *old)
 {
 	if (!old)

@@ -29,7 +29,7 @@ bool journal_open_twin(struct journal **out, const char *folder, const struct jo
 
 /* Append one change: at byte `pos` of the text `deleted` bytes go and `len` bytes come. On return it survives kill -9. */
 bool journal_edit(struct journal *j, size_t pos, size_t deleted, const char *inserted, size_t len, GError **error);
-/* Append the text as it is now. After an edit could not be written, later edits are refused until this or a restart succeeds. */
+/* Append the text as it is now. After an edit could not be written, later edits are refused until this succeeds. */
 bool journal_whole(struct journal *j, const char *text, size_t len, GError **error);
 bool journal_field(struct journal *j, unsigned field, const char *value, GError **error);
 
@@ -38,7 +38,6 @@ bool journal_sync_wait(struct journal *j, GError **error);   /* wait until all i
 bool journal_unsynced(struct journal *j);         /* something is not on the disk yet */
 int journal_failure(struct journal *j);           /* errno of a failed sync since the last call, 0 when none */
 int journal_failed(struct journal *j);            /* errno of a failed sync, told or not */
-bool journal_restart(struct journal *j, const struct journal_base *base, GError **error);   /* after a saved revision: empty, new base */
 /* What `old` holds stands in j too: old belongs to j, and its file goes once j is on the disk. NULL is welcome. */
 void journal_replaces(struct journal *j, struct journal *old);
 void journal_close(struct journal *j, bool keep); /* keep false: the file goes (its text is a saved revision) */

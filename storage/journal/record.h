@@ -1,6 +1,6 @@
 /* The bytes of a journal. Header, in the first RECORD_START bytes: "RDKJRNL1", length, CRC, then the base. Record: length,
  * sequence number, CRC, kind, varints, bytes. Numbers of four bytes are little-endian. The CRC of the header begins that of
- * each record, so a record left over from before a restart, or from another journal, never fits. */
+ * each record, so a record of another journal never fits. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

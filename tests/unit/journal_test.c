@@ -170,28 +170,6 @@ TEST(what_was_typed_before_a_kill_is_replayed_whole)
 	}
 }
 
-TEST(a_restart_hides_every_record_from_before)
-{
-	g_autofree char *folder = folder_new();
-	struct journal *j = open_on(folder, base_text);
-	g_autofree char *sum = sha256("baru"), *path = only_path(folder);
-	struct journal_base base = { "7e1f", ulid, 13, sum, "afitri", 1620113500 };
-	g_autoptr(GError) error = NULL;
-
-	for (unsigned i = 0; i < 100; i++)
-		edit(j, 0, 0, "lama");
-	g_assert_true(journal_restart(j, &base, NULL));
-	g_assert_false(journal_used(j));
-	g_autofree char *empty = replayed(path, "baru");
-	g_assert_cmpstr(empty, ==, "baru");
-	edit(j, 4, 0, "!");
-	g_autofree char *text = replayed(path, "baru");
-	g_assert_cmpstr(text, ==, "baru!");
-	g_assert_false(journal_replay(path, base_text, strlen(base_text), NULL, NULL, 0, &error));
-	g_assert_error(error, STORE_ERROR, STORE_ERROR_CONFLICT);
-	journal_close(j, true);
-}
-
 TEST(a_paste_of_three_megabytes_and_the_typing_after_it_are_kept)
 {
 	g_autofree char *folder = folder_new(), *paste = g_strnfill(3 << 20, 'p');
