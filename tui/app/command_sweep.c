@@ -3,7 +3,10 @@
 #include <string.h>
 #include "app/sweep.h"
 
-enum { LOOK_STEP = 25, CHANGE_STEP = 5 };    /* articles at a time: a few milliseconds each, so that keys never wait */
+enum {
+	LOOK_STEP = 25, CHANGE_STEP = 5,          /* articles at a time: a few milliseconds each, so that keys never wait */
+	TELL_US = 300000,
+};
 
 struct sweep_run {
 	struct sweep *sweep;
@@ -12,6 +15,7 @@ struct sweep_run {
 	unsigned next;
 	bool changing, undoing;
 	unsigned broken;               /* articles that could not be read */
+	int64_t told_us;               /* when progress was told last: a slow line has better things to carry */
 	struct overlay *shown;         /* progress, hits or report; when the writer closed it the run is over */
 };
 
@@ -231,9 +235,12 @@ static void stop_run(struct app *a, struct overlay *o)
 
 static void show_progress(struct app *a, struct sweep_run *r, const char *words)
 {
+	a->sweep_due_us = a->now_us + 1;
+	if (a->now_us - r->told_us < TELL_US)
+		return;
+	r->told_us = a->now_us;
 	g_free(r->shown->body);
 	r->shown->body = g_strdup(words);
-	a->sweep_due_us = a->now_us + 1;
 }
 
 /* What was done, article by article. */

@@ -45,7 +45,7 @@ void pane_list(const struct app *a, const struct area *area)
 {
 	const struct list *l = &a->list;
 	unsigned marked = g_hash_table_size(l->marked);
-	g_autofree char *total = marked ? g_strdup_printf(_("%" PRId64 " naskah, %u ditandai   saring: "), l->total, marked) :
+	g_autofree char *total = marked ? g_strdup_printf(_("%u* dari %" PRId64 "  saring: "), marked, l->total) :
 		g_strdup_printf(_("%" PRId64 " naskah   saring: "), l->total);
 	int row = area->row;
 
