@@ -121,6 +121,22 @@ TEST(a_look_before_replacing_shows_each_hit_and_leaves_out_what_was_excluded)
 	desk_close(&d);
 }
 
+TEST(leaving_the_look_brings_back_the_place_and_the_selection)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "x <x x> x");
+	replace(&d, "x", "y");
+	key(d.app, 'l' | MOD_ALT);
+	g_assert_cmpstr(app_overlay(d.app)->title, ==, "GANTI 2 dari 2 temuan");
+	key(d.app, K_DOWN);
+	key(d.app, K_ESC);
+	g_autofree char *is = shown(&d);
+	g_assert_cmpstr(is, ==, "x <x x> x");
+	desk_close(&d);
+}
+
 /* Turns until nothing is due for the run over articles. */
 static void run_through(struct app *a)
 {

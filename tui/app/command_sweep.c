@@ -12,6 +12,8 @@ struct sweep_run {
 	struct sweep *sweep;
 	GArray *ids;                   /* int64_t, the marked ones; NULL: what the list shows */
 	GPtrArray *page;               /* of the list, the last one looked at */
+	size_t cursor;                 /* of the open text and its selection's other end, before the look moved them */
+	gssize anchor;
 	unsigned next;
 	bool changing, undoing;
 	unsigned broken;               /* articles that could not be read */
@@ -178,10 +180,13 @@ static unsigned change_text(struct app *a, const struct sweep_article *x)
 	return n;
 }
 
-static void close_text_hits(struct app *a, struct overlay *o)
+static void leave_text_hits(struct app *a, struct overlay *o)
 {
-	(void)o;
+	const struct sweep_run *r = o->data;
+
 	a->find.shown = false;
+	a->doc->cursor = r->cursor;
+	a->doc->anchor = r->anchor;
 }
 
 static bool accept_text_hits(struct app *a, struct overlay *o, intptr_t value)
@@ -190,7 +195,7 @@ static bool accept_text_hits(struct app *a, struct overlay *o, intptr_t value)
 	unsigned n = change_text(a, g_ptr_array_index(w->articles, 0));
 
 	(void)value;
-	close_text_hits(a, o);
+	a->find.shown = false;
 	app_notice(a, NOTICE_INFO, _("%u diganti; Ctrl-Z mengurungkan semuanya"), n);
 	return true;
 }
@@ -213,9 +218,11 @@ void sweep_open_text(struct app *a)
 		return;
 	}
 	a->find.shown = true;
+	r->cursor = d->cursor;
+	r->anchor = d->anchor;
 	struct overlay *o = open_hits(a, r, accept_text_hits);
 	o->free_data = (GDestroyNotify)sweep_run_free;
-	o->cancel = close_text_hits;
+	o->cancel = leave_text_hits;
 	o->hint = g_strdup(_("Spasi kecualikan · A semua · Enter ganti yang [x] · Esc batal"));
 }
 
