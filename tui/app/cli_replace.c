@@ -171,5 +171,7 @@ int cli_replace(struct cli *c, char **args)
 		return c->status;
 	if (w->articles->len == 0)
 		return cli_worse(c->status, cli_complain(c, CLI_NONE, _("tidak ada naskah yang memuat “%s”"), args[0]));
+	if (w->titles > 0)
+		cli_note(c, ngettext_("%u judul memuatnya juga dan tetap", "%u judul memuatnya juga dan tetap", w->titles), w->titles);
 	return preview ? show_hits(c, w, json) : change(c, w, json);
 }

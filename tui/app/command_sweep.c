@@ -268,6 +268,8 @@ static void report(struct app *a, struct sweep_run *r)
 		else if (r->undoing && x->version && ++back)
 			g_string_append_printf(body, _("  %s: kembali seperti semula, versi %d\n"), title, x->version);
 	}
+	if (r->sweep->titles > 0 && !r->undoing)
+		g_string_append_printf(body, ngettext_("%u judul memuatnya juga dan tetap; F4 mengubahnya\n", "%u judul memuatnya juga dan tetap; F4 mengubahnya\n", r->sweep->titles), r->sweep->titles);
 	g_free(r->shown->title);
 	r->shown->title = r->undoing ? g_strdup_printf(_("%u naskah kembali seperti semula"), back) : g_strdup_printf(_("%u diganti dalam %u naskah"), hits, articles);
 	g_free(r->shown->body);

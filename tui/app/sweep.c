@@ -120,6 +120,9 @@ bool sweep_look(struct sweep *w, struct store *s, int64_t id, bool own, GError *
 		g_propagate_error(error, g_steal_pointer(&bad));
 		return false;
 	}
+	struct text_hit hit;
+	const char *title = a.field[FIELD_TITLE];
+	w->titles += seek_hit(title, strlen(title), w->what, &w->options, 0, false, false, &hit, NULL);
 	if (x) {
 		x->head = a.head;
 		x->own = own;

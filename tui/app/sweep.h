@@ -33,6 +33,7 @@ struct sweep {
 	struct seek_options options;
 	GPtrArray *articles;          /* struct sweep_article * */
 	unsigned looked, hits;        /* articles looked at; hits in all of them */
+	unsigned titles;              /* that hold the words: they stay, as addresses of the web are made of them */
 	bool full;                    /* more hits than SWEEP_HITS_MAX: those of the last article are not here */
 };
 struct sweep *sweep_new(const char *what, const char *with, const struct seek_options *options);

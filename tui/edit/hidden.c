@@ -8,7 +8,8 @@ static bool holds_emoji(uint32_t cp, uint32_t before)
 {
 	int class = (int)utf8proc_get_property((utf8proc_int32_t)before)->boundclass;
 
-	return cp == 0xFE0E || cp == 0xFE0F || (cp == 0x200D && (class == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC || before == 0xFE0F || class == UTF8PROC_BOUNDCLASS_EXTEND));
+	return cp == 0xFE0E || cp == 0xFE0F ||
+	       (cp == 0x200D && (class == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC || class == UTF8PROC_BOUNDCLASS_EXTEND));
 }
 
 /* One character of s: its kind, and how long it is. */
@@ -17,7 +18,7 @@ static enum cell_kind kind_at(const char *s, size_t len, size_t off, uint32_t *b
 	uint32_t cp;
 
 	*n = MAX(1u, utf8_decode(s + off, len - off, &cp));
-	enum cell_kind kind = cp < 0x80 ? (cp == '\t' ? CELL_TAB : cp >= ' ' && cp != 0x7F ? CELL_SEEN : cp == '\n' ? CELL_SEEN : CELL_CONTROL) : cell_kind_of(cp);
+	enum cell_kind kind = cp == '\n' || (cp >= ' ' && cp < 0x7F) ? CELL_SEEN : cell_kind_of(cp);
 	if (kind == CELL_HIDDEN && holds_emoji(cp, *before))
 		kind = CELL_SEEN;
 	*before = cp;
