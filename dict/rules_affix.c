@@ -47,6 +47,23 @@ static void check_apart(const struct rules *r, size_t i)
 	report(r, "gabung/awalan", i, i + 1, right);
 }
 
+/* A word of news, as it is or without its suffix: what only a dictionary has may be a foreign word that looks like it. */
+static bool is_common(const struct rules *r, const char *word)
+{
+	static const char *const SUFFIXES[] = { "kan", "i", "an", NULL };
+
+	if (rules_frequency(r, word) > 0)
+		return true;
+	for (const char *const *end = SUFFIXES; *end; end++) {
+		if (!g_str_has_suffix(word, *end))
+			continue;
+		g_autofree char *base = g_strndup(word, strlen(word) - strlen(*end));
+		if (rules_frequency(r, base) > 0)
+			return true;
+	}
+	return false;
+}
+
 /* Foreign words and names keep the hyphen: meng-upload, di-PHK. */
 static void check_hyphen(const struct rules *r, size_t i)
 {
@@ -58,7 +75,8 @@ static void check_hyphen(const struct rules *r, size_t i)
 	g_autofree char *prefix = g_strndup(r->lower[i], (size_t)(hyphen - r->lower[i]));
 	const struct token *t = &r->c->tokens[i];
 	const char *second = memchr(r->c->text + t->off, '-', t->len);
-	if (!among(prefix, WITH_HYPHEN) || !second || !g_ascii_islower(second[1]) || !rules_known(r, hyphen + 1))
+	if (!among(prefix, WITH_HYPHEN) || !second || !g_ascii_islower(second[1]) || !rules_known(r, hyphen + 1) ||
+	    !is_common(r, hyphen + 1))
 		return;
 	g_autofree char *right = joined(r, prefix, hyphen + 1);
 	report(r, "hubung/awalan", i, i, right);

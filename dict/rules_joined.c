@@ -22,11 +22,11 @@ static const struct rule_row ROWS[] = {
 /* Nouns that stand after "di" and whose di- form is a verb as well: only context could tell. */
 static const char *const BOTH[] = { "gambar", "foto", "sidang", "rapat", "telepon", "tes", "kontrak", "program", "data", "kali",
 	"jalan", "pasar", "lelang", "kunci", "sekolah", "label", "blok", "batas", "dasar", "kubur", "penjara", "sel", "tenda",
-	"karantina", "operasi", "daftar", "wawancara", "debat", "kutip", "lepas", "catat", "cetak", "media", "siaran", "rumah",
+	"karantina", "operasi", "daftar", "wawancara", "debat", "lepas", "media", "siaran", "rumah",
 	"dapur", "balik", "pinggir", "tengah", "muka", "dalam", "atas", "luar", "bawah", "akhir", "awal", "dekat", "kepala",
-	"tangan", "bahas", "pusat", "titik", "tahan", "acara", "kerja", "baris", "kelas", "nilai", "peta", "musim", "kenal",
+	"tangan", "pusat", "titik", "acara", "kerja", "baris", "kelas", "nilai", "peta", "musim",
 	"seluruh", "semua", "setiap", "satu", "dua", "tiga", "antara", "sana", "sini", "mana", "situ", "saat", "mata", "mulut",
-	"hati", "kaki", "sisi", "tepi", "buku", "cap", "cat", "film", "lapor", "pajak", "arah", "dunia", "lapangan", "tempat",
+	"hati", "kaki", "sisi", "tepi", "buku", "cap", "cat", "film", "pajak", "arah", "dunia", "lapangan", "tempat",
 	"tanah", "hutan", "laut", "udara", "air", "kantor", "desa", "kota", "meja", "pintu", "tahun", "bulan", "hari", "masa",
 	"kala", "era", "zaman", "masing", "berbagai", "beberapa", "banyak", "sekitar", "depan", "belakang", "samping", "sela",
 	"nama", "ruang", "gedung", "kampung", "lokasi", "area", "zona", "bidang", "tingkat", "level", "kalangan", "hadapan",
@@ -117,10 +117,10 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 }
 
 /* Nouns as well as verbs. */
-static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "seleksi", "rilis", "cetak", "foto", "revisi",
-	"verifikasi", "data", "gambar", "daftar", "proses", "nilai", "catat", "tes", "label", "bahas", "konsumsi", "koreksi",
+static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "seleksi", "rilis", "foto", "revisi",
+	"verifikasi", "data", "gambar", "daftar", "proses", "nilai", "tes", "label", "konsumsi", "koreksi",
 	"vonis", "evakuasi", "eksekusi", "usul", "kunci", "potret", "sidang", "kontrak", "program", "lelang", "karantina",
-	"operasi", "wawancara", "kutip", "batas", "kubur", "tahan", NULL };
+	"operasi", "wawancara", "batas", "kubur", NULL };
 
 /* A word before or behind such a one that only a verb takes decides. */
 static bool is_verb_here(const struct rules *r, size_t i)
@@ -155,8 +155,10 @@ static bool is_passive(const struct rules *r, const char *verb, const char *join
 		bare[strlen(bare) - 3] = '\0';
 	if (is_verb_root(bare))
 		return true;
-	if (ends(bare, "kan") && strlen(bare) > 5)
-		return !rules_stem(r, bare) || rules_frequency(r, joined) > 0;
+	if (ends(bare, "kan") && strlen(bare) > 5) {
+		g_autofree char *root = g_strndup(bare, strlen(bare) - 3);
+		return !rules_stem(r, bare) || rules_frequency(r, joined) > 0 || rules_stem(r, root);
+	}
 	unsigned passive = rules_frequency(r, joined);
 	if (ends(bare, "i") && strlen(bare) > 4 && !rules_stem(r, bare)) {
 		bare[strlen(bare) - 1] = '\0';

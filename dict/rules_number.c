@@ -94,6 +94,18 @@ static bool is_year(long n)
 	return n >= 1200 && n <= 2199;
 }
 
+/* "dari 8000 orang": a year is no number of people. */
+static const char *const BEFORE_COUNT[] = { "dari", "hingga", "sampai", "ke", NULL };
+
+static bool is_counted(const struct rules *r, size_t i)
+{
+	static const char *const NOUNS[] = { "orang", "tps", "peserta", "warga", "pemilih", "siswa", "unit", "paket", "ton", "kilogram",
+		"hektare", "meter", "kilometer", "keluarga", "jiwa", "pelajar", "personel", "rumah", "desa", "kasus", "suara", "surat",
+		"lembar", "ekor", "bibit", "pohon", "dosis", "sekolah", "guru", "petugas", "relawan", "liter", NULL };
+
+	return among(rules_word(r, i, 1), NOUNS);
+}
+
 static void check_thousands(const struct rules *r, size_t i)
 {
 	const struct token *t = &r->c->tokens[i], *before = rules_near(r, i, -1), *after = rules_near(r, i, 1);
@@ -102,15 +114,13 @@ static void check_thousands(const struct rules *r, size_t i)
 	size_t len = strlen(figure);
 
 	if (len < 4 || len > 6 || strspn(figure, "0123456789") != len || figure[0] == '0' || !(t->flags & TOKEN_SPACE) || !before ||
-	    before->kind != TOKEN_WORD || among(rules_word(r, i, -1), NO_COUNT) ||
+	    before->kind != TOKEN_WORD || (among(rules_word(r, i, -1), NO_COUNT) && !(is_counted(r, i) && !is_year(n) &&
+	     among(rules_word(r, i, -1), BEFORE_COUNT))) ||
 	    ((before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE)) || (before->flags & TOKEN_ALLCAPS) || !after || after->kind != TOKEN_WORD ||
 	    !(after->flags & TOKEN_SPACE) || ((after->flags & TOKEN_CAPITAL) && !(after->flags & TOKEN_ALLCAPS)))
 		return;
 	/* 1149 could be a year as well; only an acronym or a counted noun behind it says that it is not */
-	static const char *const COUNTED[] = { "orang", "tps", "peserta", "warga", "pemilih", "siswa", "unit", "paket", "ton", "kilogram",
-		"hektare", "meter", "kilometer", "keluarga", "jiwa", "pelajar", "personel", "rumah", "desa", "kasus", "suara", "surat",
-		"lembar", "ekor", "bibit", "pohon", "dosis", "sekolah", "guru", "petugas", "relawan", "liter", NULL };
-	if (is_year(n) && !among(rules_word(r, i, 1), COUNTED))
+	if (is_year(n) && !is_counted(r, i))
 		return;
 	if (!is_year(n) && !rules_known(r, rules_word(r, i, 1)) && !(after->flags & TOKEN_ALLCAPS))
 		return;

@@ -86,9 +86,13 @@ static void check_dateline(const struct rules *r, size_t from, size_t to)
 	rules_report(r, "paragraf/tanda-pisah", i, i, fixed, NULL);
 }
 
-/* PLACE-Text is one token: capitals, hyphen, a capitalised word. */
-static void check_glued_dateline(const struct rules *r, size_t from, size_t to)
+/* PLACE-Text is one token, at most two words of the place before it: capitals, hyphen, a capitalised word. */
+static void check_glued_dateline(const struct rules *r, size_t start, size_t to)
 {
+	size_t from = start;
+
+	while (from < start + 2 && r->c->tokens[from].flags & TOKEN_ALLCAPS && !(r->c->tokens[from].flags & TOKEN_HYPHEN))
+		from++;
 	const struct token *t = &r->c->tokens[from];
 	const char *text = r->c->text + t->off, *hyphen = memchr(text, '-', t->len);
 

@@ -39,7 +39,9 @@ static bool attributes(const struct rules *r, size_t i, int n)
 		"cetus", "kilah", "beber", NULL };
 	static const char *const WHO[] = { "dia", "ia", "beliau", "pria", "perempuan", "wanita", "mantan", "ketua", "lelaki", "warga",
 		"bupati", "wali", "gubernur", "kepala", "siswa", "seorang", "salah", "mereka", "saya", "sang", "ibu", "bapak",
-		"politisi", "politikus", "alumnus", "petani", "nelayan", "camat", "lurah", "anggota", "sekretaris", NULL };
+		"politisi", "politikus", "alumnus", "petani", "nelayan", "camat", "lurah", "anggota", "sekretaris", "juru", "pelatih", "pengamat",
+		"aktivis", "dosen", "guru", "tokoh", "pengusaha", "pejabat", "perwira", "dokter", "direktur", "manajer", "penjual", "pedagang",
+		"peneliti", "para", "putra", "putri", "istri", "suami", "kakak", "adik", "korban", "pemilik", "koordinator", "komisioner", NULL };
 	const char *verb = rules_word(r, i, n);
 	size_t len = strlen(verb);
 
