@@ -125,6 +125,12 @@ void dict_own_words(struct dict *d, const struct dict_own *w, size_t n)
 	d->n_own = n;
 }
 
+void dict_learn(struct dict *d, const struct dict_seen *w, size_t n, uint64_t times)
+{
+	suggest_learn(d->suggest, w, n, times);
+	forget_words(d);
+}
+
 bool dict_house_rules(struct dict *d, const char *bytes, size_t len, const char *name, GError **error)
 {
 	struct house *h = NULL;

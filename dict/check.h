@@ -75,6 +75,13 @@ bool dict_word(struct dict *d, const char *word, GPtrArray **fixes);
 struct dict_own { const char *word; bool forbid; const char *replacement; };
 void dict_own_words(struct dict *d, const struct dict_own *w, size_t n);
 
+/* How often the office's own articles hold a word, replacing what was learned before: a known word that they hold is likelier to be
+ * meant, an unknown one of several articles is a term of the office rather than a slip. Nothing becomes right by it.
+ *   w      words in small letters; articles: how many hold it, times: how often
+ *   times  of all words together */
+struct dict_seen { const char *word; uint64_t articles, times; };
+void dict_learn(struct dict *d, const struct dict_seen *w, size_t n, uint64_t times);
+
 /* House rules: a text file's bytes (format in dict/README.md); errors name the line. Replaces earlier ones. */
 bool dict_house_rules(struct dict *d, const char *bytes, size_t len, const char *name, GError **error);
 

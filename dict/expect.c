@@ -2,8 +2,10 @@
 #include <stdbool.h>
 #include <string.h>
 #include <glib.h>
+#include "check.h"
 #include "lexicon.h"
 #include "speller.h"
+#include "wordset.h"
 
 /* What part of its root's frequency a derivation has on average, of roots that hunspell-id lets take meN- and of others: counted
  * over the pairs of frekuensi.tsv with the roots that have none in it; commands in -kan and -i, rare in news, are given more. Patterns
@@ -30,6 +32,7 @@ struct expect {
 	const struct lexicon *l;
 	struct speller *s;
 	GHashTable *family;      /* root -> the frequency of its commonest derivation */
+	struct wordset *seen;    /* word of the office's articles -> tenths in a million words, above SEEN_ARTICLES how many hold it */
 };
 
 /* "membela" and "pembelaan" are counted, "bela" is not: the root is no rare word. */
@@ -53,6 +56,7 @@ struct expect *expect_new(const struct lexicon *l, struct speller *s)
 
 	e->l = l;
 	e->s = s;
+	e->seen = wordset_new(16);
 	e->family = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	lexicon_each(l, LEXICON_FREKUENSI, add_family, e);
 	return e;
@@ -63,8 +67,43 @@ void expect_free(struct expect *e)
 	if (!e)
 		return;
 	g_hash_table_destroy(e->family);
+	wordset_free(e->seen);
 	g_free(e);
 }
+
+/* ---- the office's own articles ---- */
+
+/* A small archive says little: as if SMALL_ARCHIVE words without the word stood beside it. Fewer than FEW articles say nothing. */
+enum { SEEN_ARTICLES = 24, SMALL_ARCHIVE = 200000, FEW = 3, ARTICLES_MAX = 255, TENTHS_MAX = (1 << SEEN_ARTICLES) - 1 };
+
+void expect_learn(struct expect *e, const struct dict_seen *w, size_t n, uint64_t times)
+{
+	wordset_free(e->seen);
+	e->seen = wordset_new(n);
+	for (size_t i = 0; i < n; i++) {
+		if (w[i].articles < FEW)
+			continue;
+		double tenths = 1e7 * (double)w[i].times / ((double)times + SMALL_ARCHIVE);
+		*wordset_put(e->seen, w[i].word, strlen(w[i].word)) = (uint32_t)MIN(tenths, TENTHS_MAX) |
+			(uint32_t)MIN(w[i].articles, ARTICLES_MAX) << SEEN_ARTICLES;
+	}
+}
+
+unsigned expect_articles(const struct expect *e, const char *lower)
+{
+	const uint32_t *seen = wordset_get(e->seen, lower, strlen(lower));
+
+	return seen ? *seen >> SEEN_ARTICLES : 0;
+}
+
+static double of_articles(const struct expect *e, const char *lower)
+{
+	const uint32_t *seen = wordset_get(e->seen, lower, strlen(lower));
+
+	return seen ? (*seen & TENTHS_MAX) / 10.0 : 0;
+}
+
+/* ---- what a word is made of ---- */
 
 /* A living root takes many affixes, a common word has many synonyms. */
 static double of_stem(const struct lexicon *l, const char *lower)
@@ -141,13 +180,10 @@ static double without_clitic(const struct expect *e, const char *lower)
 	return 0;
 }
 
-double expect_per_million(const struct expect *e, const char *lower)
+static double guess_per_million(const struct expect *e, const char *lower)
 {
-	unsigned counted = lexicon_per_million(e->l, lower);
 	struct morph m;
 
-	if (counted > 0)
-		return counted;
 	if (lexicon_value(e->l, LEXICON_KURANG, lower))
 		return 0.05;
 	double guess = MAX(of_root(e, lower), without_clitic(e, lower));
@@ -155,4 +191,12 @@ double expect_per_million(const struct expect *e, const char *lower)
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED)
 		guess = MAX(guess, (listed ? OF_LISTED : OF_OWN) * share_of(e, &m) * of_family(e, m.root));
 	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
+}
+
+double expect_per_million(const struct expect *e, const char *lower)
+{
+	unsigned counted = lexicon_per_million(e->l, lower);
+	double general = counted > 0 ? counted : guess_per_million(e, lower);
+
+	return MAX(general, of_articles(e, lower));
 }

@@ -429,12 +429,13 @@ static bool is_named_kind(const char *lower)
 	return g_strv_contains(kinds, lower);
 }
 
-/* May the word be one that our lists lack? Regional words, and words that the text repeats: a slip seldom comes twice. */
+/* May the word be one that our lists lack? Regional words, and words that the text repeats or several articles of the office
+ * hold: a slip seldom comes twice. */
 static bool is_term(const struct asked *a)
 {
 	bool named = a->i > 0 && a->doc->tokens[a->i - 1].kind == TOKEN_WORD && is_named_kind(a->doc->lower[a->i - 1]);
 
-	return named || document_times(a->doc, a->lower) > 1;
+	return named || document_times(a->doc, a->lower) > 1 || suggest_articles(a->s->suggest, a->lower) > 0;
 }
 
 static double least_score(const struct asked *a)

@@ -114,6 +114,17 @@ double suggest_expected(struct suggest *g, const char *lower)
 	return expect_per_million(g->expect, lower);
 }
 
+void suggest_learn(struct suggest *g, const struct dict_seen *w, size_t n, uint64_t times)
+{
+	expect_learn(g->expect, w, n, times);
+	g_hash_table_remove_all(g->kept);
+}
+
+unsigned suggest_articles(const struct suggest *g, const char *lower)
+{
+	return expect_articles(g->expect, lower);
+}
+
 static void answer_free(gpointer p)
 {
 	struct answer *a = p;

@@ -1,6 +1,8 @@
 /* What was meant: words near a word, the likeliest first. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <glib.h>
 
 struct lexicon;
@@ -10,6 +12,12 @@ struct suggest;
 /* Both borrowed. Sorts the word lists: about 15 ms. */
 struct suggest *suggest_new(const struct lexicon *l, struct speller *s);
 void suggest_free(struct suggest *g);
+
+struct dict_seen;
+/* dict_learn() of check.h. */
+void suggest_learn(struct suggest *g, const struct dict_seen *w, size_t n, uint64_t times);
+/* How many articles hold the word. */
+unsigned suggest_articles(const struct suggest *g, const char *lower);
 
 /* Replacements for a word in lower case, best first, at most max; char *, free func set. About 2 ms, 5 at most. */
 GPtrArray *suggest_words(struct suggest *g, const char *lower, unsigned max);

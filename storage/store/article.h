@@ -127,4 +127,9 @@ bool list_count(struct store *s, const struct list_query *q, int64_t *out, GErro
 
 struct search_hit { int64_t id; char *title; char *snippet; };   /* snippet: hit words between U+2039 and U+203A */
 void search_hit_free(struct search_hit *h);
+/* Words of the articles outside the bin as the search index writes them (small letters, no marks above letters), in how many
+ * articles and how often: up to `limit` words that follow `after` ("": the first). Returns how many; fewer than `limit`: the last
+ * ones, or *error is set. For idle moments: 400 words take about a millisecond a thousand articles. */
+size_t article_words(struct store *s, const char *after, unsigned limit,
+	void (*each)(void *ctx, const char *word, int64_t articles, int64_t times), void *ctx, GError **error);
 GPtrArray *article_search(struct store *s, const char *text, unsigned limit, GError **error);   /* empty when nothing matched */

@@ -80,3 +80,22 @@ GPtrArray *article_search(struct store *s, const char *text, unsigned limit, GEr
 	g_propagate_error(error, g_steal_pointer(&local));
 	return NULL;
 }
+
+size_t article_words(struct store *s, const char *after, unsigned limit,
+	void (*each)(void *ctx, const char *word, int64_t articles, int64_t times), void *ctx, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_SEARCH_WORDS);
+	g_autoptr(GError) local = NULL;
+	size_t n = 0;
+
+	query_text(&q, 1, after);
+	query_int(&q, 2, limit);
+	while (query_row(&q, &local)) {
+		g_autofree char *word = query_get_text(&q, 0);
+		each(ctx, word, query_get_int(&q, 1), query_get_int(&q, 2));
+		n++;
+	}
+	if (local)
+		g_propagate_error(error, g_steal_pointer(&local));
+	return n;
+}

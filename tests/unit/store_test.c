@@ -464,4 +464,25 @@ TEST(idle_steps_merge_the_index_and_come_to_an_end)
 	g_assert_cmpuint(hits->len, ==, 40);
 }
 
+static void note_word(void *ctx, const char *word, int64_t articles, int64_t times)
+{
+	g_string_append_printf(ctx, "%s %d %d\n", word, (int)articles, (int)times);
+}
+
+TEST(words_of_the_articles_are_counted_a_part_at_a_time)
+{
+	g_autofree char *folder = folder_of("toko");
+	g_autoptr(store) s = open_at(folder);
+	g_autoptr(GString) words = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+
+	add(s, "Rapat koordinasi, rapat pleno");
+	add(s, "rapat daring");
+	g_assert_cmpuint(article_words(s, "", 2, note_word, words, &error), ==, 2);
+	g_assert_no_error(error);
+	g_assert_nonnull(strstr(words->str, "daring 1 1\n"));
+	g_assert_cmpuint(article_words(s, "koordinasi", 50, note_word, words, NULL), <, 50);
+	g_assert_nonnull(strstr(words->str, "rapat 2 3\n"));
+}
+
 TEST_MAIN

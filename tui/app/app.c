@@ -192,6 +192,19 @@ static bool due(int64_t *deadline, int64_t now_us)
 	return true;
 }
 
+/* When the store is tidy, its words are read for the checker, once a session; a commit of the saver's goes first. */
+static void learn_step(struct app *a)
+{
+	if (!a->learning)
+		return;
+	if (saver_saving(a->saver) > 0 || learning_step(a->learning, a->store)) {
+		a->tidy_due_us = a->now_us + UPKEEP_STEP_US;
+		return;
+	}
+	worker_learn(a->worker, learning_take(a->learning));
+	g_clear_pointer(&a->learning, learning_free);
+}
+
 void app_tick(struct app *a)
 {
 	struct areas areas;
@@ -201,8 +214,12 @@ void app_tick(struct app *a)
 		saver_tidy(a->saver, a->now_s);
 		a->tidy_due_us = a->now_us + UPKEEP_STEP_US;
 	}
-	if (due(&a->tidy_due_us, a->now_us) && saver_more_to_tidy(a->saver))
-		a->upkeep_due_us = a->now_us;
+	if (due(&a->tidy_due_us, a->now_us)) {
+		if (saver_more_to_tidy(a->saver))
+			a->upkeep_due_us = a->now_us;
+		else
+			learn_step(a);
+	}
 	if (due(&a->pen_due_us, a->now_us))
 		writer_tick(a);
 	if (a->exporting && due(&a->export_due_us, a->now_us))
@@ -386,6 +403,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	list_init(&a->list);
 	a->worker = worker_new(on_checked, a);
 	a->saver = saver_new(opened, app_on_saved, a);
+	a->learning = learning_new();
 	writer_start(a);
 	if (store_created(opened) && id == 0)
 		setup_start(a);
@@ -406,6 +424,7 @@ void app_free(struct app *a)
 	if (!a)
 		return;
 	worker_free(a->worker);
+	learning_free(a->learning);
 	export_run_free(a->exporting);
 	sweep_run_free(a->sweep);
 	import_run_free(a->importing);

@@ -21,6 +21,7 @@ struct areas {
 	struct area bar, list, head, text, preview, strip, status, hints;
 };
 
+struct learning;
 struct worker;
 struct config;
 
@@ -57,6 +58,7 @@ struct app {
 	GHashTable *held;                     /* int64_t id -> sentence who writes it: articles that others hold */
 
 	struct worker *worker;
+	struct learning *learning;                  /* NULL: the archive's words have been read */
 	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */
 	unsigned check_title;                 /* revision of the title that it was given */
 	size_t check_from;                    /* where its text began */

@@ -4,7 +4,8 @@
 struct job {
 	struct worker *worker;
 	uint64_t ticket;
-	struct check_request *request;     /* NULL: the thread ends */
+	struct check_request *request;
+	struct learned *words;             /* neither of the two: the thread ends */
 	struct checked found;
 	GError *error;
 };
@@ -29,6 +30,7 @@ static void job_free(struct job *j)
 	g_clear_pointer(&j->found.in_title, g_ptr_array_unref);
 	g_strfreev(j->found.lead);
 	check_request_free(j->request);
+	learned_free(j->words);
 	g_clear_error(&j->error);
 	g_free(j);
 }
@@ -65,6 +67,12 @@ static void *run(void *data)
 		w->written = dict_text_new(w->dict);
 	for (;;) {
 		struct job *j = g_async_queue_pop(w->jobs);
+		if (j->words) {
+			if (w->dict)
+				learned_teach(j->words, w->dict);
+			job_free(j);
+			continue;
+		}
 		if (!j->request) {
 			job_free(j);
 			break;
@@ -104,6 +112,14 @@ void worker_check(struct worker *w, uint64_t ticket, struct check_request *r)
 	struct job *j = g_new0(struct job, 1);
 
 	*j = (struct job){ .worker = w, .ticket = ticket, .request = r };
+	g_async_queue_push(w->jobs, j);
+}
+
+void worker_learn(struct worker *w, struct learned *words)
+{
+	struct job *j = g_new0(struct job, 1);
+
+	*j = (struct job){ .worker = w, .words = words };
 	g_async_queue_push(w->jobs, j);
 }
 

@@ -2,6 +2,7 @@
  * on the main thread through the main context. */
 #pragma once
 #include <glib.h>
+#include "app/learning.h"
 #include "app/newsroom.h"
 
 struct worker;
@@ -19,6 +20,7 @@ typedef void (*worker_done)(void *ctx, uint64_t ticket, struct checked *found, c
 struct worker *worker_new(worker_done done, void *ctx);
 /* `r` is the worker's. Checks run in order; each brings its ticket home. */
 void worker_check(struct worker *w, uint64_t ticket, struct check_request *r);
+void worker_learn(struct worker *w, struct learned *words);   /* `words` is the worker's: later checks know them */
 void worker_cancel(struct worker *w);    /* the running check may stop with what it has */
 void worker_on_result(struct worker *w, void (*wake)(void *ctx), void *ctx);   /* called after each done: time to draw */
 void worker_free(struct worker *w);      /* results that have not come home are dropped */

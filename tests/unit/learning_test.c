@@ -1,0 +1,82 @@
+#include "test.h"
+#include <string.h>
+#include "app/learning.h"
+#include "store/article.h"
+
+static void add(struct store *s, const char *body)
+{
+	g_auto(article) a = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	article_init(&a);
+	g_free(a.body);
+	a.body = g_strdup(body);
+	a.body_len = strlen(body);
+	article_save(s, &a, REVISION_SAVE, "penulis", NULL, 1000, &error);
+	g_assert_no_error(error);
+}
+
+static struct store *open_store(void)
+{
+	g_autofree char *folder = g_build_filename(g_get_user_data_dir(), "toko", NULL);
+	struct store *s = NULL;
+	g_autoptr(GError) error = NULL;
+
+	store_open(&s, folder, &error);
+	g_assert_no_error(error);
+	return s;
+}
+
+static struct learned *learn(struct store *s)
+{
+	struct learning *l = learning_new();
+
+	while (learning_step(l, s))
+		;
+	struct learned *words = learning_take(l);
+	learning_free(l);
+	return words;
+}
+
+TEST(words_of_three_articles_are_learned_and_rarer_ones_and_figures_are_not)
+{
+	g_autoptr(store) s = open_store();
+
+	for (unsigned i = 0; i < 3; i++)
+		add(s, "pengepul 2024");
+	add(s, "sekali");
+	struct learned *words = learn(s);
+	g_assert_cmpuint(learned_count(words), ==, 1);
+	learned_free(words);
+}
+
+TEST(what_the_office_writes_is_suggested_and_its_terms_are_no_slips)
+{
+	g_autoptr(store) s = open_store();
+	g_autoptr(dict) d = NULL;
+	const char *text = "Warga membunyikan tektek. Harga di tingkat psengepul naik.";
+
+	for (unsigned i = 0; i < 5; i++)
+		add(s, "Pengepul membunyikan tektek di depan pengepul lain");
+	dict_open(&d, NULL, NULL);
+	g_autoptr(GPtrArray) before = dict_check(d, text, strlen(text), NULL);
+	g_assert_cmpuint(before->len, ==, 2);
+	struct learned *words = learn(s);
+	learned_teach(words, d);
+	learned_free(words);
+	g_autoptr(GPtrArray) after = dict_check(d, text, strlen(text), NULL);
+	g_assert_cmpuint(after->len, ==, 1);
+	const struct finding *f = after->pdata[0];
+	g_assert_cmpstr(f->fix[0], ==, "pengepul");
+}
+
+TEST(an_empty_archive_teaches_nothing)
+{
+	g_autoptr(store) s = open_store();
+	struct learned *words = learn(s);
+
+	g_assert_cmpuint(learned_count(words), ==, 0);
+	learned_free(words);
+}
+
+TEST_MAIN
