@@ -22,8 +22,9 @@ static const struct share { const char *pattern; double verb, other; } shares[] 
 	{ "ke+peN+*+an", 0.0018, 0.0003 }, { "peN+ber+*+an", 0.001, 0.0003 }, { "ke+ter+*+an", 0.001, 0.0003 },
 	{ "ke+ber+*+an", 0.0008, 0.0003 }, { "ke+tidak+*+an", 0.0003, 0.0003 }, { "*", 0.0026, 0.0146 },
 };
-/* Other patterns; with a clitic; a word of a list and one that only our analysis knows, both missing in frekuensi.tsv. */
-static const double RARE_SHARE = 0.0001, WITH_CLITIC = 0.04, OF_LISTED = 1.5, OF_OWN = 0.3, OF_FAMILY = 0.3,
+/* Other patterns; with a clitic; a word of a list, one that only our analysis knows, and one of a root to which hunspell-id
+ * gives other affixes; all three missing in frekuensi.tsv. */
+static const double RARE_SHARE = 0.0001, WITH_CLITIC = 0.04, OF_LISTED = 1.5, OF_OWN = 0.3, OF_REFUSED = 0.015, OF_FAMILY = 0.3,
 	LISTED_LEAST = 0.05, DERIVED_LEAST = 0.02;
 
 enum { SHORT_STEM = 7 };
@@ -188,8 +189,11 @@ static double guess_per_million(const struct expect *e, const char *lower)
 		return 0.05;
 	double guess = MAX(of_root(e, lower), without_clitic(e, lower));
 	bool listed = speller_consider(e->s, lower) == VERDICT_LISTED;
-	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED)
-		guess = MAX(guess, (listed ? OF_LISTED : OF_OWN) * share_of(e, &m) * of_family(e, m.root));
+	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
+		bool command = strncmp(m.pattern, m.root, strlen(m.root)) == 0;      /* tuliskan, warnai: as good as all roots take them */
+		bool refused = !listed && !command && lexicon_affixes(e->l, m.root) > 0 && !speller_hunspell_takes(e->s, lower);
+		guess = MAX(guess, (listed ? OF_LISTED : refused ? OF_REFUSED : OF_OWN) * share_of(e, &m) * of_family(e, m.root));
+	}
 	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 }
 

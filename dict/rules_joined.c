@@ -38,7 +38,7 @@ static const char *const PLACES[] = { "atas", "bawah", "dalam", "luar", "depan",
 	"sana", "situ", NULL };
 
 /* Verbs and other words that look like di or ke before a place. */
-static const char *const NO_PLACE[] = { "dibalik", "dirumahkan", "keluar", "kemari", "kepada", "ketika", "kedalaman",
+static const char *const NO_PLACE[] = { "dibalik", "dipenjara", "dirumahkan", "keluar", "kemari", "kepada", "ketika", "kedalaman",
 	"kesebelasan", "kesatu", "diatasi", "kebagian", "kepala", "ketua", "kelas", "kejadian", NULL };
 
 static bool is_place(const struct rules *r, const char *word)
@@ -82,7 +82,8 @@ static bool is_noun_in_an(const struct rules *r, const char *word, const char *r
 {
 	size_t n = strlen(rest);
 
-	if (n < 6 || !ends(rest, "an") || ends(rest, "kan") || rules_frequency(r, word) > 0 || is_verb_root(rest) || !rules_known(r, rest))
+	if (n < 6 || !ends(rest, "an") || ends(rest, "kan") || rules_frequency(r, word) > 0 || is_verb_root(rest) || !rules_known(r, rest) ||
+	    !(rules_stem(r, rest) || rules_frequency(r, rest) > 0))
 		return false;
 	g_autofree char *root = g_strndup(rest, n - 2);
 	bool around = n > 7 && (strncmp(rest, "ke", 2) == 0 || strncmp(rest, "pe", 2) == 0);

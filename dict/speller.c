@@ -129,6 +129,11 @@ enum verdict speller_ask(struct speller *s, const char *lower)
 	return v;
 }
 
+bool speller_hunspell_takes(struct speller *s, const char *lower)
+{
+	return strlen(lower) <= WORD_MAX && hunspell_knows(s, lower);
+}
+
 void speller_wrong(struct speller *s, const char *lower, struct morph *out)
 {
 	morph_analyse(s->l, lower, out);

@@ -23,6 +23,8 @@ bool speller_has_hunspell(const struct speller *s);
 enum verdict speller_ask(struct speller *s, const char *lower);
 /* The same for a word that may never have been written: nothing is kept, Hunspell is not asked. */
 enum verdict speller_consider(struct speller *s, const char *lower);
+/* Does Hunspell's own dictionary take it, whatever we think of it? Its affixes are listed stem by stem. False without Hunspell. */
+bool speller_hunspell_takes(struct speller *s, const char *lower);
 /* For a word whose verdict is WRONG: the analysis (rule, fix). */
 void speller_wrong(struct speller *s, const char *lower, struct morph *out);
 

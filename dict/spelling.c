@@ -14,14 +14,14 @@
  * unknown name is doubted next to a word of 20 in a million, a lone English word next to one of 50. */
 static const double PAIR_RATIO = 4, PAIR_EXPECTED = 0.3;
 /* Scores of the best candidate (suggest.h) below which an unknown word is likelier one that our lists lack than a slip: of the
- * slips 2 in 100 lie below the first two, of sound words unknown to us 40 of the short and 70 of the long ones. Dances, dishes and
+ * slips 3 in 100 lie below the first, of sound words unknown to us 40 of the short and 70 of the long ones. Dances, dishes and
  * words that the text repeats need a better one, words beside others that nobody knows the best, letters that nobody can speak a
  * weaker one. */
-static const double UNLIKELY_SHORT = -2.2, UNLIKELY_LONG = -2.5, UNLIKELY_LONGEST = -3.0, UNLIKELY_TERM = -1.2, UNLIKELY_REGIONAL = -0.3,
+static const double UNLIKELY_SHORTEST = -1.5, UNLIKELY_SHORT = -2.0, UNLIKELY_LONG = -2.5, UNLIKELY_LONGEST = -3.0, UNLIKELY_TERM = -1.2, UNLIKELY_REGIONAL = -0.3,
 	UNLIKELY_ODD = -3.5;
 static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8, LOST_SLIP = 1.35, ONE_SLIP = 1.4, CLITIC_RATIO = 500;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, TITLE_NEIGHBOUR = 100, LISTED_NEIGHBOUR = 100, ENGLISH_NEIGHBOUR = 50 };
-enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6, LONG_WORD = 7, LONGEST_WORD = 9, NEAR_TOKENS = 3, ACRONYM_LETTERS = 8 };
+enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6, SHORT_WORD = 5, LONG_WORD = 7, LONGEST_WORD = 9, NEAR_TOKENS = 3, ACRONYM_LETTERS = 8 };
 
 /* Letters of Indonesian with an inner hyphen or apostrophe; other scripts and marks are not ours to judge. */
 static bool is_ours(const char *lower)
@@ -258,7 +258,9 @@ static bool name_beside(const struct asked *a)
 static bool is_place_title(const char *lower)
 {
 	static const char *const titles[] = { "desa", "kelurahan", "kecamatan", "distrik", "jalan", "jl.", "dusun", "kampung", "nagari", "pulau",
-		"sungai", "gunung", "danau", "pasar", "bapak", "ibu", "pak", "bu", "saudara", "mas", "mbak", "haji", "kiai", "ustaz", NULL };
+		"sungai", "gunung", "danau", "pasar", "muara", "labuhan", "tanjung", "teluk", "ujung", "bukit", "rawa", "kuala", "pantai", "selat",
+		"gang", "stadion", "bandara", "hotel", "terminal", "lembah", "waduk", "bendungan", "situ", "gili", "hutan", "masjid", "pura", "gereja",
+		"pondok", "ponpes", "pesantren", "perumahan", "kompleks", "dukuh", "lapangan", "bapak", "ibu", "pak", "bu", "saudara", "mas", "mbak", "haji", "kiai", "ustaz", NULL };
 
 	return g_strv_contains(titles, lower);
 }
@@ -290,29 +292,6 @@ static struct finding *judge_region(const struct asked *a)
 	return report_typo(a, "ejaan/nama", SEVERITY_WARNING, fixes);
 }
 
-/* "Tri Hita Karana", "Dt. Bandaro": behind a name that no list has, or a title, stands a name. */
-static bool behind_name(const struct asked *a)
-{
-	const struct token *before = a->i > 0 ? &a->doc->tokens[a->i - 1] : NULL;
-
-	if (!before || before->kind != TOKEN_WORD || !(before->flags & TOKEN_CAPITAL) || !a->doc->lower[a->i - 1])
-		return false;
-	const char *lower = a->doc->lower[a->i - 1];
-	return before->flags & TOKEN_ABBREVIATION ? lexicon_value(a->s->l, LEXICON_GELAR, lower) != NULL
-		: strlen(lower) > 2 && !(before->flags & TOKEN_ALLCAPS) && !spelling_known(a->s, lower) && !is_listed_name(a->s->l, lower);
-}
-
-/* The first letter of a slip is right. Beside a name and in a short word it must be a slip in a very common word: "Kabupayen
- * Natuna", but not "Daeng Situju". */
-static bool is_likely_slip(const struct asked *a, const char *meant, unsigned per_million, double slip)
-{
-	size_t n = strlen(a->lower);
-	bool short_word = n < TITLE_LETTERS, beside = name_beside(a);
-
-	return meant[0] == a->lower[0] && !(short_word && beside) && slip <= (n >= LONG_NAME ? LONG_SLIP : SURE_SLIP) &&
-		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
-}
-
 /* A heading of capitalised words, ordinary ones among them; a list of names is none. */
 static bool is_heading(const struct asked *a)
 {
@@ -334,6 +313,51 @@ static bool is_heading(const struct asked *a)
 		ordinary += lexicon_per_million(a->s->l, a->doc->lower[i]) >= ORDINARY_PER_MILLION && !is_listed_name(a->s->l, a->doc->lower[i]);
 	}
 	return ordinary >= ORDINARY;
+}
+
+/* "Tri Hita Karana", "Abdul Latif Lahane", "Dt. Bandaro": behind a name that no list has, a person's name or a title stands a name. */
+static bool behind_name(const struct asked *a)
+{
+	const struct token *before = a->i > 0 ? &a->doc->tokens[a->i - 1] : NULL;
+
+	if (!before || before->kind != TOKEN_WORD || !(before->flags & TOKEN_CAPITAL) || !a->doc->lower[a->i - 1])
+		return false;
+	const char *lower = a->doc->lower[a->i - 1];
+	if (lexicon_value(a->s->l, LEXICON_NAMA, lower) && !lexicon_value(a->s->l, LEXICON_WILAYAH, lower))
+		return lexicon_per_million(a->s->l, lower) == 0 && !is_heading(a);
+	return before->flags & TOKEN_ABBREVIATION ? lexicon_value(a->s->l, LEXICON_GELAR, lower) != NULL
+		: strlen(lower) > 2 && !(before->flags & TOKEN_ALLCAPS) && !spelling_known(a->s, lower) && !is_listed_name(a->s->l, lower);
+}
+
+/* The first letter of a slip is right. Beside a name and in a short word it must be a slip in a very common word: "Kabupayen
+ * Natuna", but not "Daeng Situju". */
+static bool is_likely_slip(const struct asked *a, const char *meant, unsigned per_million, double slip)
+{
+	size_t n = strlen(a->lower);
+	bool short_word = n < TITLE_LETTERS, beside = name_beside(a);
+
+	return meant[0] == a->lower[0] && !(short_word && beside) && slip <= (n >= LONG_NAME ? LONG_SLIP : SURE_SLIP) &&
+		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
+}
+
+/* "Monang Panjaitan": before a listed name only a title is likelier than a name. */
+static bool before_name(const struct asked *a, const char *meant)
+{
+	static const char *const BEFORE[] = { "ketua", "wakil", "kepala", "sekretaris", "bendahara", "anggota", "komisioner", "direktur", "jenderal",
+		"menteri", "presiden", "rektor", "dekan", "dokter", "ustaz", "pendeta", "kolonel", "mayor", "kapten", "wartawan", "pelatih",
+		"almarhum", "pimpinan", "koordinator", "bupati", "gubernur", "camat", "lurah", "wali", "kapolres", "kapolsek", "kapolda", NULL };
+	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
+
+	return next && next->kind == TOKEN_WORD && next->flags & TOKEN_CAPITAL && lexicon_value(a->s->l, LEXICON_NAMA, a->doc->lower[a->i + 1]) &&
+		!lexicon_value(a->s->l, LEXICON_WILAYAH, a->doc->lower[a->i + 1]) && !g_strv_contains(BEFORE, meant);
+}
+
+/* "(Aprindo)": a short name is introduced. */
+static bool in_brackets(const struct asked *a)
+{
+	const struct token *before = a->i > 0 ? &a->doc->tokens[a->i - 1] : NULL, *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
+
+	return before && next && token_is(a->doc->text, before, "(") && token_is(a->doc->text, next, ")");
 }
 
 /* The first word of a sentence and every word of a heading have a capital anyway: there it says little about names. Of names that
@@ -360,10 +384,10 @@ static struct finding *judge_name(const struct asked *a)
 		return NULL;
 	if (after_region_title(a))
 		return judge_region(a);
-	if (after_title(a) || behind_name(a) || is_regional(a))
+	if (after_title(a) || behind_name(a) || is_regional(a) || in_brackets(a))
 		return NULL;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
-	if (meant && is_likely_slip(a, meant, per_million, slip))
+	if (meant && !before_name(a, meant) && is_likely_slip(a, meant, per_million, slip))
 		return suspect(a, "ejaan/nama", SEVERITY_WARNING);
 	return judge_by_place(a);
 }
@@ -448,6 +472,8 @@ static double least_score(const struct asked *a)
 		return UNLIKELY_ODD;
 	if (is_term(a))
 		return UNLIKELY_TERM;
+	if (n <= SHORT_WORD)
+		return UNLIKELY_SHORTEST;
 	return n < LONG_WORD ? UNLIKELY_SHORT : n < LONGEST_WORD ? UNLIKELY_LONG : UNLIKELY_LONGEST;
 }
 
