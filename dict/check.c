@@ -206,6 +206,14 @@ static int by_place(gconstpointer a, gconstpointer b)
 
 /* ---- a check ---- */
 
+/* One place gets one finding: the graver, else the longer, whose fix mends more; what it leaves is found when it is mended. */
+static bool is_better(const struct finding *f, const struct finding *than)
+{
+	if (f->severity != than->severity)
+		return f->severity > than->severity;
+	return f->len > than->len || (f->len == than->len && g_str_has_prefix(f->rule, "kutipan/"));
+}
+
 static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dict_options *o)
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(free_finding);
@@ -214,11 +222,13 @@ static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dic
 	for (guint i = 0; i < findings->len; i++) {
 		struct finding *f = findings->pdata[i];
 		const struct finding *last = out->len ? out->pdata[out->len - 1] : NULL;
-		bool twice = last && last->off == f->off && last->len == f->len;
-		if (!twice && is_wanted(f, text, o)) {
-			g_ptr_array_add(out, f);
-			findings->pdata[i] = NULL;
-		}
+		bool meets = last && f->off < last->off + last->len, twice = meets && last->off == f->off && last->len == f->len;
+		if (twice || !is_wanted(f, text, o) || (meets && !is_better(f, last)))
+			continue;
+		if (meets)
+			g_ptr_array_set_size(out, (int)out->len - 1);
+		g_ptr_array_add(out, f);
+		findings->pdata[i] = NULL;
 	}
 	return out;
 }

@@ -110,6 +110,22 @@ TEST(findings_are_in_order_and_inside_the_text)
 	}
 }
 
+TEST(one_place_gets_one_finding)
+{
+	static const char *const texts[] = { "“Kami siap ”,kata dia.", "\"Kami siap \" ,kata dia.", "( KPU(RI) hadir.", "Warga di  sebar luaskan .",
+		"Ketua KPU(Komisi Pemilihan Umum )hadir.", "“Apa kabar ?”,tanya dia.", "“Kami siap” . ujar Ilham”", "Hadir dengan  dengan warga." };
+	const struct dict_options o = { .notes = true };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_autoptr(GPtrArray) found = check(texts[i], &o);
+		g_assert_cmpuint(found->len, >=, 1);
+		for (guint k = 1; k < found->len; k++) {
+			const struct finding *a = found->pdata[k - 1], *b = found->pdata[k];
+			g_assert_cmpuint(a->off + a->len, <=, b->off);
+		}
+	}
+}
+
 TEST(an_accepted_finding_stays_away)
 {
 	struct dict_accept accepted[] = { { NULL, "sambutanya" } };
