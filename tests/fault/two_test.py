@@ -108,7 +108,7 @@ def holder_round(command, env, kind, chance):
     if kind == 'stopped':
         first.signal(signal.SIGCONT)
     if kind != 'killed':
-        first.wait_for_any('Esc T minta')
+        first.wait_for_any('tulisan Anda')
         first.leave()
     second.leave()
     texts = every_text(command, env, number) + [run(command, env, 'tampil', number, '--jurnal').stdout]

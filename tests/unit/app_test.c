@@ -357,7 +357,7 @@ TEST(the_second_writer_is_told_before_the_first_key)
 	type(second, "b");
 	type(second, "x");
 	g_assert_cmpstr(text_bytes(second->doc->text), ==, "isi");
-	g_assert_nonnull(strstr(second->notice, "Dibaca saja: sedang ditulis "));
+	g_assert_nonnull(strstr(second->notice, "Dibaca saja, Esc T minta. Sedang ditulis "));
 	app_free(second);
 	store_close(again);
 	desk_close(&d);

@@ -150,7 +150,7 @@ static void look_at_settings(struct cli *c, struct diagnosis *d)
 	if (!config_load(&read, &error))
 		problem(d, g_strdup_printf(_("pengaturan: %s"), error->message));
 	g_autoptr(GKeyFile) file = config_file(NULL);
-	g_autoptr(GArray) bindings = binding_list(file, d->problems);
+	g_array_unref(binding_list(file, d->problems));
 }
 
 static void put_diagnosis(struct cli *c, const struct diagnosis *d, bool json)

@@ -5,6 +5,7 @@
 #include "app/json.h"
 #include "app/language.h"
 #include "import/import.h"
+#include "journal/pen.h"
 #include "store/notes.h"
 
 enum { PAGE = 200, HITS_DEFAULT = 50 };
@@ -54,7 +55,23 @@ static bool put_article(struct cli *c, int64_t id)
 	return true;
 }
 
-static void put_row_json(struct cli *c, const struct list_row *r)
+/* int64_t id -> who writes it now. */
+static GHashTable *held_now(struct cli *c)
+{
+	GHashTable *held = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	g_autofree char *folder = g_build_filename(store_folder(c->store), "journal", NULL);
+	g_autoptr(GPtrArray) ulids = pen_list(folder);
+
+	for (unsigned i = 0; i < ulids->len; i++) {
+		g_auto(pen_note) note = { 0 };
+		int64_t id;
+		if (article_find_ulid(c->store, ulids->pdata[i], &id, NULL) && pen_holder(folder, ulids->pdata[i], &note))
+			g_hash_table_insert(held, g_memdup2(&id, sizeof id), g_steal_pointer(&note.who));
+	}
+	return held;
+}
+
+static void put_row_json(struct cli *c, const struct list_row *r, const char *writer)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	char status[2] = { r->status, '\0' };
@@ -68,24 +85,29 @@ static void put_row_json(struct cli *c, const struct list_row *r)
 	json_text(out, "office", r->office);
 	json_text(out, "author", r->author);
 	json_time(out, "changed", r->changed_s);
+	if (writer)
+		json_text(out, "writer", writer);
 	json_end(out);
 	cli_put(c, out->str, out->len);
 }
 
-static bool put_row(struct cli *c, const struct list_row *r, enum list_form form)
+static bool put_row(struct cli *c, const struct list_row *r, enum list_form form, GHashTable *held)
 {
+	const char *writer = g_hash_table_lookup(held, &r->id);
+
 	if (form == LIST_ARTICLES)
 		return put_article(c, r->id);
 	if (form == LIST_JSON)
-		put_row_json(c, r);
+		put_row_json(c, r, writer);
 	else
-		cli_say(c, "%6" G_GINT64_FORMAT "  %c  %s  %6d  %s\n", r->id, r->status, r->date, r->words, r->title);
+		cli_say(c, "%6" G_GINT64_FORMAT " %c%c  %s  %6d  %s\n", r->id, writer ? '!' : ' ', r->status, r->date, r->words, r->title);
 	return true;
 }
 
 /* Pages by key, so that a store of any size is listed in constant memory. *put: rows written. */
 static int put_rows(struct cli *c, const struct list_query *q, enum list_form form, unsigned most, unsigned *put)
 {
+	g_autoptr(GHashTable) held = held_now(c);
 	g_autoptr(GPtrArray) page = NULL;
 	g_autoptr(GError) error = NULL;
 	int status = CLI_GOOD;
@@ -99,7 +121,7 @@ static int put_rows(struct cli *c, const struct list_query *q, enum list_form fo
 			g_ptr_array_unref(page);
 		page = next;
 		for (unsigned i = 0; i < page->len; i++)
-			if (!put_row(c, page->pdata[i], form))
+			if (!put_row(c, page->pdata[i], form, held))
 				status = c->status;
 		*put += page->len;
 	} while (page->len > 0 && *put < most && !cli_out_broken(c));

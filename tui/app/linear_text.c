@@ -264,6 +264,8 @@ static void write_lines(struct linear *l, size_t at)
 	if (l->by_hand)
 		cli_say(l->cli, "%s\n", _("Sebaris satu paragraf; titik saja untuk selesai."));
 	for (; (line = linear_ask(l, "")) && strcmp(line, ".") != 0; n += *line != '\0') {
+		if (!need_pen(l))              /* handed over while the line was typed */
+			break;
 		if (!*line)
 			continue;
 		if (at == SIZE_MAX)

@@ -280,7 +280,7 @@ void writer_open(struct app *a)
 void writer_refuse(struct app *a)
 {
 	if (a->doc->writer)
-		app_notice(a, NOTICE_INFO, _("Dibaca saja: sedang ditulis %s. Esc T meminta naskah ini"), a->doc->writer);
+		app_notice(a, NOTICE_INFO, _("Dibaca saja, Esc T minta. Sedang ditulis %s"), a->doc->writer);
 	else
 		app_notice(a, NOTICE_INFO, "%s", _("Dibaca saja, tetapi sudah bebas: Esc T untuk menulis"));
 }
@@ -328,7 +328,7 @@ static void hand_over(struct app *a, const char *who)
 		return;
 	}
 	read_from_now_on(a, who, true);
-	app_notice(a, NOTICE_ALARM, _("Diserahkan kepada %s; tulisan Anda versi %d. Esc T minta lagi"), who, a->doc->article.version);
+	app_notice(a, NOTICE_ALARM, _("Diserahkan kepada %s; tulisan Anda versi %d"), who, a->doc->article.version);
 }
 
 static void lose(struct app *a)
@@ -341,7 +341,7 @@ static void lose(struct app *a)
 	bool saved = app_settle(a);
 	read_from_now_on(a, who, saved);
 	if (saved)
-		app_notice(a, NOTICE_ALARM, _("Diambil alih %s; tulisan Anda ada di Riwayat (F12). Esc T minta lagi"), who);
+		app_notice(a, NOTICE_ALARM, _("Diambil alih %s; tulisan Anda ada di Riwayat (F12)"), who);
 	else
 		app_notice(a, NOTICE_ALARM, _("Diambil alih %s; tulisan Anda belum dapat disimpan, tetapi aman di jurnal"), who);
 }
