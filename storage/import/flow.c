@@ -14,7 +14,7 @@ void flow_init(struct flow *f, const char *raw, size_t raw_len)
 {
 	*f = (struct flow){
 		.blocks = g_array_new(FALSE, FALSE, sizeof(struct block)), .owned = g_array_new(FALSE, FALSE, sizeof(GArray *)),
-		.strings = g_string_chunk_new(4096), .imported = imported_new(raw, raw_len), .left_out = g_string_new(NULL),
+		.strings = g_string_chunk_new(4096), .imported = imported_new(raw, raw_len), .left_out = g_string_new(NULL), .boxed = g_array_new(FALSE, FALSE, sizeof(struct block)),
 	};
 	g_array_set_clear_func(f->owned, spans_free);
 	f->imported->is_beside = true;
@@ -22,7 +22,12 @@ void flow_init(struct flow *f, const char *raw, size_t raw_len)
 
 void flow_clear(struct flow *f)
 {
+	while (f->n_boxes > 0)
+		flow_box_end(f);
+	if (f->now.is_open)
+		g_array_unref(f->now.spans);
 	g_array_unref(f->blocks);
+	g_array_unref(f->boxed);
 	g_array_unref(f->owned);
 	g_string_chunk_free(f->strings);
 	g_string_free(f->left_out, TRUE);
@@ -65,18 +70,58 @@ static void shape_quote(struct flow *f, struct block *b)
 	b->continues = last != NULL && last->kind == BLOCK_QUOTE && last->level == b->level;
 }
 
+/* What stood in text boxes follows the block around them. */
+static void flush_boxes(struct flow *f)
+{
+	if (f->n_boxes > 0)
+		return;
+	g_array_append_vals(f->blocks, f->boxed->data, f->boxed->len);
+	g_array_set_size(f->boxed, 0);
+}
+
+/* The code before goes on with a line. */
+static bool reopen_code(struct flow *f)
+{
+	const struct block *last = last_block(f);
+
+	if (last == NULL || last->kind != BLOCK_CODE || f->n_boxes > 0)
+		return false;
+	f->now = (struct flow_block){ .spans = g_array_new(FALSE, FALSE, sizeof(struct span)), .open = *last, .is_open = true, .break_next = true };
+	g_array_append_vals(f->now.spans, last->spans, (guint)last->n_spans);
+	g_array_set_size(f->blocks, f->blocks->len - 1);
+	return true;
+}
+
+bool flow_box_begin(struct flow *f)
+{
+	if (f->n_boxes == FLOW_BOXES)
+		return false;
+	f->around[f->n_boxes++] = f->now;
+	f->now = (struct flow_block){ .is_open = false };
+	return true;
+}
+
+void flow_box_end(struct flow *f)
+{
+	flow_close(f);
+	f->now = f->around[--f->n_boxes];
+}
+
 void flow_open(struct flow *f, enum flow_role role, enum block_kind kind, int level, int number, bool continues)
 {
 	flow_close(f);
-	f->open = (struct block){ .kind = kind, .level = level, .number = CLAMP(number, 0, NUMBER_MAX), .continues = continues, .off = SIZE_MAX };
+	f->now.open = (struct block){ .kind = kind, .level = level, .number = CLAMP(number, 0, NUMBER_MAX), .continues = continues, .off = SIZE_MAX };
+	flush_boxes(f);
+	if (kind == BLOCK_CODE && continues && reopen_code(f))
+		return;
 	if (kind == BLOCK_ITEM)
-		shape_item(f, &f->open);
+		shape_item(f, &f->now.open);
 	else if (kind == BLOCK_QUOTE)
-		shape_quote(f, &f->open);
-	f->role = role;
-	f->spans = g_array_new(FALSE, FALSE, sizeof(struct span));
-	f->is_open = true;
-	f->break_next = false;
+		shape_quote(f, &f->now.open);
+	f->now.role = role;
+	f->now.spans = g_array_new(FALSE, FALSE, sizeof(struct span));
+	f->now.is_open = true;
+	f->now.break_next = false;
 }
 
 static void span_add(GArray *spans, const char *text, size_t len, unsigned style, const char *href, bool breaks)
@@ -88,7 +133,7 @@ static void span_add(GArray *spans, const char *text, size_t len, unsigned style
 
 void flow_text(struct flow *f, const char *text, size_t len, unsigned style, const char *href)
 {
-	if (!f->is_open || len == 0)
+	if (!f->now.is_open || len == 0)
 		return;
 	g_autoptr(GString) words = g_string_new_len(text, (gssize)len);
 	for (char *p = words->str; *p; p++)
@@ -96,20 +141,20 @@ void flow_text(struct flow *f, const char *text, size_t len, unsigned style, con
 			*p = ' ';
 	clean_run(words, f->count);
 	char *own = g_string_chunk_insert_len(f->strings, words->str, (gssize)words->len);
-	if (f->open.kind == BLOCK_CODE)
+	if (f->now.open.kind == BLOCK_CODE)
 		style = 0;
-	span_add(f->spans, own, words->len, style, f->open.kind == BLOCK_CODE ? NULL : href, f->break_next);
-	f->break_next = false;
+	span_add(f->now.spans, own, words->len, style, f->now.open.kind == BLOCK_CODE ? NULL : href, f->now.break_next);
+	f->now.break_next = false;
 }
 
 void flow_break(struct flow *f)
 {
-	if (!f->is_open)
+	if (!f->now.is_open)
 		return;
 	/* empty lines count in code */
-	if (f->break_next && f->open.kind == BLOCK_CODE)
-		span_add(f->spans, "", 0, 0, NULL, true);
-	f->break_next = f->spans->len > 0 || f->open.kind == BLOCK_CODE;
+	if (f->now.break_next && f->now.open.kind == BLOCK_CODE)
+		span_add(f->now.spans, "", 0, 0, NULL, true);
+	f->now.break_next = f->now.spans->len > 0 || f->now.open.kind == BLOCK_CODE;
 }
 
 static size_t blanks_before(const struct span *s)
@@ -249,10 +294,12 @@ static bool says_nothing(const struct block *b)
 
 static void keep(struct flow *f, struct block *b, GArray *spans)
 {
-	if (f->role == FLOW_LETTER) {
+	GArray *into = f->n_boxes > 0 ? f->boxed : f->blocks;
+
+	if (f->now.role == FLOW_LETTER) {
 		f->count[IMPORT_NOTE_LETTER_LINES]++;
 		f->has_letter = true;
-	} else if (f->role == FLOW_TITLE && f->title == NULL) {
+	} else if (f->now.role == FLOW_TITLE && f->title == NULL) {
 		f->title = block_words(b);
 	} else {
 		bool marked = false;
@@ -260,27 +307,27 @@ static void keep(struct flow *f, struct block *b, GArray *spans)
 			marked |= (b->spans[i].style & MARKS) != 0;
 		if (marked && b->kind != BLOCK_CODE && !survives(b))
 			drop_marks(f, spans);
-		g_array_append_val(f->blocks, *b);
+		g_array_append_val(into, *b);
 	}
 }
 
 void flow_close(struct flow *f)
 {
-	if (!f->is_open)
+	if (!f->now.is_open)
 		return;
-	f->is_open = false;
-	g_autoptr(GArray) gathered = f->spans;
-	f->spans = NULL;
-	bool code = f->open.kind == BLOCK_CODE;
+	f->now.is_open = false;
+	g_autoptr(GArray) gathered = f->now.spans;
+	f->now.spans = NULL;
+	bool code = f->now.open.kind == BLOCK_CODE;
 	g_autoptr(GArray) outside = code ? g_array_ref(gathered) : blanks_outside(gathered);
 	GArray *spans = code ? g_array_ref(gathered) : joined(f, outside);
 	if (!code)
 		trim_lines(spans);
 	g_array_append_val(f->owned, spans);
-	f->open.spans = (const struct span *)(void *)spans->data;
-	f->open.n_spans = spans->len;
-	if (!says_nothing(&f->open))
-		keep(f, &f->open, spans);
+	f->now.open.spans = (const struct span *)(void *)spans->data;
+	f->now.open.n_spans = spans->len;
+	if (!says_nothing(&f->now.open))
+		keep(f, &f->now.open, spans);
 }
 
 void flow_table_text(struct flow *f, const char *text, size_t len)
@@ -360,6 +407,7 @@ bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GE
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	flow_close(f);
+	flush_boxes(f);
 	if (f->blocks->len == 0 && f->title == NULL)
 		return store_fail(error, STORE_ERROR_INPUT, "%s is empty", name);
 	set_title(f, name);

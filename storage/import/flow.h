@@ -9,14 +9,25 @@ enum flow_role {
 	FLOW_LETTER,                 /* a line around the text that redaksi wrote itself: its field is a property of the file */
 };
 
+/* A block that stands open. */
+struct flow_block {
+	GArray *spans;               /* struct span */
+	struct block open;
+	enum flow_role role;
+	bool is_open, break_next;
+};
+
+enum { FLOW_BOXES = 4 };         /* text boxes in text boxes */
+
 struct flow {
 	GArray *blocks;              /* struct block; the spans of each are settled when it is closed */
 	GArray *owned;               /* span arrays to be freed */
-	GArray *spans;               /* of the open block */
 	GStringChunk *strings;
-	struct block open;
-	enum flow_role role;
-	bool is_open, break_next, has_letter;
+	struct flow_block now;
+	struct flow_block around[FLOW_BOXES];   /* what stands open around a text box */
+	unsigned n_boxes;
+	GArray *boxed;               /* blocks of text boxes: they follow the block that they stand in */
+	bool has_letter;
 	int number[7];               /* last number of an item at each level */
 	char *title;                 /* the first FLOW_TITLE; NULL: none yet */
 	struct imported *imported;   /* fields and report */
@@ -28,7 +39,8 @@ void flow_clear(struct flow *f);
 typedef struct flow flow;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(flow, flow_clear)
 
-/* level: of a heading, an item, a quote; number: of an ordered item, 0: bullet. A block that stands open is closed. */
+/* level: of a heading, an item, a quote; number: of an ordered item, 0: bullet; continues: a further paragraph of an item, a further line
+ * of code. A block that stands open is closed. */
 void flow_open(struct flow *f, enum flow_role role, enum block_kind kind, int level, int number, bool continues);
 void flow_text(struct flow *f, const char *text, size_t len, unsigned style, const char *href);
 void flow_break(struct flow *f);
@@ -36,6 +48,10 @@ void flow_close(struct flow *f);
 
 void flow_table_text(struct flow *f, const char *text, size_t len);
 void flow_table_end(struct flow *f);             /* reported with its first words */
+
+/* A text box in the open block; false: too many in each other, it is to be passed over. */
+bool flow_box_begin(struct flow *f);
+void flow_box_end(struct flow *f);
 
 /* A property "redaksi.KEY" that an export wrote. */
 void flow_property(struct flow *f, const char *name, const char *value);

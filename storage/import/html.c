@@ -73,7 +73,7 @@ static void block_begin(struct html *h)
 
 static void put_words(struct html *h, const char *text, size_t len)
 {
-	if (!h->f->is_open)
+	if (!h->f->now.is_open)
 		block_begin(h);
 	else if (h->gap)
 		flow_text(h->f, " ", 1, style_of(h), h->href);
@@ -85,7 +85,7 @@ static void put_code(struct html *h, const GString *text)
 {
 	g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
 
-	if (!h->f->is_open)
+	if (!h->f->now.is_open)
 		block_begin(h);
 	for (char **line = lines; *line; line++) {
 		if (line > lines)

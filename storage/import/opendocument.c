@@ -15,18 +15,27 @@ struct odt_style {
 	int start[LISTS + 1];
 };
 
-struct odt {
-	struct flow *f;
-	GHashTable *styles;          /* "family:name" to struct odt_style */
-	struct odt_style *style;     /* while the styles are read */
-	bool in_body, in_table, in_comment, blank;
+/* Where the reading stands: the paragraph and the lists that are open. */
+struct odt_place {
+	bool blank;
 	unsigned marks[SPANS];       /* of the open spans, the paragraph's first */
 	unsigned n_spans, too_deep;
 	bool is_dateline[SPANS];
 	const char *href;
 	struct { const char *style; int last; bool first_paragraph; } list[LISTS];
 	unsigned n_lists;
-	GString *comment;
+	bool in_picture, has_box;    /* a frame is being left out; a text box was found in it */
+};
+
+struct odt {
+	struct flow *f;
+	GHashTable *styles;          /* "family:name" to struct odt_style */
+	struct odt_style *style;     /* while the styles are read */
+	struct odt_place now, around[FLOW_BOXES];   /* around: of what the open text boxes stand in */
+	unsigned n_boxes;
+	bool in_body, in_table, in_comment, in_note;
+	bool in_date;                /* when a remark was made */
+	GString *comment;            /* or the footnote */
 };
 
 static void odt_style_free(void *p)
@@ -129,29 +138,29 @@ static unsigned marks_of(struct odt *o, const char *name, unsigned marks)
 
 static void push_span(struct odt *o, unsigned marks, bool is_dateline)
 {
-	if (o->n_spans == SPANS) {
-		o->too_deep++;
+	if (o->now.n_spans == SPANS) {
+		o->now.too_deep++;
 		return;
 	}
-	o->marks[o->n_spans] = marks;
-	o->is_dateline[o->n_spans++] = is_dateline;
+	o->now.marks[o->now.n_spans] = marks;
+	o->now.is_dateline[o->now.n_spans++] = is_dateline;
 }
 
 static void pop_span(struct odt *o)
 {
-	if (o->too_deep > 0)
-		o->too_deep--;
-	else if (o->n_spans > 0)
-		o->n_spans--;
+	if (o->now.too_deep > 0)
+		o->now.too_deep--;
+	else if (o->now.n_spans > 0)
+		o->now.n_spans--;
 }
 
 static void open_item(struct odt *o)
 {
-	unsigned depth = MIN(o->n_lists, LISTS);
-	bool continues = !o->list[depth - 1].first_paragraph;
+	unsigned depth = MIN(o->now.n_lists, LISTS);
+	bool continues = !o->now.list[depth - 1].first_paragraph;
 
-	o->list[depth - 1].first_paragraph = false;
-	flow_open(o->f, FLOW_TEXT, BLOCK_ITEM, (int)depth, o->list[depth - 1].last, continues);
+	o->now.list[depth - 1].first_paragraph = false;
+	flow_open(o->f, FLOW_TEXT, BLOCK_ITEM, (int)depth, o->now.list[depth - 1].last, continues);
 }
 
 /* LibreOffice's own name, and the one that comes from a Word file. */
@@ -170,34 +179,34 @@ static void open_paragraph(struct odt *o, bool heading, const char *const *attri
 	const char *style = named_style(o, "paragraph", xml_attribute(attributes, "style-name")), *level = xml_attribute(attributes, "outline-level");
 
 	push_span(o, 0, false);
-	o->blank = true;
+	o->now.blank = true;
 	if (g_str_has_prefix(style, "Redaksi"))
 		flow_open(o->f, FLOW_LETTER, BLOCK_PARAGRAPH, 0, 0, false);
 	else if (strcmp(style, "Title") == 0)
 		flow_open(o->f, FLOW_TITLE, BLOCK_HEADING, 1, 0, false);
-	else if (o->n_lists > 0)
-		open_item(o);
-	else if (heading)
+	else if (heading)       /* LibreOffice puts numbered headings into a list */
 		flow_open(o->f, FLOW_TEXT, BLOCK_HEADING, level == NULL || atoi(level) <= 1 ? 2 : 3, 0, false);
+	else if (o->now.n_lists > 0)
+		open_item(o);
 	else if (quote_level(style) > 0)
 		flow_open(o->f, FLOW_TEXT, BLOCK_QUOTE, quote_level(style), 0, false);
 	else
-		flow_open(o->f, FLOW_TEXT, strcmp(style, "Preformatted_20_Text") == 0 ? BLOCK_CODE : BLOCK_PARAGRAPH, 0, 0, false);
+		flow_open(o->f, FLOW_TEXT, strcmp(style, "Preformatted_20_Text") == 0 ? BLOCK_CODE : BLOCK_PARAGRAPH, 0, 0, true);
 }
 
 /* The number of the next item: of the element, else one more than the last. */
 static void next_item(struct odt *o, const char *const *attributes)
 {
-	unsigned depth = MIN(o->n_lists, LISTS);
+	unsigned depth = MIN(o->now.n_lists, LISTS);
 	const char *start = xml_attribute(attributes, "start-value");
 
 	if (depth == 0)
 		return;
-	const struct odt_style *s = o->list[depth - 1].style ? style_of(o, "list", o->list[depth - 1].style) : NULL;
+	const struct odt_style *s = o->now.list[depth - 1].style ? style_of(o, "list", o->now.list[depth - 1].style) : NULL;
 	bool numbered = s != NULL && s->numbered & 1u << depth;
-	int *last = &o->list[depth - 1].last;
+	int *last = &o->now.list[depth - 1].last;
 
-	o->list[depth - 1].first_paragraph = true;
+	o->now.list[depth - 1].first_paragraph = true;
 	if (!numbered)
 		*last = 0;
 	else if (start != NULL)
@@ -210,23 +219,23 @@ static void list_open(struct odt *o, const char *const *attributes)
 {
 	const char *style = xml_attribute(attributes, "style-name");
 
-	if (o->n_lists < LISTS) {
-		o->list[o->n_lists].style = style ? g_string_chunk_insert_const(o->f->strings, style) :
-			o->n_lists > 0 ? o->list[o->n_lists - 1].style : NULL;
-		o->list[o->n_lists].last = 0;
+	if (o->now.n_lists < LISTS) {
+		o->now.list[o->now.n_lists].style = style ? g_string_chunk_insert_const(o->f->strings, style) :
+			o->now.n_lists > 0 ? o->now.list[o->now.n_lists - 1].style : NULL;
+		o->now.list[o->now.n_lists].last = 0;
 	}
-	o->n_lists++;
+	o->now.n_lists++;
 }
 
 static void put(struct odt *o, const char *text, size_t len)
 {
-	unsigned top = o->n_spans;
+	unsigned top = o->now.n_spans;
 
 	for (unsigned i = 0; i < top; i++)
-		if (o->is_dateline[i])
+		if (o->now.is_dateline[i])
 			return;
 	if (top > 0)
-		flow_text(o->f, text, len, o->marks[top - 1], o->href);
+		flow_text(o->f, text, len, o->now.marks[top - 1], o->now.href);
 }
 
 /* Blanks and line ends are folded; those that stand for themselves are elements. */
@@ -236,9 +245,9 @@ static void put_folded(struct odt *o, const char *text, size_t len)
 
 	for (size_t i = 0; i < len; i++) {
 		bool blank = strchr(" \t\r\n", text[i]) != NULL;
-		if (!blank || !o->blank)
+		if (!blank || !o->now.blank)
 			g_string_append_c(out, blank ? ' ' : text[i]);
-		o->blank = blank;
+		o->now.blank = blank;
 	}
 	put(o, out->str, out->len);
 }
@@ -251,6 +260,37 @@ static void put_blanks(struct odt *o, const char *const *attributes)
 	put(o, blanks, strlen(blanks));
 }
 
+static void push_box(struct odt *o)
+{
+	o->f->count[IMPORT_NOTE_TEXT_BOXES]++;
+	o->around[o->n_boxes++] = o->now;
+	o->now = (struct odt_place){ .blank = true };
+}
+
+/* Words of a table and of a remark are parted by their elements. */
+static bool enter_box(void *ctx, const char *name)
+{
+	struct odt *o = ctx;
+
+	o->in_date = strcmp(name, "date") == 0 || strcmp(name, "date-string") == 0;
+	if (o->in_table)
+		flow_table_text(o->f, " ", 1);
+	else if (o->in_comment || o->in_note)
+		g_string_append_c(o->comment, ' ');
+	if (strcmp(name, "text-box") != 0 || !o->now.in_picture || o->in_table || o->in_note || o->in_comment || !flow_box_begin(o->f))
+		return false;
+	o->f->count[IMPORT_NOTE_PICTURES] -= !o->now.has_box;
+	o->now.has_box = true;
+	push_box(o);
+	return true;
+}
+
+static void leave_box(struct odt *o)
+{
+	o->now = o->around[--o->n_boxes];
+	flow_box_end(o->f);
+}
+
 static bool leaves_out(struct odt *o, const char *name)
 {
 	static const char *const others[] = { "tracked-changes", "sequence-decls", "forms", "table-of-content", "alphabetical-index",
@@ -261,12 +301,20 @@ static bool leaves_out(struct odt *o, const char *name)
 		o->in_table = true;
 		return true;
 	}
+	if (strcmp(name, "custom-shape") == 0 && flow_box_begin(o->f)) {
+		push_box(o);
+		return false;
+	}
 	if (strcmp(name, "frame") == 0 || strcmp(name, "custom-shape") == 0) {
 		o->f->count[IMPORT_NOTE_PICTURES]++;
+		o->now.in_picture = true;
+		o->now.has_box = false;
 		return true;
 	}
 	if (strcmp(name, "note") == 0) {
 		o->f->count[IMPORT_NOTE_FOOTNOTES]++;
+		g_string_truncate(o->comment, 0);
+		o->in_note = true;
 		return true;
 	}
 	if (strcmp(name, "annotation") == 0) {
@@ -280,19 +328,19 @@ static bool leaves_out(struct odt *o, const char *name)
 static void open_inline(struct odt *o, const char *name, const char *const *attributes)
 {
 	const char *style = xml_attribute(attributes, "style-name"), *href = xml_attribute(attributes, "href");
-	unsigned marks = o->n_spans > 0 ? o->marks[o->n_spans - 1] : 0;
+	unsigned marks = o->now.n_spans > 0 ? o->now.marks[o->now.n_spans - 1] : 0;
 
 	if (strcmp(name, "span") == 0) {
 		push_span(o, marks_of(o, style, marks), g_strcmp0(named_style(o, "text", style), "RedaksiTitimangsa") == 0);
 	} else if (strcmp(name, "a") == 0) {
-		o->href = flow_href(o->f, href);
+		o->now.href = flow_href(o->f, href);
 	} else if (strcmp(name, "s") == 0) {
 		put_blanks(o, attributes);
 	} else if (strcmp(name, "tab") == 0) {
 		put(o, " ", 1);
 	} else if (strcmp(name, "line-break") == 0) {
 		flow_break(o->f);
-		o->blank = true;
+		o->now.blank = true;
 	} else if (strcmp(name, "change-start") == 0 || strcmp(name, "change") == 0) {
 		o->f->count[IMPORT_NOTE_CHANGES]++;
 	}
@@ -320,12 +368,13 @@ static bool open_element(void *ctx, const char *name, const char *const *attribu
 	return true;
 }
 
-static void comment_end(struct odt *o)
+/* A footnote's words begin with its number. */
+static void aside_end(struct odt *o, enum import_note note)
 {
 	g_autofree char *words = fold_blanks(o->comment->str);
 
-	o->in_comment = false;
-	imported_words(o->f->imported, IMPORT_NOTE_COMMENT, words);
+	imported_words(o->f->imported, note, words + (o->in_note ? strspn(words, "0123456789 ") : 0));
+	o->in_comment = o->in_note = false;
 }
 
 static void close_element(void *ctx, const char *name)
@@ -335,20 +384,26 @@ static void close_element(void *ctx, const char *name)
 	if (!o->in_body)
 		return;
 	if (strcmp(name, "p") == 0 || strcmp(name, "h") == 0) {
-		o->n_spans = o->too_deep = 0;
-		o->href = NULL;
+		o->now.n_spans = o->now.too_deep = 0;
+		o->now.href = NULL;
 		flow_close(o->f);
 	} else if (strcmp(name, "span") == 0) {
 		pop_span(o);
 	} else if (strcmp(name, "a") == 0) {
-		o->href = NULL;
+		o->now.href = NULL;
 	} else if (strcmp(name, "list") == 0) {
-		o->n_lists -= o->n_lists > 0;
+		o->now.n_lists -= o->now.n_lists > 0;
 	} else if (strcmp(name, "table") == 0) {
 		o->in_table = false;
 		flow_table_end(o->f);
 	} else if (strcmp(name, "annotation") == 0) {
-		comment_end(o);
+		aside_end(o, IMPORT_NOTE_COMMENT);
+	} else if (strcmp(name, "note") == 0 && o->in_note) {
+		aside_end(o, IMPORT_NOTE_FOOTNOTE);
+	} else if (strcmp(name, "frame") == 0 || (strcmp(name, "custom-shape") == 0 && o->now.in_picture)) {
+		o->now.in_picture = false;
+	} else if ((strcmp(name, "text-box") == 0 || strcmp(name, "custom-shape") == 0) && o->n_boxes > 0) {
+		leave_box(o);
 	}
 }
 
@@ -356,7 +411,9 @@ static void take_text(void *ctx, const char *text, size_t len, bool left_out)
 {
 	struct odt *o = ctx;
 
-	if (left_out && o->in_comment)
+	if (left_out && (o->in_comment || o->in_note) && o->in_date)
+		return;
+	if (left_out && (o->in_comment || o->in_note))
 		g_string_append_len(o->comment, text, (gssize)len);
 	else if (left_out && o->in_table)
 		flow_table_text(o->f, text, len);
@@ -366,7 +423,7 @@ static void take_text(void *ctx, const char *text, size_t len, bool left_out)
 
 static bool read_part(struct odt *o, struct unpack *u, const char *part, GError **error)
 {
-	static const struct xml_reader reader = { .open = open_element, .close = close_element, .text = take_text };
+	static const struct xml_reader reader = { .open = open_element, .close = close_element, .text = take_text, .enter = enter_box };
 	g_autoptr(GString) bytes = unpack_part(u, part, error);
 
 	return bytes != NULL && xml_read(&reader, o, bytes, part, error);

@@ -12,6 +12,7 @@ struct word_style {
 };
 
 struct word_tables {
+	char *document;              /* the part that holds the text */
 	GHashTable *styles;          /* id to struct word_style */
 	GHashTable *lists, *counters;   /* w:numId to its list; what they count in */
 	GHashTable *links;           /* relation to address, owned by the flow */

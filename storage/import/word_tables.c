@@ -12,6 +12,7 @@ struct counter {
 struct list {
 	struct counter *counter;
 	int restart[WORD_LEVELS];    /* w:startOverride of a level that was not counted yet, else -1 */
+	int bullets[WORD_LEVELS];    /* w:lvlOverride: 1 bullets, 0 numbers, -1 as the counter says */
 };
 
 /* While a part is read: what stands open in it. */
@@ -96,7 +97,13 @@ static void list_open(struct tables_reading *r, int id)
 {
 	r->list = g_new0(struct list, 1);
 	memset(r->list->restart, -1, sizeof r->list->restart);
+	memset(r->list->bullets, -1, sizeof r->list->bullets);
 	g_hash_table_replace(r->t->lists, GINT_TO_POINTER(id), r->list);
+}
+
+static bool is_bullet(const char *format)
+{
+	return g_strcmp0(format, "bullet") == 0 || g_strcmp0(format, "none") == 0;
 }
 
 static bool open_numbering_part(void *ctx, const char *name, const char *const *attributes)
@@ -113,8 +120,10 @@ static bool open_numbering_part(void *ctx, const char *name, const char *const *
 		r->list->counter = counter_of(r, number_of(attributes, "val"));
 	} else if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) {
 		r->level = level_of(attributes);
-	} else if (strcmp(name, "numFmt") == 0 && r->list == NULL && r->counter != NULL) {
-		r->counter->bullets[r->level] = value != NULL && (strcmp(value, "bullet") == 0 || strcmp(value, "none") == 0);
+	} else if (strcmp(name, "numFmt") == 0 && r->list != NULL) {
+		r->list->bullets[r->level] = is_bullet(value);
+	} else if (strcmp(name, "numFmt") == 0 && r->counter != NULL) {
+		r->counter->bullets[r->level] = is_bullet(value);
 	} else if (strcmp(name, "start") == 0 && r->list == NULL && r->counter != NULL) {
 		r->counter->start[r->level] = number_of(attributes, "val");
 	} else if (strcmp(name, "startOverride") == 0 && r->list != NULL) {
@@ -131,6 +140,10 @@ static bool open_relation(void *ctx, const char *name, const char *const *attrib
 
 	if (strcmp(name, "Relationship") == 0 && id && target && type && g_str_has_suffix(type, "/hyperlink"))
 		g_hash_table_replace(r->t->links, g_strdup(id), flow_href(r->f, target));
+	if (strcmp(name, "Relationship") == 0 && target && type && g_str_has_suffix(type, "/officeDocument")) {
+		g_free(r->t->document);
+		r->t->document = g_strdup(target + (*target == '/'));
+	}
 	return true;
 }
 
@@ -165,17 +178,22 @@ bool word_tables_read(struct word_tables *t, struct flow *f, struct unpack *u, G
 		.styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free),
 		.lists = g_hash_table_new_full(NULL, NULL, NULL, g_free),
 		.links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-		.counters = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+		.counters = g_hash_table_new_full(NULL, NULL, NULL, g_free), .document = g_strdup("word/document.xml"),
 	};
 	struct tables_reading r = { .t = t, .f = f, .counters = t->counters };
 
-	return read_part(&r, u, "word/styles.xml", open_style_part, error) &&
-	       read_part(&r, u, "word/numbering.xml", open_numbering_part, error) &&
-	       read_part(&r, u, "word/_rels/document.xml.rels", open_relation, error);
+	if (!read_part(&r, u, "_rels/.rels", open_relation, error) ||
+	    !read_part(&r, u, "word/styles.xml", open_style_part, error) ||
+	    !read_part(&r, u, "word/numbering.xml", open_numbering_part, error))
+		return false;
+	g_autofree char *folder = g_path_get_dirname(t->document), *name = g_path_get_basename(t->document);
+	g_autofree char *relations = g_strdup_printf("%s/_rels/%s.rels", folder, name);
+	return read_part(&r, u, relations, open_relation, error);
 }
 
 void word_tables_clear(struct word_tables *t)
 {
+	g_clear_pointer(&t->document, g_free);
 	g_clear_pointer(&t->styles, g_hash_table_unref);
 	g_clear_pointer(&t->lists, g_hash_table_unref);
 	g_clear_pointer(&t->links, g_hash_table_unref);
@@ -220,5 +238,6 @@ int word_list_next(struct word_tables *t, int list, int level)
 	c->counted[level] = true;
 	for (int deeper = level + 1; deeper < WORD_LEVELS; deeper++)
 		c->counted[deeper] = false;
-	return c->bullets[level] ? 0 : MAX(c->last[level], 1);
+	bool bullets = l->bullets[level] < 0 ? c->bullets[level] : l->bullets[level] == 1;
+	return bullets ? 0 : MAX(c->last[level], 1);
 }

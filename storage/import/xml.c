@@ -10,6 +10,8 @@ struct xml {
 	const char *part;            /* of a package, or NULL */
 	bool is_told;                /* its encoding was given */
 	unsigned level, left_out;    /* left_out: the level of the element that is left out; 0: none */
+	struct { unsigned level, left_out; } entered[XML_ENTERED];   /* elements that were entered all the same, and where they stand */
+	unsigned n_entered;
 	int64_t fed, at;             /* bytes so far; the last event's first */
 	const char *refused;         /* why it was stopped */
 	GError *stopped;
@@ -68,15 +70,32 @@ int64_t xml_after(const struct xml *x)
 	return x->at + XML_GetCurrentByteCount(x->parser);
 }
 
+/* Levels are counted from the element that was entered last. */
+static unsigned base_level(const struct xml *x)
+{
+	return x->n_entered > 0 ? x->entered[x->n_entered - 1].level : 0;
+}
+
+static void enter(struct xml *x, const char *name)
+{
+	if (x->n_entered == XML_ENTERED || !x->reader->enter || !x->reader->enter(x->ctx, name))
+		return;
+	x->entered[x->n_entered].level = x->level;
+	x->entered[x->n_entered++].left_out = x->left_out;
+	x->left_out = 0;
+}
+
 static void on_open(void *ctx, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *x = ctx;
 
 	x->at = XML_GetCurrentByteIndex(x->parser);
 	x->level++;
-	if (x->level > (x->left_out ? XML_LEVELS_LEFT_OUT : XML_LEVELS))
+	if (x->level - base_level(x) > (x->left_out ? XML_LEVELS_LEFT_OUT : XML_LEVELS))
 		refuse(x, "too many levels");
-	else if (!x->left_out && !x->reader->open(x->ctx, known_name(x, name), (const char *const *)attributes))
+	else if (x->left_out)
+		enter(x, known_name(x, name));
+	else if ( !x->reader->open(x->ctx, known_name(x, name), (const char *const *)attributes))
 		x->left_out = x->level;
 }
 
@@ -89,6 +108,8 @@ static void on_close(void *ctx, const XML_Char *name)
 		x->left_out = 0;
 		x->reader->close(x->ctx, known_name(x, name));
 	}
+	if (x->n_entered > 0 && x->entered[x->n_entered - 1].level == x->level)
+		x->left_out = x->entered[--x->n_entered].left_out;
 	x->level--;
 }
 

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 enum { XML_LEVELS = 32, XML_LEVELS_LEFT_OUT = 1000 };   /* elements within each other that a reader enters; that it passes over */
+enum { XML_ENTERED = 4 };                                /* what is entered within what is left out within what is entered ... */
 enum { XML_TOKEN_MAX = 16 << 20 };                      /* bytes of one tag or comment */
 
 struct xml_namespace { const char *uri, *prefix; };
@@ -15,6 +16,8 @@ struct xml_reader {
 	bool (*open)(void *ctx, const char *name, const char *const *attributes);   /* false: it is left out with all that is in it */
 	void (*close)(void *ctx, const char *name);                                 /* of one that was entered, and of one that was left out */
 	void (*text)(void *ctx, const char *text, size_t len, bool left_out);
+	/* Asked for each element in what is left out, may be NULL; true: it is entered, and told as open() and close() do, until it ends. */
+	bool (*enter)(void *ctx, const char *name);
 	/* Names come as "prefix:name", whatever prefix the file chose, and of other namespaces as ":name"; the last has no uri.
 	 * NULL: without their namespace, for formats that name only once what is looked for. Names in no namespace stand alone. */
 	const struct xml_namespace *namespaces;

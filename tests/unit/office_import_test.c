@@ -146,7 +146,7 @@ TEST(tables_pictures_comments_footnotes_and_macros_are_reported)
 	struct imported *i = read_bytes(file);
 
 	g_assert_cmpstr(i->article.body, ==, "Isi\n");
-	g_assert_cmpstr(note_of(i, IMPORT_NOTE_TABLE)->text, ==, "NamaSuara");
+	g_assert_cmpstr(note_of(i, IMPORT_NOTE_TABLE)->text, ==, "Nama Suara");
 	g_assert_cmpuint(note_of(i, IMPORT_NOTE_PICTURES)->count, ==, 1);
 	g_assert_cmpuint(note_of(i, IMPORT_NOTE_FOOTNOTES)->count, ==, 1);
 	g_assert_cmpstr(note_of(i, IMPORT_NOTE_COMMENT)->text, ==, "Ani: Cek lagi");
@@ -155,6 +155,125 @@ TEST(tables_pictures_comments_footnotes_and_macros_are_reported)
 	i = read_bytes(macros);
 	g_assert_nonnull(note_of(i, IMPORT_NOTE_MACROS));
 	imported_free(i);
+}
+
+/* What Word itself makes of text: tags around words, fields, controls, boxes twice. */
+TEST(words_inside_tags_fields_and_controls_arrive)
+{
+	check_word(P("Judul rilis") "<w:p><w:smartTag><w:r><w:t>Ketua </w:t></w:r></w:smartTag><w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>"
+		"<w:r><w:t>KPU </w:t></w:r></w:sdtContent></w:sdt><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>3</w:t></w:r></w:fldSimple>"
+		"<w:r><w:ruby><w:rt><w:r><w:t>baca</w:t></w:r></w:rt><w:rubyBase><w:r><w:t> dasar</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+		NULL, NULL, "Ketua KPU 3 dasar\n");
+}
+
+TEST(links_that_are_fields_become_links)
+{
+	check_word(P("Judul rilis") "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://kpu.go.id\" </w:instrText></w:r>"
+		"<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" R("", "situs") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" R("", " dan ")
+		"<w:fldSimple w:instr=\"HYPERLINK &quot;https://bawaslu.go.id&quot;\">" R("", "lain") "</w:fldSimple></w:p>",
+		NULL, NULL, "[situs](<https://kpu.go.id>) dan [lain](<https://bawaslu.go.id>)\n");
+}
+
+#define BOX(text) "<w:txbxContent>" text "</w:txbxContent>"
+
+TEST(words_in_a_text_box_follow_their_paragraph_and_come_once)
+{
+	g_autoptr(GString) file = word_file(P("Judul rilis") "<w:p>" R("<w:b/>", "Awal ") "<w:r><mc:AlternateContent xmlns:mc=\"m\"><mc:Choice><w:drawing><wps:txbx xmlns:wps=\"s\">"
+		BOX(P("Kotak satu.") P("Kotak dua.")) "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox xmlns:v=\"v\">" BOX(P("Kotak satu."))
+		"</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>" R("", "akhir.") "</w:p>" P("Sesudah."), NULL, NULL);
+	struct imported *i = read_bytes(file);
+
+	g_assert_cmpstr(i->article.body, ==, "**Awal** akhir.\n\nKotak satu.\n\nKotak dua.\n\nSesudah.\n");
+	g_assert_cmpuint(note_of(i, IMPORT_NOTE_TEXT_BOXES)->count, ==, 1);
+	g_assert_null(note_of(i, IMPORT_NOTE_PICTURES));
+	imported_free(i);
+}
+
+TEST(an_emoji_of_word_arrives_and_hidden_words_stay_out)
+{
+	check_word(P("Judul rilis") "<w:p>" R("", "Halo ") "<w:r><mc:AlternateContent xmlns:mc=\"m\"><mc:Choice><e:symEx xmlns:e=\"e\"/></mc:Choice>"
+		"<mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r>" R("<w:vanish/>", " rahasia") R("", " semua") "</w:p>",
+		NULL, NULL, "Halo 😊 semua\n");
+}
+
+TEST(the_text_is_where_the_package_says_it_is)
+{
+	static const char relations[] = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"/word/document2.xml\"/></Relationships>";
+	static const char document[] = "<w:document xmlns:w=\"w\"><w:body>" P("Judul rilis") P("Isi.") "</w:body></w:document>";
+	const struct package_part parts[] = { { "_rels/.rels", relations, strlen(relations), false }, { "word/document2.xml", document, strlen(document), false } };
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_assert_true(package_write(parts, G_N_ELEMENTS(parts), out, NULL));
+	struct imported *i = read_bytes(out);
+	g_assert_cmpstr(i->article.body, ==, "Isi.\n");
+	imported_free(i);
+}
+
+#define STYLED(style, text) "<w:p><w:pPr><w:pStyle w:val=\"" style "\"/></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+
+TEST(quotes_and_code_as_libreoffice_and_pandoc_name_them_are_known)
+{
+	check_word(P("Judul rilis") STYLED("Quotations", "Kutipan.") STYLED("Preformatted Text", "satu") STYLED("Preformatted Text", "dua") STYLED("Block Text", "Lagi."),
+		NULL, NULL, "> Kutipan.\n\n```\nsatu\ndua\n```\n\n> Lagi.\n");
+}
+
+TEST(a_list_that_changes_a_level_of_its_counter_is_read_so)
+{
+	static const char numbering[] = "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/></w:lvl>"
+		"<w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"2\"/></w:num>"
+		"<w:num w:numId=\"5\"><w:abstractNumId w:val=\"2\"/><w:lvlOverride w:ilvl=\"1\"><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:lvlOverride></w:num></w:numbering>";
+
+	check_word(P("Judul rilis") "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" R("", "satu") "</w:p>"
+		"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"5\"/></w:numPr></w:pPr>" R("", "anak") "</w:p>",
+		"word/numbering.xml", numbering, "1. satu\n   - anak\n");
+}
+
+/* An OpenDocument text whose body is this. */
+static struct imported *read_open(const char *body)
+{
+	static const char type[] = "application/vnd.oasis.opendocument.text";
+	g_autofree char *content = g_strdup_printf("<o:document-content xmlns:o=\"o\" xmlns:text=\"t\" xmlns:draw=\"d\" xmlns:table=\"b\" xmlns:dc=\"c\"><o:body><o:text>%s"
+		"</o:text></o:body></o:document-content>", body);
+	const struct package_part parts[] = { { "mimetype", type, strlen(type), true }, { "content.xml", content, strlen(content), false } };
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_assert_true(package_write(parts, G_N_ELEMENTS(parts), out, NULL));
+	return read_bytes(out);
+}
+
+TEST(text_boxes_shapes_notes_and_remarks_of_libreoffice_are_read_or_told)
+{
+	struct imported *i = read_open("<text:p>Judul rilis</text:p><text:p>Awal <draw:frame><draw:text-box><text:p>Kotak.</text:p></draw:text-box></draw:frame>"
+		"akhir<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Kaki dua.</text:p></text:note-body></text:note>.</text:p>"
+		"<text:p><draw:custom-shape><text:p>Bentuk.</text:p></draw:custom-shape></text:p><draw:frame><draw:image/></draw:frame>"
+		"<text:p>Isi<o:annotation><dc:creator>Ani</dc:creator><dc:date>2021-05-04</dc:date><text:p>Cek lagi</text:p></o:annotation>.</text:p>");
+
+	g_assert_cmpstr(i->article.body, ==, "Awal akhir.\n\nKotak.\n\nBentuk.\n\nIsi.\n");
+	g_assert_cmpuint(note_of(i, IMPORT_NOTE_TEXT_BOXES)->count, ==, 2);
+	g_assert_cmpuint(note_of(i, IMPORT_NOTE_PICTURES)->count, ==, 1);
+	g_assert_cmpstr(note_of(i, IMPORT_NOTE_FOOTNOTE)->text, ==, "Kaki dua.");
+	g_assert_cmpstr(note_of(i, IMPORT_NOTE_COMMENT)->text, ==, "Ani Cek lagi");
+	imported_free(i);
+}
+
+TEST(a_numbered_heading_is_a_heading_though_libreoffice_keeps_it_in_a_list)
+{
+	struct imported *i = read_open("<text:list><text:list-item><text:h text:outline-level=\"1\">Judul besar</text:h></text:list-item></text:list><text:p>Isi.</text:p>");
+
+	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "Judul besar");
+	g_assert_cmpstr(i->article.body, ==, "Isi.\n");
+	imported_free(i);
+}
+
+TEST(boxes_in_boxes_without_end_are_passed_over_and_do_no_harm)
+{
+	g_autoptr(GString) body = g_string_new(P("Judul rilis") P("Isi."));
+
+	for (int n = 0; n < 60; n++)
+		g_string_append(body, "<w:p><w:r><w:drawing>" "<w:txbxContent>" P("kotak"));
+	for (int n = 0; n < 60; n++)
+		g_string_append(body, "</w:txbxContent></w:drawing></w:r></w:p>");
+	check_word(body->str, NULL, NULL, "Isi.\n\nkotak\n\nkotak\n\nkotak\n\nkotak\n");
 }
 
 static void check_refused(const char *bytes, size_t len, enum store_error code, const char *place)
