@@ -366,9 +366,24 @@ static void guess_title(struct flow *f, const char *name)
 		g_array_remove_index(f->blocks, 0);
 }
 
+/* Lines above the title that only say what this is. */
+static void drop_labels(struct flow *f)
+{
+	while (f->title == NULL && f->blocks->len > 1 && *f->imported->article.field[FIELD_TITLE] == '\0') {
+		const struct block *first = &g_array_index(f->blocks, struct block, 0);
+		g_autofree char *words = block_words(first);
+		if (first->kind != BLOCK_PARAGRAPH || !take_label(f->imported, words))
+			return;
+		g_array_remove_index(f->blocks, 0);
+	}
+}
+
 /* The title is the file's own, else a heading that opens the text, else a guess. */
 static void set_title(struct flow *f, const char *name)
 {
+	drop_labels(f);
+	if (*f->imported->article.field[FIELD_TITLE])
+		return;
 	const struct block *first = f->blocks->len > 0 ? &g_array_index(f->blocks, struct block, 0) : NULL;
 
 	if (f->title == NULL && first->kind == BLOCK_HEADING) {
@@ -402,14 +417,19 @@ static void report(struct flow *f)
 		imported_count(f->imported, note, f->count[note]);
 }
 
+bool flow_is_empty(struct flow *f)
+{
+	flow_close(f);
+	flush_boxes(f);
+	return f->blocks->len == 0 && f->title == NULL;
+}
+
 bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GError **error)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	flow_close(f);
-	flush_boxes(f);
-	if (f->blocks->len == 0 && f->title == NULL)
-		return store_fail(error, STORE_ERROR_INPUT, "%s is empty", name);
+	if (flow_is_empty(f))
+		return store_fail(error, STORE_ERROR_KIND, "empty");
 	set_title(f, name);
 	drop_repeated_title(f);
 	const struct markup m = { (const struct block *)(void *)f->blocks->data, f->blocks->len };
@@ -422,4 +442,23 @@ bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GE
 	imported_set_body(f->imported, text);
 	f->imported->furniture_at = furniture_at;
 	return imported_give(&f->imported, take, ctx, error);
+}
+
+bool flow_read(const char *bytes, size_t len, struct unpack *u, bool (*read_parts)(struct flow *f, struct unpack *u, GError **error), bool has_macros,
+	const char *name, import_take take, void *ctx, GError **error)
+{
+	g_auto(flow) f = { 0 };
+
+	flow_init(&f, bytes, len);
+	if (!read_parts(&f, u, error))
+		return false;
+	if (flow_is_empty(&f)) {
+		flow_clear(&f);
+		flow_init(&f, bytes, len);
+		f.takes_tables = true;
+		if (!read_parts(&f, u, error))
+			return false;
+	}
+	imported_count(f.imported, IMPORT_NOTE_MACROS, has_macros);
+	return flow_give(&f, name, take, ctx, error);
 }

@@ -28,6 +28,7 @@ struct flow {
 	unsigned n_boxes;
 	GArray *boxed;               /* blocks of text boxes: they follow the block that they stand in */
 	bool has_letter;
+	bool takes_tables;           /* the words of tables are paragraphs: there are no others */
 	int number[7];               /* last number of an item at each level */
 	char *title;                 /* the first FLOW_TITLE; NULL: none yet */
 	struct imported *imported;   /* fields and report */
@@ -56,7 +57,15 @@ void flow_box_end(struct flow *f);
 /* A property "redaksi.KEY" that an export wrote. */
 void flow_property(struct flow *f, const char *name, const char *value);
 
-/* The whole article, handed over. INPUT: no words at all. */
+/* No words that an article could begin with. */
+bool flow_is_empty(struct flow *f);
+
+/* The whole article, handed over. KIND: empty. */
 bool flow_give(struct flow *f, const char *name, import_take take, void *ctx, GError **error);
+
+/* An office file from its parts, handed over; once more with its tables where all of its words stand in them. */
+struct unpack;
+bool flow_read(const char *bytes, size_t len, struct unpack *u, bool (*read_parts)(struct flow *f, struct unpack *u, GError **error), bool has_macros,
+	const char *name, import_take take, void *ctx, GError **error);
 
 char *flow_href(struct flow *f, const char *address);   /* an address that may stand in a text, kept by the flow; NULL: none */

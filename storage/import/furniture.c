@@ -36,7 +36,7 @@ enum { BOX_LINE_MAX = 160, BOX_LINES_MAX = 15, REPORTED_MAX = 30 };
 /* A line as the lists spell it: lower case, no Markdown marks before it, numbers as '#'. */
 static char *line_key(const char *line)
 {
-	g_autofree char *folded = g_utf8_strdown(line + strspn(line, "#*_> "), -1);
+	g_autofree char *folded = g_utf8_strdown(line + strspn(line, "#*_>- "), -1);
 	GString *out = g_string_new(NULL);
 
 	for (const char *p = folded; *p; p++) {

@@ -155,7 +155,9 @@ static bool check_encoding(const char *bytes, size_t len, GError **error)
 	if (g_utf8_validate_len(bytes, len, &end))
 		return true;
 	g_autofree char *probably = import_guess_encoding(bytes, len);
-	return store_fail(error, STORE_ERROR_ENCODING, "%zu: %s, probably %s", (size_t)(end - bytes), *end == '\0' ? "a NUL byte" : "not UTF-8", probably);
+	bool is_text = memchr(bytes, '\0', len) == NULL || g_str_has_prefix(probably, "utf-16");
+	return store_fail(error, STORE_ERROR_ENCODING, "%zu: %s%s%s", (size_t)(end - bytes), *end == '\0' ? "a NUL byte" : "not UTF-8",
+		is_text ? ", probably " : "", is_text ? probably : "");
 }
 
 static bool is_only_blanks(const char *bytes, size_t len)
@@ -233,7 +235,7 @@ bool import_read(const char *bytes, size_t len, const char *name, enum import_fo
 	if (!check_encoding(bytes, len, error))
 		return false;
 	if (format != IMPORT_RAW && is_only_blanks(bytes, len))
-		return store_fail(error, STORE_ERROR_INPUT, "%s is empty", name);
+		return store_fail(error, STORE_ERROR_KIND, "empty");
 	if (format == IMPORT_AUTO && !kind_of_text(name, bytes, len, &format, error))
 		return false;
 	return read_known(bytes, len, name, format, take, ctx, error);

@@ -44,10 +44,11 @@ struct import_source {
 /* Read one source.
  *   name    file name or "-": decides the format for IMPORT_AUTO (.md, .markdown, .json, .jsonl, .html; a package, a page and a site's
  *           export by what is in them; else text; "-" with front matter: Markdown) and stands in the title when there is no other
- * ENCODING: not UTF-8 or a NUL byte, offset first in the message; INPUT: empty or only blanks (IMPORT_RAW takes both), or
+ * ENCODING: not UTF-8 or a NUL byte, offset first in the message; INPUT:
  * line N of JSON cannot be read (nothing of that source is taken before); TOO_LARGE: front matter over its limits;
  * PACKAGE: an office file that cannot be read, with part, line and column; XML: a site's export, the posts before were handed
- * over; KIND: no reader takes such a file, first in the message what it is (kind.h). */
+ * over; KIND: no reader takes such a file, the message is what it is (kind.h); empty: there are no words in it
+ * (IMPORT_RAW takes that). */
 bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error);
 
 /* A site's export may be of any size: where the first IMPORT_HEAD bytes are one, it is read piece by piece, from its first byte on.

@@ -296,6 +296,8 @@ static bool leaves_out(struct odt *o, const char *name)
 	static const char *const others[] = { "tracked-changes", "sequence-decls", "forms", "table-of-content", "alphabetical-index",
 		"bibliography", "illustration-index", "table-index", "event-listeners", NULL };
 
+	if (strcmp(name, "table") == 0 && o->f->takes_tables)
+		return o->f->count[IMPORT_NOTE_TABLES_TAKEN]++, false;
 	if (strcmp(name, "table") == 0) {
 		flow_close(o->f);
 		o->in_table = true;
@@ -393,7 +395,7 @@ static void close_element(void *ctx, const char *name)
 		o->now.href = NULL;
 	} else if (strcmp(name, "list") == 0) {
 		o->now.n_lists -= o->now.n_lists > 0;
-	} else if (strcmp(name, "table") == 0) {
+	} else if (strcmp(name, "table") == 0 && o->in_table) {
 		o->in_table = false;
 		flow_table_end(o->f);
 	} else if (strcmp(name, "annotation") == 0) {
@@ -479,18 +481,21 @@ static bool read_meta(struct flow *f, struct unpack *u, GError **error)
 	return done;
 }
 
+static bool read_parts(struct flow *f, struct unpack *u, GError **error)
+{
+	g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, odt_style_free);
+	g_autoptr(GString) comment = g_string_new(NULL);
+	struct odt o = { .f = f, .styles = styles, .comment = comment };
+
+	return read_meta(f, u, error) && (!unpack_has(u, "styles.xml") || read_part(&o, u, "styles.xml", error)) && read_part(&o, u, "content.xml", error);
+}
+
 bool read_odt(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
 {
 	g_autoptr(unpack) u = NULL;
-	g_auto(flow) f = { 0 };
-	g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, odt_style_free);
-	g_autoptr(GString) comment = g_string_new(NULL);
-	struct odt o = { .f = &f, .styles = styles, .comment = comment };
 
-	flow_init(&f, bytes, len);
-	if (!unpack_open(&u, bytes, len, error) || !read_meta(&f, u, error) ||
-	    (unpack_has(u, "styles.xml") && !read_part(&o, u, "styles.xml", error)) || !read_part(&o, u, "content.xml", error))
+	if (!unpack_open(&u, bytes, len, error))
 		return false;
-	imported_count(f.imported, IMPORT_NOTE_MACROS, unpack_has(u, "Basic/") || unpack_has(u, "Scripts/"));
-	return flow_give(&f, name, take, ctx, error);
+	bool has_macros = unpack_has(u, "Basic/") || unpack_has(u, "Scripts/");
+	return flow_read(bytes, len, u, read_parts, has_macros, name, take, ctx, error);
 }

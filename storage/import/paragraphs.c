@@ -10,7 +10,7 @@ struct line {
 	enum line_kind kind;
 	const char *text;            /* terminated; without the indentation when plain */
 	long cols, first_word;       /* in characters */
-	bool indented;
+	bool indented, is_wrapped;   /* is_wrapped: with the lines around it, up to the next empty one */
 };
 
 /* What was learned about the whole text, and what was done to it. */
@@ -110,13 +110,27 @@ static bool is_wrapped(const struct shape *s)
 	return (pairs >= 3 && full * 10 >= pairs * 6) || (pairs > 0 && open == pairs);
 }
 
+/* A paragraph that is wrapped though the text around it is not: each of its lines but the last is full and ends in the middle. */
+static void mark_wrapped(struct shape *s)
+{
+	struct line *lines = (struct line *)(void *)s->lines->data;
+
+	for (guint i = 0, end; i < s->lines->len; i = end) {
+		bool wrapped = s->widest >= WRAP_MIN && s->widest < WRAP_MAX;
+		for (end = i + 1; end < s->lines->len && lines[i].kind == LINE_PLAIN && lines[end].kind == LINE_PLAIN; end++)
+			wrapped = wrapped && is_full(s, &lines[end - 1], &lines[end]) && !ends_sentence(&lines[end - 1]);
+		for (guint k = i; k < end; k++)
+			lines[k].is_wrapped = s->wrapped || wrapped;
+	}
+}
+
 static bool joins(const struct shape *s, const struct line *line, const struct line *next)
 {
 	if (next->kind != LINE_PLAIN)
 		return false;
 	if (line->kind == LINE_ITEM)
 		return next->indented;
-	return line->kind == LINE_PLAIN && s->wrapped && (is_full(s, line, next) || !ends_sentence(line));
+	return line->kind == LINE_PLAIN && line->is_wrapped && (is_full(s, line, next) || !ends_sentence(line));
 }
 
 static bool stays_next_line(const struct line *line, const struct line *next)
@@ -162,6 +176,7 @@ void paragraphs_shape(struct imported *i, GString *text)
 	while (lines->len > 0 && g_array_index(lines, struct line, lines->len - 1).kind == LINE_BLANK)
 		g_array_set_size(lines, lines->len - 1);
 	s.wrapped = is_wrapped(&s);
+	mark_wrapped(&s);
 	for (guint k = 0; k < lines->len; k++) {
 		const struct line *line = &g_array_index(lines, struct line, k);
 		if (k > 0)

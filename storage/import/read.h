@@ -28,6 +28,7 @@ void clean_run(GString *text, size_t counts[IMPORT_NOTE_COUNT]);
 
 /* Move the headline from the text into the title; without one the file's name stands there. */
 void take_title(struct imported *i, GString *text, const char *name);
+bool take_label(struct imported *i, const char *line);   /* it only says what this is, "Siaran Pers", or fills a field, "Nomor: 12": noted */
 
 /* Take a repeated title from the start. */
 void clean_repeated_title(struct imported *i, GString *text);

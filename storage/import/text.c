@@ -55,10 +55,59 @@ static bool is_headline(const char *line, size_t len)
 	return len <= max && strchr("->*+|`", *line) == NULL && (apart || !sentence);
 }
 
+/* Lines above a title that only say what this is, in lower case; with a value behind a colon, the field that takes it. */
+static const struct { const char *label; enum field field; } labels[] = {
+	{ "siaran pers", FIELD_COUNT }, { "press release", FIELD_COUNT }, { "rilis pers", FIELD_COUNT }, { "pers rilis", FIELD_COUNT },
+	{ "berita pers", FIELD_COUNT }, { "rilis berita", FIELD_COUNT }, { "untuk segera disiarkan", FIELD_COUNT },
+	{ "for immediate release", FIELD_COUNT }, { "nomor", FIELD_NUMBER }, { "no", FIELD_NUMBER }, { "no.", FIELD_NUMBER },
+	{ "subject", FIELD_TITLE }, { "subjek", FIELD_TITLE }, { "perihal", FIELD_TITLE }, { "judul", FIELD_TITLE },
+};
+
+bool take_label(struct imported *i, const char *line)
+{
+	g_auto(GStrv) parts = g_strsplit(line, ":", 2);
+	g_autofree char *words = fold_blanks(parts[0] ? parts[0] : ""), *label = g_utf8_strdown(words + strspn(words, "*_# "), -1);
+	const char *value = parts[0] && parts[1] ? parts[1] + strspn(parts[1], " \t") : "";
+
+	for (size_t k = strlen(label); k > 0 && strchr("*_ ", label[k - 1]); )
+		label[--k] = '\0';
+	for (size_t k = 0; k < G_N_ELEMENTS(labels); k++) {
+		bool wants_value = labels[k].field != FIELD_COUNT;
+		if (strcmp(labels[k].label, label) != 0 || wants_value != (*value != '\0'))
+			continue;
+		if (wants_value)
+			imported_set(i, labels[k].field, label, value);
+		imported_words(i, IMPORT_NOTE_LABEL, line);
+		return true;
+	}
+	return false;
+}
+
+/* A label stays where nothing else would be left. */
+static void take_labels(struct imported *i, GString *text)
+{
+	for (;;) {
+		size_t len = strcspn(text->str, "\n"), gap = strspn(text->str + len, "\n");
+		g_autofree char *line = g_strndup(text->str, MIN(len, (size_t)TITLE_MAX));
+		if (text->str[len + gap] == '\0' || *i->article.field[FIELD_TITLE] || !take_label(i, line))
+			return;
+		g_string_erase(text, 0, (gssize)(len + gap));
+	}
+}
+
+/* "*Judul*": how a message on a phone marks it. */
+static bool is_marked(const char *line, size_t len)
+{
+	return len > 2 && len <= TITLE_MAX && line[0] == '*' && line[1] != ' ' && line[len - 1] == '*';
+}
+
 void take_title(struct imported *i, GString *text, const char *name)
 {
+	take_labels(i, text);
+	if (*i->article.field[FIELD_TITLE])
+		return;
 	size_t len = strcspn(text->str, "\n");
-	bool heading = g_str_has_prefix(text->str, "# ");
+	bool heading = g_str_has_prefix(text->str, "# ") || is_marked(text->str, len);
 
 	if (heading || is_headline(text->str, len)) {
 		g_autofree char *title = heading ? plain_words(text->str, len) : g_strndup(text->str, len);

@@ -241,6 +241,8 @@ static bool leaves_out(struct word *w, const char *name)
 	w->now.in_picture = picture;
 	w->now.has_drawing = w->now.has_box = false;
 	w->f->count[IMPORT_NOTE_CHANGES] += change;
+	if (strcmp(name, "tbl") == 0 && w->f->takes_tables)
+		return w->f->count[IMPORT_NOTE_TABLES_TAKEN]++, false;
 	if (strcmp(name, "tbl") == 0) {
 		flow_close(w->f);
 		w->in_table = true;
@@ -322,7 +324,7 @@ static void close_text_part(void *ctx, const char *name)
 {
 	struct word *w = ctx;
 
-	if (strcmp(name, "tbl") == 0) {
+	if (strcmp(name, "tbl") == 0 && w->in_table) {
 		w->in_table = false;
 		flow_table_end(w->f);
 	} else if (strcmp(name, "pPr") == 0) {
@@ -451,20 +453,24 @@ static bool read_document(struct flow *f, struct word_tables *t, struct unpack *
 	return done;
 }
 
+static bool read_parts(struct flow *f, struct unpack *u, GError **error)
+{
+	g_auto(word_tables) t = { 0 };
+
+	return word_tables_read(&t, f, u, error) &&
+	       read_short(f, u, "docProps/custom.xml", "property", "name", flow_property, error) &&
+	       read_document(f, &t, u, error) &&
+	       read_short(f, u, "word/comments.xml", "comment", "author", take_comment, error) &&
+	       read_short(f, u, "word/footnotes.xml", "footnote", "type", take_footnote, error) &&
+	       read_short(f, u, "word/endnotes.xml", "endnote", "type", take_footnote, error);
+}
+
 bool read_docx(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
 {
 	g_autoptr(unpack) u = NULL;
-	g_auto(flow) f = { 0 };
-	g_auto(word_tables) t = { 0 };
 
-	flow_init(&f, bytes, len);
-	if (!unpack_open(&u, bytes, len, error) || !word_tables_read(&t, &f, u, error) ||
-	    !read_short(&f, u, "docProps/custom.xml", "property", "name", flow_property, error) ||
-	    !read_document(&f, &t, u, error) ||
-	    !read_short(&f, u, "word/comments.xml", "comment", "author", take_comment, error) ||
-	    !read_short(&f, u, "word/footnotes.xml", "footnote", "type", take_footnote, error) ||
-	    !read_short(&f, u, "word/endnotes.xml", "endnote", "type", take_footnote, error))
+	if (!unpack_open(&u, bytes, len, error))
 		return false;
-	imported_count(f.imported, IMPORT_NOTE_MACROS, unpack_has(u, "word/vbaProject.bin"));
-	return flow_give(&f, name, take, ctx, error);
+	bool has_macros = unpack_has(u, "word/vbaProject.bin");
+	return flow_read(bytes, len, u, read_parts, has_macros, name, take, ctx, error);
 }

@@ -84,10 +84,42 @@ static char *identity(const struct import_site *w)
 	return w->part[PART_POST]->len > 0 ? ulid_from(number) : NULL;
 }
 
+/* Marks in square brackets that WordPress and its page builders read; what stands between an opening and a closing one stays. */
+static bool is_shortcode(const char *p)
+{
+	static const char *const names[] = { "gallery", "caption", "wp_caption", "embed", "video", "audio", "playlist" };
+	const char *name = p + 1 + (p[1] == '/');
+	size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz_0123456789-");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (len == strlen(names[i]) && strncmp(name, names[i], len) == 0)
+			return true;
+	return len > 3 && (strncmp(name, "vc_", 3) == 0 || strncmp(name, "et_pb_", 6) == 0);
+}
+
+static size_t drop_shortcodes(GString *content)
+{
+	enum { LENGTH_MAX = 4096 };
+	size_t to = 0, count = 0;
+
+	for (size_t from = 0; from < content->len; ) {
+		const char *p = content->str + from;
+		const char *end = *p == '[' && is_shortcode(p) ? memchr(p, ']', MIN(content->len - from, (size_t)LENGTH_MAX)) : NULL;
+		if (end) {
+			from += (size_t)(end - p) + 1;
+			count++;
+		} else {
+			content->str[to++] = content->str[from++];
+		}
+	}
+	g_string_truncate(content, to);
+	return count;
+}
+
 static bool give(struct import_site *w, GError **error)
 {
 	g_auto(flow) f = { 0 };
-	const GString *content = w->part[PART_CONTENT];
+	GString *content = w->part[PART_CONTENT];
 	const char *date = w->part[PART_DATE]->str;
 	g_autofree char *day = g_str_has_prefix(date, "0000") ? g_strdup("") : g_strndup(date, strlen("2021-05-04"));
 
@@ -95,6 +127,7 @@ static bool give(struct import_site *w, GError **error)
 	f.imported->article.ulid = identity(w);
 	f.count[IMPORT_NOTE_CONTROLS] = w->controls;
 	w->controls = 0;
+	f.count[IMPORT_NOTE_SHORTCODES] = drop_shortcodes(content);
 	if (w->part[PART_TITLE]->len > 0)
 		f.title = g_strdup(w->part[PART_TITLE]->str);
 	html_read(&f, content->str, content->len, strstr(content->str, "<!-- wp:") == NULL);

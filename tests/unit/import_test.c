@@ -159,6 +159,30 @@ TEST(lists_and_quotes_keep_their_lines)
 	check_body("1. satu\n2. dua\n\n> kutipan\n> lanjutan\n", IMPORT_TEXT, "1. satu\n2. dua\n\n> kutipan\n> lanjutan\n");
 }
 
+TEST(lines_above_a_title_that_only_say_what_this_is_fill_their_fields)
+{
+	g_autoptr(imported) i = read_one("SIARAN PERS\nNomor : 12/HM/2021\n\nKPU Gelar Rapat\n\nIsi naskah.\n", "a.txt", IMPORT_TEXT);
+	g_autoptr(imported) mail = read_one("Subject: Undangan rapat\n\nIsi naskah.\n", "a.txt", IMPORT_TEXT);
+	g_autoptr(imported) phone = read_one("*KPU Gelar Rapat*\n\nIsi naskah.\n", "a.txt", IMPORT_TEXT);
+	g_autoptr(imported) alone = read_one("Siaran pers\n", "a.txt", IMPORT_TEXT);
+
+	g_assert_cmpstr(i->article.field[FIELD_TITLE], ==, "KPU Gelar Rapat");
+	g_assert_cmpstr(i->article.field[FIELD_NUMBER], ==, "12/HM/2021");
+	g_assert_cmpstr(i->article.body, ==, "Isi naskah.\n");
+	g_assert_true(reported(i, IMPORT_NOTE_LABEL, "SIARAN PERS"));
+	g_assert_cmpstr(mail->article.field[FIELD_TITLE], ==, "Undangan rapat");
+	g_assert_cmpstr(phone->article.field[FIELD_TITLE], ==, "KPU Gelar Rapat");
+	g_assert_cmpstr(alone->article.field[FIELD_TITLE], ==, "Siaran pers");
+}
+
+TEST(one_wrapped_paragraph_among_short_lines_is_joined)
+{
+	check_body("Yth. rekan,\n\nBersama ini kami mengundang rekan-rekan media untuk menghadiri\nrapat pleno terbuka rekapitulasi daftar pemilih berkelanjutan yang\n"
+		"akan dilaksanakan pada:\n\nHari: Senin\nTanggal: 3 Mei 2021\nTempat: Aula\n", IMPORT_TEXT,
+		"Yth. rekan,\n\nBersama ini kami mengundang rekan-rekan media untuk menghadiri rapat pleno terbuka rekapitulasi daftar pemilih berkelanjutan yang "
+		"akan dilaksanakan pada:\n\nHari: Senin\n\nTanggal: 3 Mei 2021\n\nTempat: Aula\n");
+}
+
 TEST(furniture_in_the_middle_and_sentences_after_it_stay)
 {
 	check_body("Satu.\n\nBagikan\n\nDua.\n", IMPORT_TEXT, "Satu.\n\nBagikan\n\nDua.\n");
@@ -187,6 +211,8 @@ TEST(furniture_at_the_end_stays_until_it_is_dropped)
 	check_furniture("Satu.\n\nBerita Terkait\n\nJudul lain di situs\n\nTinggalkan Balasan\n\nNama\n", "a.md",
 		"Satu.\n\nBerita Terkait\n\nJudul lain di situs\n\nTinggalkan Balasan\n\nNama\n", "Satu.\n");
 	check_furniture("Satu.\n\n**Dua\\\ntiga**\\\nBagikan\n", "a.md", "Satu.\n\n**Dua\\\ntiga**\\\nBagikan\n", "Satu.\n\n**Dua\\\ntiga**\n");
+	check_furniture("Satu.\n\n### Share this:\n\n- Facebook\n- Twitter\n\n### Related posts\n\n- Lain\n", "a.md",
+		"Satu.\n\n### Share this:\n\n- Facebook\n- Twitter\n\n### Related posts\n\n- Lain\n", "Satu.\n");
 	check_furniture("Satu.\n", "a.txt", "Satu.\n", "Satu.\n");
 }
 
@@ -405,9 +431,9 @@ static void check_refused(const char *bytes, size_t len, enum store_error code, 
 
 TEST(what_is_no_text_is_refused_with_the_place)
 {
-	check_refused("", 0, STORE_ERROR_INPUT, "");
-	check_refused(" \n\xC2\xA0\t\n", 6, STORE_ERROR_INPUT, "");
-	check_refused("\xEF\xBB\xBF\n", 4, STORE_ERROR_INPUT, "");
+	check_refused("", 0, STORE_ERROR_KIND, "empty");
+	check_refused(" \n\xC2\xA0\t\n", 6, STORE_ERROR_KIND, "empty");
+	check_refused("\xEF\xBB\xBF\n", 4, STORE_ERROR_KIND, "empty");
 	check_refused("caf\xE9 baru", 9, STORE_ERROR_ENCODING, "3:");
 	check_refused("ab\0cd", 5, STORE_ERROR_ENCODING, "2:");
 	check_refused("\xFF\xFEK\0P\0", 6, STORE_ERROR_ENCODING, "0:");

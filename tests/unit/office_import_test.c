@@ -264,6 +264,12 @@ TEST(a_list_that_changes_a_level_of_its_counter_is_read_so)
 		"word/numbering.xml", numbering, "1. satu\n   - anak\n");
 }
 
+TEST(a_text_that_stands_in_tables_alone_becomes_paragraphs)
+{
+	check_word("<w:tbl><w:tr><w:tc>" P("Judul rilis") P("Isi satu.") "</w:tc></w:tr></w:tbl><w:p/>", NULL, NULL, "Isi satu.\n");
+	check_word("<w:tbl><w:tr><w:tc>" P("Kop surat") "</w:tc></w:tr></w:tbl>" P("SIARAN PERS") P("Judul rilis") P("Isi satu."), NULL, NULL, "Isi satu.\n");
+}
+
 /* An OpenDocument text whose body is this. */
 static struct imported *read_open(const char *body)
 {
@@ -420,7 +426,7 @@ TEST(a_package_without_a_text_and_one_without_words_are_refused)
 
 	g_assert_true(package_write(&part, 1, lacks, NULL));
 	check_refused(lacks->str, lacks->len, STORE_ERROR_PACKAGE, "word/document.xml");
-	check_refused(empty->str, empty->len, STORE_ERROR_INPUT, "empty");
+	check_refused(empty->str, empty->len, STORE_ERROR_KIND, "empty");
 }
 
 TEST_MAIN

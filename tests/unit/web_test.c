@@ -174,6 +174,14 @@ TEST(control_bytes_of_old_sites_become_blanks_and_are_counted)
 	g_assert_cmpuint(n->count, ==, 2);
 }
 
+TEST(marks_of_wordpress_in_brackets_go_and_what_stands_between_stays)
+{
+	g_autoptr(GPtrArray) all = read_as(SITE(ITEM("1", "Isi [gallery ids=\"1,2\"][kurung] [1].\n\n[caption id=\"x\"]<img src=\"a.jpg\"/> Keterangan[/caption]\n\n[vc_row]Baris.[/vc_row]")), "a.xml");
+	const struct imported *i = all->pdata[0];
+
+	g_assert_cmpstr(i->article.body, ==, "Isi \\[kurung] \\[1].\n\nKeterangan\n\nBaris.\n");
+}
+
 TEST(a_site_in_another_encoding_is_read_by_what_it_says)
 {
 	static const char wxr[] = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><rss " WXR_NAMES "><channel>" ITEM("1", "\x93naik\x94 caf\xE9.") "</channel></rss>";

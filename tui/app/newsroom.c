@@ -73,6 +73,7 @@ static char *xml_sentence(const GError *e)
 
 /* What to do with a file that no reader takes; the message is its kind. */
 static const struct { const char *kind, *sentence; } kinds[] = {
+	{ "empty", N_("Tidak ada teks di dalamnya") },
 	{ "doc", N_("Berkas Word lama (.doc) tidak dapat dibaca; buka di Word atau LibreOffice, simpan sebagai .docx, lalu impor lagi") },
 	{ "locked", N_("Dokumen ini berkata sandi; buka di program asalnya, simpan tanpa kata sandi, lalu impor lagi") },
 	{ "rtf", N_("Berkas RTF tidak dapat dibaca; buka di Word atau LibreOffice, simpan sebagai .docx, lalu impor lagi") },
