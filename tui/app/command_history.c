@@ -139,17 +139,38 @@ static void set_mark(struct overlay *o, int64_t revision)
 	}
 }
 
+/* Why a version came to be; of an import, what was changed. */
+static void show_note(struct app *a, int64_t revision)
+{
+	g_autoptr(GPtrArray) revisions = article_revisions(a->store, a->doc->article.id, NULL);
+
+	for (unsigned i = 0; revisions && i < revisions->len; i++) {
+		const struct revision *r = g_ptr_array_index(revisions, i);
+		if (r->id != revision)
+			continue;
+		if (*r->note == '\0') {
+			app_notice(a, NOTICE_INFO, _("Versi %d tanpa catatan"), r->version);
+			return;
+		}
+		g_autofree char *title = g_strdup_printf(_("CATATAN VERSI %d"), r->version);
+		app_push(a, overlay_text(title, r->note));
+		return;
+	}
+}
+
 static bool history_key(struct app *a, struct overlay *o, uint32_t key)
 {
 	const struct choice *c = overlay_chosen(o);
 
-	if (!c || (key != ' ' && key != 'k' && key != 'l' && key != 'g'))
+	if (!c || !key || key >= 0x80 || !strchr(" klgc", (int)key))
 		return false;
 	g_auto(article) old = { 0 };
 	int64_t revision = c->value;
 	if (key == 'g') {
 		app_pop(a);
 		merge(a, revision);
+	} else if (key == 'c') {
+		show_note(a, revision);
 	} else if (key == ' ') {
 		set_mark(o, revision);
 	} else if (key == 'k') {
@@ -183,6 +204,6 @@ void command_history(struct app *a)
 		overlay_add_choice(o, label, words, 0, (intptr_t)r->id);
 	}
 	o->key = history_key;
-	o->hint = g_strdup(_("Enter banding · Spasi tandai · L lihat · K kembalikan · G gabung · Esc tutup"));
+	o->hint = g_strdup(_("Enter banding · Spasi tandai · L lihat · C catatan · K kembalikan · G gabung"));
 	app_push(a, o);
 }
