@@ -404,9 +404,18 @@ static unsigned marked_count(const struct chooser *c)
 	return n;
 }
 
+static char *size_of(int64_t bytes)
+{
+	enum { KB = 1000, MB = 1000 * KB };
+
+	if (bytes < KB)
+		return g_strdup_printf(_("%d bita"), (int)bytes);
+	return bytes < MB ? g_strdup_printf("%d KB", (int)(bytes / KB)) : g_strdup_printf("%" PRId64 ",%d MB", bytes / MB, (int)(bytes % MB / (100 * KB)));
+}
+
 static char *detail_of(const struct app *a, const struct import_entry *e)
 {
-	g_autofree char *when = app_time(a, e->changed_s), *size = g_format_size((guint64)e->size);
+	g_autofree char *when = app_time(a, e->changed_s), *size = size_of(e->size);
 
 	return e->is_folder ? NULL : a->cols < 60 ? g_strdup(when) : g_strdup_printf("%s  %s", size, when);
 }

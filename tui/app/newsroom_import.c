@@ -435,5 +435,6 @@ char *newsroom_sample(const char *path, const char *encoding, int64_t offset)
 	for (char *p = words; p && *p; p++)
 		if ((unsigned char)*p < ' ')
 			*p = ' ';
-	return words ? g_strstrip(g_steal_pointer(&words)) : NULL;
+	bool has_mark = words && g_str_has_prefix(words, "\xEF\xBB\xBF");
+	return words ? g_strdup(g_strstrip(words + (has_mark ? 3 : 0))) : NULL;
 }
