@@ -27,6 +27,8 @@ static const struct xml_namespace namespaces[] = {
 struct import_site {
 	struct xml *xml;
 	GString *part[PARTS], *category, *tags, *text, *site;
+	GString *login;              /* of the author who is being read */
+	GHashTable *authors;         /* login name to the name for readers */
 	GString *window;             /* what was read from window_at on: an item's bytes while it is open */
 	int64_t window_at, item_at;
 	const char *domain;          /* of the category that is being read, or NULL */
@@ -116,6 +118,34 @@ static size_t drop_shortcodes(GString *content)
 	return count;
 }
 
+/* A site names its people once, at its beginning; posts name them by their login. */
+static void author_part(struct import_site *w, const char *name)
+{
+	enum { AUTHORS_MAX = 10000 };
+
+	if (strcmp(name, "wp:author_login") == 0)
+		g_string_assign(w->login, w->text->str);
+	else if (strcmp(name, "wp:author_display_name") == 0 && w->text->len > 0 && g_hash_table_size(w->authors) < AUTHORS_MAX)
+		g_hash_table_replace(w->authors, g_strdup(w->login->str), g_strdup(w->text->str));
+}
+
+static const char *author_name(const struct import_site *w)
+{
+	const char *login = w->part[PART_CREATOR]->str, *name = g_hash_table_lookup(w->authors, login);
+
+	return name ? name : login;
+}
+
+static const char *status_of(const char *site)
+{
+	static const struct { const char *site, *ours; } rows[] = { { "publish", "terbit" }, { "pending", "telaah" }, { "future", "setuju" } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (strcmp(rows[i].site, site) == 0)
+			return rows[i].ours;
+	return "draf";
+}
+
 static bool give(struct import_site *w, GError **error)
 {
 	g_auto(flow) f = { 0 };
@@ -132,11 +162,11 @@ static bool give(struct import_site *w, GError **error)
 		f.title = g_strdup(w->part[PART_TITLE]->str);
 	html_read(&f, content->str, content->len, strstr(content->str, "<!-- wp:") == NULL);
 	set_part(&f, FIELD_DATE, "post_date", day);
-	set_part(&f, FIELD_BYLINE, "creator", w->part[PART_CREATOR]->str);
+	set_part(&f, FIELD_BYLINE, "creator", author_name(w));
 	set_part(&f, FIELD_SUMMARY, "excerpt", w->part[PART_SUMMARY]->str);
 	set_part(&f, FIELD_CATEGORY, "category", w->category->str);
 	set_part(&f, FIELD_TAGS, "post_tag", w->tags->str);
-	set_part(&f, FIELD_STATUS, "status", strcmp(w->part[PART_STATUS]->str, "publish") == 0 ? "terbit" : "draf");
+	set_part(&f, FIELD_STATUS, "status", status_of(w->part[PART_STATUS]->str));
 	if (f.blocks->len == 0 && f.title == NULL)
 		return true;
 	return flow_give(&f, w->name, w->take, w->ctx, error);
@@ -165,7 +195,9 @@ static void close_element(void *ctx, const char *name)
 		item_end(w);
 	else if (!w->in_item && strcmp(name, "wp:base_site_url") == 0)
 		part = w->site;
-	else if (w->in_item && w->domain != NULL)
+	else if (!w->in_item)
+		author_part(w, name);
+	else if (w->domain != NULL)
 		add_term(*w->domain == 'c' ? w->category : w->tags, w->text->str);
 	for (size_t i = 0; w->in_item && i < G_N_ELEMENTS(parts); i++)
 		if (strcmp(parts[i].name, name) == 0)
@@ -244,6 +276,8 @@ struct import_site *import_site_new(const char *name, const char *encoding, impo
 	w->text = g_string_new(NULL);
 	w->site = g_string_new(NULL);
 	w->window = g_string_new(NULL);
+	w->login = g_string_new(NULL);
+	w->authors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	for (int i = 0; i < PARTS; i++)
 		w->part[i] = g_string_new(NULL);
 	w->name = name;
@@ -265,5 +299,7 @@ void import_site_free(struct import_site *w)
 	g_string_free(w->text, TRUE);
 	g_string_free(w->site, TRUE);
 	g_string_free(w->window, TRUE);
+	g_string_free(w->login, TRUE);
+	g_hash_table_unref(w->authors);
 	g_free(w);
 }

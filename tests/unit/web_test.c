@@ -182,6 +182,19 @@ TEST(marks_of_wordpress_in_brackets_go_and_what_stands_between_stays)
 	g_assert_cmpstr(i->article.body, ==, "Isi \\[kurung] \\[1].\n\nKeterangan\n\nBaris.\n");
 }
 
+TEST(people_are_named_for_readers_and_a_post_that_waits_is_under_review)
+{
+	g_autoptr(GPtrArray) all = read_as(SITE("<wp:author><wp:author_login>admin</wp:author_login><wp:author_display_name>Afitri S.</wp:author_display_name></wp:author>"
+		"<item><title>Satu</title><dc:creator>admin</dc:creator><wp:status>pending</wp:status></item>"
+		"<item><title>Dua</title><dc:creator>lain</dc:creator><wp:status>draft</wp:status></item>"), "a.xml");
+	const struct imported *first = all->pdata[0], *second = all->pdata[1];
+
+	g_assert_cmpstr(first->article.field[FIELD_BYLINE], ==, "Afitri S.");
+	g_assert_cmpstr(first->article.field[FIELD_STATUS], ==, "telaah");
+	g_assert_cmpstr(second->article.field[FIELD_BYLINE], ==, "lain");
+	g_assert_cmpstr(second->article.field[FIELD_STATUS], ==, "draf");
+}
+
 TEST(a_site_in_another_encoding_is_read_by_what_it_says)
 {
 	static const char wxr[] = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><rss " WXR_NAMES "><channel>" ITEM("1", "\x93naik\x94 caf\xE9.") "</channel></rss>";
