@@ -24,7 +24,7 @@ static const struct share { const char *pattern; double verb, other; } shares[] 
 };
 /* Other patterns; with a clitic; a word of a list, one that only our analysis knows, and one of a root to which hunspell-id
  * gives other affixes; all three missing in frekuensi.tsv. */
-static const double RARE_SHARE = 0.0001, WITH_CLITIC = 0.04, OF_LISTED = 1.5, OF_OWN = 0.3, OF_REFUSED = 0.015, OF_FAMILY = 0.3,
+static const double RARE_SHARE = 0.0001, WITH_CLITIC = 0.04, OF_LISTED = 1.5, OF_OWN = 0.3, OF_REFUSED = 0.015, FAMILY_MOST = 300, OF_FAMILY = 0.3,
 	LISTED_LEAST = 0.05, DERIVED_LEAST = 0.02;
 
 enum { SHORT_STEM = 7 };
@@ -192,7 +192,10 @@ static double guess_per_million(const struct expect *e, const char *lower)
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
 		bool command = strncmp(m.pattern, m.root, strlen(m.root)) == 0;      /* tuliskan, warnai: as good as all roots take them */
 		bool refused = !listed && !command && lexicon_affixes(e->l, m.root) > 0 && !speller_hunspell_takes(e->s, lower);
-		guess = MAX(guess, (listed ? OF_LISTED : refused ? OF_REFUSED : OF_OWN) * share_of(e, &m) * of_family(e, m.root));
+		double family = of_family(e, m.root);
+		if (!listed)      /* akan, yang: the commonest words are particles that take few affixes */
+			family = MIN(family, FAMILY_MOST);
+		guess = MAX(guess, (listed ? OF_LISTED : refused ? OF_REFUSED : OF_OWN) * share_of(e, &m) * family);
 	}
 	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 }

@@ -114,7 +114,12 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	g_autofree char *fixed = rules_cased(r, i, apart);
 	g_autofree char *verb = place ? NULL : g_strndup(rest, strlen(rest) - 2);
 	g_autofree char *passive = verb ? g_strconcat("di", verb, "kan", NULL) : NULL;
-	rules_report(r, "gabung/di-kata-depan", i, i + doubled, fixed, passive && rules_known(r, passive) ? passive : NULL, NULL);
+	if (!passive || !rules_known(r, passive))
+		rules_report(r, "gabung/di-kata-depan", i, i + doubled, fixed, NULL);
+	else if (rules_frequency(r, passive) > rules_frequency(r, rest))      /* "disediaan" lost a letter of disediakan */
+		rules_report(r, "gabung/di-kata-depan", i, i, passive, fixed, NULL);
+	else
+		rules_report(r, "gabung/di-kata-depan", i, i, fixed, passive, NULL);
 }
 
 /* Nouns as well as verbs. */

@@ -19,7 +19,7 @@ static const double PAIR_RATIO = 4, PAIR_EXPECTED = 0.3;
  * weaker one. */
 static const double UNLIKELY_SHORTEST = -1.5, UNLIKELY_SHORT = -2.0, UNLIKELY_LONG = -2.5, UNLIKELY_LONGEST = -3.0, UNLIKELY_TERM = -1.2, UNLIKELY_REGIONAL = -0.3,
 	UNLIKELY_ODD = -3.5;
-static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8, LOST_SLIP = 1.35, ONE_SLIP = 1.4, CLITIC_RATIO = 500;
+static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, SURE_SLIP = 1.0, LONG_SLIP = 1.4, TWIN_SLIP = 0.6, NEAR_SLIP = 0.8, LOST_SLIP = 1.35, ONE_SLIP = 1.4, CLITIC_RATIO = 500, FAR_EXPECTED = 1;
 enum { DERIVED_NEIGHBOUR = 10, NAME_NEIGHBOUR = 20, TITLE_NEIGHBOUR = 100, LISTED_NEIGHBOUR = 100, ENGLISH_NEIGHBOUR = 50 };
 enum { QUIET_MAX = 50000, DOUBT_LETTERS = 5, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6, SHORT_WORD = 5, LONG_WORD = 7, LONGEST_WORD = 9, NEAR_TOKENS = 3, ACRONYM_LETTERS = 8 };
 
@@ -115,12 +115,13 @@ static struct finding *doubt(const struct asked *a, enum verdict v)
 		return suspect(a, "ejaan/ragu", SEVERITY_WARNING);
 	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
-	unsigned edits = v == VERDICT_DERIVED && strlen(a->lower) > DOUBT_LETTERS ? 2 : 1;
+	double expected = suggest_expected(a->s->suggest, a->lower);
+	unsigned edits = v == VERDICT_DERIVED && strlen(a->lower) > DOUBT_LETTERS && expected < FAR_EXPECTED ? 2 : 1;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, edits, &per_million, &slip);
 	if (!meant || per_million < DERIVED_NEIGHBOUR)
 		return NULL;
 	needed *= slip_rarity(a->lower, meant, slip);
-	return per_million / suggest_expected(a->s->suggest, a->lower) >= needed ? suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;
+	return per_million / expected >= needed ? suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;
 }
 
 /* ---- words with a hyphen ---- */
@@ -345,7 +346,7 @@ static bool before_name(const struct asked *a, const char *meant)
 {
 	static const char *const BEFORE[] = { "ketua", "wakil", "kepala", "sekretaris", "bendahara", "anggota", "komisioner", "direktur", "jenderal",
 		"menteri", "presiden", "rektor", "dekan", "dokter", "ustaz", "pendeta", "kolonel", "mayor", "kapten", "wartawan", "pelatih",
-		"almarhum", "pimpinan", "koordinator", "bupati", "gubernur", "camat", "lurah", "wali", "kapolres", "kapolsek", "kapolda", NULL };
+		"almarhum", "almarhumah", "saudara", "saudari", "bapak", "haji", "kiai", "brigadir", "letnan", "pimpinan", "koordinator", "bupati", "gubernur", "camat", "lurah", "wali", "kapolres", "kapolsek", "kapolda", NULL };
 	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
 
 	return next && next->kind == TOKEN_WORD && next->flags & TOKEN_CAPITAL && lexicon_value(a->s->l, LEXICON_NAMA, a->doc->lower[a->i + 1]) &&
@@ -366,7 +367,7 @@ static struct finding *judge_by_place(const struct asked *a)
 {
 	bool starts = begins_sentence(a) && a->doc->tokens[a->i + 1].kind == TOKEN_WORD;
 
-	if (strlen(a->lower) < TITLE_LETTERS || suggest_score(a->s->suggest, a->lower) < UNLIKELY_TERM || !(starts || is_heading(a)))
+	if (strlen(a->lower) < TITLE_LETTERS || !(starts || is_heading(a)) || suggest_score(a->s->suggest, a->lower) < UNLIKELY_TERM)
 		return NULL;
 	g_autoptr(GPtrArray) meant = suggest_words(a->s->suggest, a->lower, 1);
 	return *(const char *)meant->pdata[0] == a->lower[0] ? suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
