@@ -199,6 +199,19 @@ static void assert_mended(const char *const texts[][2])
 	}
 }
 
+TEST(an_own_word_that_is_accepted_and_forbidden_is_forbidden)
+{
+	const struct dict_own words[] = { { "kwarzumbu", false, "" }, { "kwarzumbu", true, "kuarzumbu" }, { "kwarzumbu", false, "" } };
+	const char *text = "Warga menyebutnya kwarzumbu.";
+
+	dict_own_words(the_dict(), words, G_N_ELEMENTS(words));
+	g_autoptr(GPtrArray) found = check(text, NULL);
+	dict_own_words(the_dict(), NULL, 0);
+	g_assert_cmpuint(found->len, ==, 1);
+	const struct finding *f = found->pdata[0];
+	g_assert_cmpstr(f->rule, ==, "kamus/larang");
+}
+
 TEST(a_letter_lost_from_a_pair_is_seen_though_the_rest_looks_like_a_word)
 {
 	static const char *const texts[][2] = {
