@@ -7,7 +7,7 @@
 #include "disk_vfs.h"
 #include "store/article.h"
 
-enum { SEEDS = 6, MOST = 400 };
+enum { SEEDS = 4, MOST = 400 };
 
 static const char OLD[] = "Isi lama.\n";
 static char NEW[16 << 10];                     /* long, so that the file grows */

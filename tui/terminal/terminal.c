@@ -106,7 +106,7 @@ static void on_fatal(int sig)
 
 static void catch_fatal(void)
 {
-	static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
+	static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP };   /* the last: GLib without memory */
 	static char stack[32768];
 	stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
 	struct sigaction sa = { .sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_NODEFER) };
@@ -299,7 +299,8 @@ int draw_text(int row, int col, int cols, const char *s, size_t len, enum style 
 
 int draw_string(int row, int col, int cols, const char *s, enum style style)
 {
-	return draw_text(row, col, cols, s, strlen(s), style);
+	/* g_strdup_printf() gives NULL when memory is out. */
+	return s ? draw_text(row, col, cols, s, strlen(s), style) : 0;
 }
 
 int draw_stop(const char *s, size_t len, int cols)
