@@ -235,7 +235,7 @@ void app_tick(struct app *a)
 	app_areas(a, &areas);
 	if (doc_hear_disk(a->doc)) {
 		g_autofree char *safety = doc_safety(a->doc);
-		app_notice(a, NOTICE_ALARM, _("Jurnal di samping gudang berhenti; tulisan ini %s"), safety);
+		app_notice(a, NOTICE_ALARM, _("Jurnal berhenti: %s"), safety);
 	}
 	if (due(&a->disk_due_us, a->now_us) && a->doc->journal && journal_unsynced(a->doc->journal))
 		a->disk_due_us = a->now_us + DISK_US;

@@ -53,11 +53,11 @@ static void tell_failure(struct app *a, const GError *error)
 	bool copied = doc_copy_elsewhere(d), in_journal = d->journal && !d->journal_error;
 
 	if (copied && in_journal)
-		app_notice(a, NOTICE_ALARM, _("Belum tersimpan, teks aman di jurnal dan di %s: %s"), second_place(d->second), why);
+		app_notice(a, NOTICE_ALARM, _("Belum tersimpan: %s · aman di jurnal dan %s"), why, second_place(d->second));
 	else if (copied)
-		app_notice(a, NOTICE_ALARM, _("Belum tersimpan, teks aman di %s: %s"), second_place(d->second), why);
+		app_notice(a, NOTICE_ALARM, _("Belum tersimpan: %s · aman di %s"), why, second_place(d->second));
 	else
-		app_notice(a, NOTICE_ALARM, "%s: %s", in_journal ? _("Belum tersimpan, teks aman di jurnal") : _("Belum tersimpan, teks hanya di layar ini"), why);
+		app_notice(a, NOTICE_ALARM, in_journal ? _("Belum tersimpan: %s · aman di jurnal") : _("Belum tersimpan: %s · HANYA DI LAYAR INI"), why);
 	g_free(a->unsaved);
 	a->unsaved = g_strdup(a->notice);
 }
@@ -304,7 +304,7 @@ void app_begin_writing(struct app *a)
 	doc_begin_writing(a->doc, a->store, a->who, a->now_s);
 	g_autofree char *safety = doc_safety(a->doc);
 	if (safety)
-		app_notice(a, NOTICE_ALARM, _("Jurnal tidak dapat dibuat di samping gudang; %s"), safety);
+		app_notice(a, NOTICE_ALARM, _("Jurnal berhenti: %s"), safety);
 	offer_recovery(a);
 }
 

@@ -26,9 +26,9 @@ char *doc_safety(const struct doc *d)
 	const char *place = second_place(d->second);
 
 	if (d->journal_error && place)
-		return g_strdup_printf(_("aman di %s · %s"), place, d->journal_error);
+		return g_strdup_printf(_("%s · aman di %s"), d->journal_error, place);
 	if (d->journal_error)
-		return g_strdup_printf(_("HANYA DI LAYAR INI: %s"), d->journal_error);
+		return g_strdup_printf(_("%s · HANYA DI LAYAR INI"), d->journal_error);
 	return place ? g_strdup_printf(_("belum disimpan, aman di jurnal dan %s"), place) : NULL;
 }
 

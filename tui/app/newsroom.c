@@ -117,9 +117,14 @@ char *newsroom_error(const GError *e)
 
 char *newsroom_reason(const GError *e)
 {
-	bool stands_alone = e->domain == STORE_ERROR && (e->code == STORE_ERROR_IO || e->code == STORE_ERROR_FULL || e->code == STORE_ERROR_ACCESS);
-
-	return stands_alone ? g_strdup(store_sentence(e->code)) : newsroom_error(e);
+	if (e->domain != STORE_ERROR)
+		return newsroom_error(e);
+	switch (e->code) {
+	case STORE_ERROR_IO: return g_strdup(_("cakram gagal"));
+	case STORE_ERROR_FULL: return g_strdup(_("cakram penuh"));
+	case STORE_ERROR_ACCESS: return g_strdup(_("tidak boleh ditulis"));
+	default: return g_strdup(store_sentence(e->code));
+	}
 }
 
 int newsroom_exit_status(const GError *e)

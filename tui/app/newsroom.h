@@ -149,7 +149,7 @@ char **newsroom_journal_places(struct store *s);
 void newsroom_put_away(struct store *s, const char *path, int64_t now_s);
 char *newsroom_short_path(const char *path);   /* ~ for the home; the caller's */
 
-char *newsroom_reason(const GError *e);        /* the sentence alone, without detail for the log; the caller's */
+char *newsroom_reason(const GError *e);        /* in two words where it can be, for a line of the screen; the caller's */
 
 /* For people: the sentence for a STORE_ERROR, EXPORT or DICT_ERROR code, translated; the caller's. */
 char *newsroom_error(const GError *e);
