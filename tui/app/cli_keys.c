@@ -70,9 +70,9 @@ static int put_all(struct cli *c, GKeyFile *file, bool json)
 static int set_keys(struct cli *c, GKeyFile *file, const struct command *row, char **keys)
 {
 	g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func(g_free), after = g_ptr_array_new_with_free_func(g_free);
-	g_array_unref(binding_list(file, before));
 	g_autoptr(GError) error = NULL;
 
+	g_array_unref(binding_list(file, before));
 	g_key_file_set_string_list(file, BINDING_GROUP, row->name, (const char *const *)keys, g_strv_length(keys));
 	g_autoptr(GArray) list = binding_list(file, after);
 	if (after->len > before->len)

@@ -235,12 +235,12 @@ static void ask(struct app *a, bool unanswered)
 	o->body = g_strdup(who ? who : _("Naskah ini sudah bebas."));
 	overlay_add_choice(o, _("B  baca saja"), NULL, 'b', READ);
 	if (unanswered)
-		overlay_add_choice(o, _("A  ambil alih; yang ditulis di sana tetap tersimpan"), NULL, 'a', SEIZE);
+		overlay_add_choice(o, _("A  ambil alih (tulisannya aman)"), NULL, 'a', SEIZE);
 	else
-		overlay_add_choice(o, _("M  minta: ia menyimpan dan berhenti, Anda menulis"), NULL, 'm', ASK);
-	overlay_add_choice(o, _("S  tulis salinannya sebagai naskah lain"), NULL, 's', COPY);
+		overlay_add_choice(o, _("M  minta (ia menyimpan dahulu)"), NULL, 'm', ASK);
+	overlay_add_choice(o, _("S  tulis salinan, naskah lain"), NULL, 's', COPY);
 	if (!unanswered)
-		overlay_add_choice(o, _("A  ambil alih sekarang; yang ditulis di sana tetap tersimpan"), NULL, 'a', SEIZE);
+		overlay_add_choice(o, _("A  ambil alih (tulisannya aman)"), NULL, 'a', SEIZE);
 	app_push(a, o);
 }
 
