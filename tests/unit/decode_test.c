@@ -236,13 +236,31 @@ TEST(an_answer_inside_a_paste_or_a_cut_key_is_taken_out)
 	decoder_free(d);
 }
 
-TEST(clicks_and_reports_of_the_focus_that_nobody_asked_for_are_no_keys)
+TEST(a_press_of_the_first_button_and_the_wheel_have_their_cell)
+{
+	static const struct { const char *bytes; uint32_t key; } all[] = {
+		{ "\x1b[<0;10;5M", K_CLICK }, { "\x1b[<4;10;5M", K_CLICK }, { "\x1b[<64;10;5M", K_WHEEL_UP }, { "\x1b[<65;10;5M", K_WHEEL_DOWN },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+		struct decoder *d = decoder_new();
+		feed(d, all[i].bytes, 0);
+		struct input in = next(d, 0);
+		g_assert_cmphex(in.key, ==, all[i].key);
+		g_assert_cmpint(in.row, ==, 4);
+		g_assert_cmpint(in.col, ==, 9);
+		g_assert_false(decoder_next(d, 0, &in));
+		decoder_free(d);
+	}
+}
+
+TEST(other_reports_of_the_mouse_and_of_the_focus_are_no_keys)
 {
 	struct decoder *d = decoder_new();
 	struct input in;
 
-	feed(d, "\x1b[<0;10;5M\x1b[<0;10;5m\x1b[M !!\x1b[I\x1b[O", 0);
-	for (int i = 0; i < 5; i++) {
+	feed(d, "\x1b[<1;10;5M\x1b[<0;10;5m\x1b[<32;1;1M\x1b[M !!\x1b[I\x1b[O", 0);
+	for (int i = 0; i < 6; i++) {
 		in = next(d, 0);
 		g_assert_cmpint(in.kind, ==, INPUT_KEY);
 		g_assert_cmphex(in.key, ==, K_NONE);

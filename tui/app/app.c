@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/config.h"
 #include "app/newsroom.h"
+#include "app/pointer.h"
 #include "app/setup.h"
 #include "app/worker.h"
 #include "app/writer.h"
@@ -344,6 +345,12 @@ void app_input(struct app *a, const struct input *in)
 	a->key_s = a->now_s;
 	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
 		return;
+	if (in->kind == INPUT_KEY && in->key >= K_CLICK && in->key < K_LAST) {
+		if (a->mouse)
+			pointer_input(a, in);
+		show_cursor(a);
+		return;
+	}
 	if (in->kind == INPUT_KEY && in->key == ('l' | MOD_CTRL)) {
 		command_redraw(a);             /* in dialogs too, and a notice stays: nobody should have to leave to see clearly */
 		return;
@@ -392,6 +399,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	a->person = g_strdup(*settings->name ? settings->name : user.login);
 	a->office = g_strdup(*settings->office ? settings->office : office ? office : "");
 	a->category = g_strdup(settings->template_name);
+	a->mouse = settings->mouse;
 	a->utc_offset_min = settings->utc_offset_min;
 	a->smart = settings->smart;
 	a->now_s = now_s;

@@ -29,6 +29,7 @@ struct app {
 	struct store *store;
 	char *login, *who, *person, *office;  /* login name; with its origin and terminal; the byline's name; the office */
 	char *host;
+	bool mouse;                           /* clicks and the wheel are followed */
 	char *category;                       /* that a new article begins with: the template chosen at the first start */
 	int64_t binned;                       /* the article binned last, 0: none */
 	int utc_offset_min;

@@ -111,6 +111,13 @@ GKeyFile *config_file(GError **error)
 	return file;
 }
 
+static bool says_yes(GKeyFile *file, const char *key)
+{
+	g_autofree char *value = g_key_file_get_string(file, GROUP, key, NULL);
+
+	return g_strcmp0(value, "ya") == 0;
+}
+
 bool config_load(struct config *c, GError **error)
 {
 	g_autofree char *offset = NULL;
@@ -127,8 +134,8 @@ bool config_load(struct config *c, GError **error)
 	take_text(file, GROUP, "bahasa", &c->language);
 	take_text(file, GROUP, "jurnal_kedua", &c->second);
 	take_text(file, GROUP, "panel", &c->panels);
-	g_autofree char *smart = g_key_file_get_string(file, GROUP, "tipografi", NULL);
-	c->smart = g_strcmp0(smart, "ya") == 0;
+	c->smart = says_yes(file, "tipografi");
+	c->mouse = says_yes(file, "tetikus");
 	take_text(file, GROUP, "utc_offset", &offset);
 	if (offset && *offset && !config_zone_parse(offset, &c->utc_offset_min))
 		return store_fail(error, STORE_ERROR_INPUT, "utc_offset = %s", offset);

@@ -13,6 +13,7 @@ struct config {
 	char *second;            /* folder for a journal when the disk of the store refuses; "" when unset */
 	char *panels;            /* what the screen remembers of its panes; "" when unset */
 	int utc_offset_min;      /* 420 when unset */
+	bool mouse;              /* "tetikus": clicks and the wheel are ours, not the terminal's selection; false when unset */
 	bool smart;              /* "tipografi": quotation marks and dashes are made while typing; false when unset */
 };
 void config_init(struct config *c);       /* the defaults */

@@ -266,6 +266,7 @@ int screen_run(const char *store_folder, int64_t id)
 	config_load(&settings, NULL);
 	if (!store_open(&opened, store_folder, &error))
 		return fail(_("gudang naskah tidak dapat dibuka"), error);
+	terminal_mouse(settings.mouse);
 	if (!terminal_start(&fallback, &error)) {
 		fprintf(stderr, "redaksi: %s\n", _("terminal ini tidak dapat menampilkan layar; pakai perintah tanpa layar, lihat redaksi --help"));
 		return 2;

@@ -1,5 +1,6 @@
 #include "terminal/decode.h"
 #include <glib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -9,6 +10,7 @@ enum {
 	LATE_US = 1000000,           /* after a lone Esc, a late '[' or 'O' is still the rest of a key */
 	SEQUENCE_MAX = 64,
 	MOUSE_BYTES = 3,
+	CELL_MAX = 10000,
 	BURST_MIN = 16,              /* bytes with a line end inside, in one go: may be a paste without brackets */
 	TYPED_MAX = 256,             /* bytes: what a quick typist has ahead when a slow line lets go */
 	BURST_ON_US = 300000,        /* what follows a paste without brackets this soon is more of it */
@@ -73,11 +75,26 @@ static bool take_answer(struct decoder *d, struct input *out)
 	return true;
 }
 
+/* "<button;column;row" as SGR reports have it, from 1. Source: XTerm Control Sequences, "Extended coordinates". */
+static void read_cell(const char *s, size_t used, struct input *out)
+{
+	const char *at = memchr(s, '<', used);
+	g_autofree char *report = at ? g_strndup(at, used - (size_t)(at - s)) : NULL;
+	int button, col, row;
+
+	if (report && sscanf(report, "<%d;%d;%d", &button, &col, &row) == 3) {
+		out->row = CLAMP(row, 1, CELL_MAX) - 1;
+		out->col = CLAMP(col, 1, CELL_MAX) - 1;
+	}
+}
+
 static bool give_key(struct decoder *d, size_t used, uint32_t key, int64_t now_us, struct input *out)
 {
+	*out = (struct input){ .kind = INPUT_KEY, .key = key };
+	if (key >= K_CLICK && key < K_LAST)
+		read_cell((const char *)d->in->data, used, out);
 	drop(d, used);
 	d->since_us = now_us;
-	*out = (struct input){ .kind = INPUT_KEY, .key = key };
 	return true;
 }
 
@@ -179,11 +196,24 @@ static uint32_t other_key(unsigned code, unsigned mod)
 	return code | m;
 }
 
+/* Presses of the first button and the wheel; the bits of Shift, Alt and Ctrl do not matter. */
+static uint32_t mouse_key(const char *params, char final)
+{
+	switch (g_ascii_strtoull(params, NULL, 10) & ~(guint64)28) {
+	case 0: return final == 'M' ? K_CLICK : K_NONE;
+	case 64: return K_WHEEL_UP;
+	case 65: return K_WHEEL_DOWN;
+	default: return K_NONE;
+	}
+}
+
 static uint32_t csi_key(const char *params, char final, bool *status)
 {
 	unsigned n[4] = { 0 }, count = 0;
 
 	*status = final == 'n';
+	if (*params == '<')
+		return final == 'M' || final == 'm' ? mouse_key(params + 1, final) : K_NONE;
 	for (const char *p = params; *p && count < 4; count++) {
 		char *end;
 		n[count] = (unsigned)g_ascii_strtoull(p, &end, 10);

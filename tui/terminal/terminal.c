@@ -22,6 +22,8 @@ enum {
 	LEAVE_WAIT_US = 1000000,   /* for an answer that is under way, so that it does not become text in the shell */
 };
 
+#define MOUSE_ON "\x1b[?1000h\x1b[?1006h"    /* presses and the wheel, as decimal numbers */
+#define MOUSE_OFF "\x1b[?1006l\x1b[?1000l"
 #define STATUS_QUESTION "\x1b[5n"   /* answered by ESC [ 0 n. Source: ECMA-48, "DSR" */
 
 static struct {
@@ -34,6 +36,7 @@ static struct {
 	struct { int row, rows, col, cols; } flow;
 	bool forgotten;
 	bool hidden_quiet;
+	bool mouse;
 	struct pace pace;
 } term;
 
@@ -96,7 +99,7 @@ static void send(const char *bytes, size_t len)
 /* A bug must not leave the terminal raw. Only write() and tcsetattr() here: both may be called from a signal handler. */
 static void on_fatal(int sig)
 {
-	static const char restore[] = "\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r\n";
+	static const char restore[] = MOUSE_OFF "\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r\n";
 
 	if (write(STDOUT_FILENO, restore, sizeof restore - 1) < 0)
 		_exit(128 + sig);
@@ -154,7 +157,14 @@ bool terminal_start(bool *fallback, GError **error)
 	typeahead(-1);             /* all that is ready was read before drawing; a frame is never given up half-way */
 	make_styles();
 	send("\x1b[?2004h", 8);
+	if (term.mouse)
+		send(MOUSE_ON, sizeof MOUSE_ON - 1);
 	return true;
+}
+
+void terminal_mouse(bool wanted)
+{
+	term.mouse = wanted;
 }
 
 /* Input and output are one open file, so O_NONBLOCK would let writes fail too: ask first, then read. */
@@ -194,6 +204,8 @@ void terminal_stop(void)
 	await_answer();
 	term.started = false;
 	send("\x1b[?2004l", 8);
+	if (term.mouse)
+		send(MOUSE_OFF, sizeof MOUSE_OFF - 1);
 	endwin();
 	fflush(stdout);
 	if (term.have_termios)

@@ -13,6 +13,7 @@ enum style {
 /* Take the terminal over: raw mode, other screen, brackets around pastes. An unknown TERM is taken for xterm-256color and
  * *fallback set; false: `dumb`, or no terminal at all (error says so). Nothing is asked that must be answered. */
 bool terminal_start(bool *fallback, GError **error);
+void terminal_mouse(bool wanted);             /* reports of clicks and the wheel, from the next terminal_start() on */
 void terminal_stop(void);                     /* give it back as it was; harmless twice, and after a hang-up */
 void terminal_size(int *rows, int *cols);
 void terminal_resized(void);                  /* the window changed: ask for its size anew */
