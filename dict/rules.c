@@ -42,7 +42,8 @@ bool rule_is_off(const struct dict_options *o, const char *id)
 {
 	for (const char *const *off = o ? o->rules_off : NULL; off && *off; off++) {
 		size_t n = strlen(*off);
-		if (strncmp(*off, id, n) == 0 && (id[n] == '\0' || id[n] == '/'))
+		const struct rule_row *row = rule_find(id);
+		if ((strncmp(*off, id, n) == 0 && (id[n] == '\0' || id[n] == '/')) || (row && strcmp(*off, row->kind) == 0))
 			return true;
 	}
 	return false;

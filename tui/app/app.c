@@ -135,6 +135,8 @@ static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const 
 
 	if (error && !a->dict_problem)
 		a->dict_problem = newsroom_error(error);
+	if (found->house_problem)
+		app_notice(a, NOTICE_ALARM, "%s", found->house_problem);
 	if (!found->findings || !a->doc || ticket != a->check_ticket || a->check_title != a->doc->title_revision)
 		return;
 	for (unsigned i = 0; i < found->findings->len; i++)

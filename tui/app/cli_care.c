@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "app/binding.h"
+#include "app/house_file.h"
 #include "app/json.h"
 #include "app/newsroom.h"
 #include "app/language.h"
@@ -118,7 +119,7 @@ static void look_at_journals(struct cli *c, struct diagnosis *d)
 	fact(d, _("sesi yang sedang menulis: %u; sesi mati dengan tulisan yang belum tersimpan: %u"), held, dead);
 }
 
-static void look_at_dict(struct diagnosis *d)
+static void look_at_dict(struct cli *c, struct diagnosis *d)
 {
 	const struct dict_source source = { .hunspell_dir = config_env("REDAKSI_HUNSPELL"), .need_hunspell = true };
 	g_autoptr(dict) opened = NULL;
@@ -133,6 +134,12 @@ static void look_at_dict(struct diagnosis *d)
 	for (char **line = lines; *line; line++)
 		if (**line)
 			fact(d, _("kamus: %s"), *line);
+	g_autofree char *path = cli_house_path(c);
+	struct house_file unread = { 0 };
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		fact(d, _("aturan rumah: %s"), path);
+	if (!house_file_follow(&unread, path, opened, &error))
+		problem(d, newsroom_error(error));
 }
 
 static void look_at_settings(struct cli *c, struct diagnosis *d)
@@ -191,7 +198,7 @@ int cli_doctor(struct cli *c, char **args)
 	look_at_settings(c, &d);
 	look_at_store(c, &d);
 	look_at_journals(c, &d);
-	look_at_dict(&d);
+	look_at_dict(c, &d);
 	bool healthy = problems->len == 0;
 	put_diagnosis(c, &d, json);
 	return healthy ? CLI_GOOD : cli_worse((int)c->status, CLI_NONE);

@@ -1,10 +1,10 @@
-/* The verbs check and rules. */
+/* The verb check. */
 #include "app/verb.h"
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include "app/findings.h"
-#include "app/json.h"
+#include "app/house_file.h"
 #include "app/newsroom.h"
 #include "app/language.h"
 
@@ -12,6 +12,7 @@ struct check_run {
 	struct dict *dict;
 	enum findings_form form;
 	bool notes;
+	char **rules_off;
 };
 
 static bool form_of(struct cli *c, const char *format, bool json, enum findings_form *out)
@@ -81,6 +82,7 @@ static int check_file(struct cli *c, const char *path, const struct check_run *r
 	g_autoptr(GArray) prose = prose_of_file(path, text);
 	const struct dict_options o = {
 		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0, .notes = run->notes,
+		.rules_off = (const char *const *)run->rules_off,
 	};
 	cli_own_words(c, run->dict);
 	g_autoptr(GPtrArray) findings = dict_check(run->dict, text->str, text->len, &o);
@@ -169,60 +171,10 @@ int cli_check(struct cli *c, char **args)
 		return c->status;
 	if (words)
 		return check_words(c, d);
+	g_auto(GStrv) rules_off = house_rules_off();
 	run.dict = d;
+	run.rules_off = rules_off;
 	for (; *args && !cli_out_broken(c); args++)
 		status = cli_worse(status, check_one(c, *args, &run));
 	return status;
-}
-
-static void put_rule(struct cli *c, const struct rule_row *r, bool json)
-{
-	g_autoptr(GString) out = g_string_new(NULL);
-
-	if (!json) {
-		cli_say(c, "%s  (%s, %s)\n    %s\n", r->id, r->kind, severity_word(r->severity), r->reason);
-		if (r->wrong && *r->wrong)
-			cli_say(c, "    %s → %s\n", r->wrong, r->right ? r->right : "");
-		return;
-	}
-	json_begin(out);
-	json_text(out, "rule", r->id);
-	json_text(out, "class", r->kind);
-	json_text(out, "severity", severity_word(r->severity));
-	json_text(out, "reason", r->reason);
-	json_text(out, "wrong", r->wrong);
-	json_text(out, "right", r->right);
-	json_end(out);
-	cli_put(c, out->str, out->len);
-}
-
-static bool rule_is_asked(const struct rule_row *r, char **args)
-{
-	if (!*args)
-		return true;
-	for (; *args; args++)
-		if (strcmp(r->id, *args) == 0 || strcmp(r->kind, *args) == 0)
-			return true;
-	return false;
-}
-
-int cli_rules(struct cli *c, char **args)
-{
-	bool json = false;
-	size_t n = 0, put = 0;
-	const struct option_row rows[] = {
-		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
-	};
-
-	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args))
-		return c->status;
-	const struct rule_row *rules = dict_rules(&n);
-	for (size_t i = 0; i < n && !cli_out_broken(c); i++)
-		if (rule_is_asked(&rules[i], args)) {
-			put_rule(c, &rules[i], json);
-			put++;
-		}
-	if (put == 0 && *args)
-		return cli_complain(c, CLI_NONE, _("tidak ada aturan atau jenis “%s”"), *args);
-	return CLI_GOOD;
 }

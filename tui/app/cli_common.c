@@ -4,14 +4,11 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include "app/house_file.h"
 #include "app/newsroom.h"
 #include "app/language.h"
 #include "edit/cell.h"
 #include "store/store.h"
-
-/* House rules of the office lie beside the store. */
-static const char HOUSE_RULES[] = "aturan.tsv";
-enum { HOUSE_RULES_MAX = 1 << 20 };
 
 static void help_verb(struct cli *c, const struct option_row *rows, unsigned n)
 {
@@ -209,18 +206,21 @@ bool cli_article(struct cli *c, int64_t id, struct article *a)
 	return false;
 }
 
+char *cli_house_path(struct cli *c)
+{
+	struct store *s = cli_store_if_any(c);
+
+	return house_file_path(s ? store_folder(s) : c->folder);
+}
+
 /* A bad house rule is told and left aside: the check goes on without the file. */
 static void read_house_rules(struct cli *c, struct dict *d)
 {
-	g_autofree char *path = g_build_filename(c->folder, HOUSE_RULES, NULL);
+	g_autofree char *path = cli_house_path(c);
+	struct house_file unread = { 0 };
 	g_autoptr(GError) error = NULL;
-	g_autoptr(GString) bytes = NULL;
 
-	if (!g_file_test(path, G_FILE_TEST_EXISTS))
-		return;
-	bool good = file_read(&bytes, path, HOUSE_RULES_MAX, &error) &&
-		dict_house_rules(d, bytes->str, bytes->len, HOUSE_RULES, &error);
-	if (!good)
+	if (!house_file_follow(&unread, path, d, &error))
 		cli_complain_error(c, path, error);
 }
 

@@ -73,6 +73,7 @@ GPtrArray *check_request_run_written(struct dict *d, struct dict_text *written, 
 GPtrArray *check_request_run_title(struct dict *d, const struct check_request *r);                    /* the same for the title, offsets in it */
 char **check_request_run_lead(struct dict *d, const struct check_request *r);   /* the words of the first paragraph that answer each enum lead_question, "" where none do */
 void check_request_own_words(struct dict *d, const struct check_request *r);   /* run does this too; alone for texts outside the store */
+const char *check_request_house(const struct check_request *r);   /* path of the office's own rules, NULL: outside a store; good as long as r */
 void check_request_free(struct check_request *r);
 typedef struct check_request check_request;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(check_request, check_request_free)

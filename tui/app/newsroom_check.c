@@ -1,5 +1,6 @@
 #include "app/newsroom.h"
 #include <string.h>
+#include "app/house_file.h"
 #include "edit/cursor.h"
 #include "edit/marks.h"
 #include "markup/markup.h"
@@ -9,6 +10,8 @@ struct check_request {
 	struct article article;        /* title, fields and body only */
 	GPtrArray *accepted;           /* struct accepted * */
 	GPtrArray *own;                /* struct own_word * */
+	char **rules_off;              /* of the office */
+	char *house;                   /* path of its own rules, or NULL */
 	bool notes;
 };
 
@@ -68,6 +71,8 @@ struct check_request *check_request_new(struct store *s, const struct article *a
 
 	article_copy(&r->article, a);
 	r->notes = notes;
+	r->rules_off = house_rules_off();
+	r->house = s ? house_file_path(store_folder(s)) : NULL;
 	/* A check without the accepted findings says too much rather than nothing. */
 	if (s && a->id)
 		r->accepted = accepted_list(s, a->id, NULL);
@@ -83,7 +88,14 @@ void check_request_free(struct check_request *r)
 	article_release(&r->article);
 	g_clear_pointer(&r->accepted, g_ptr_array_unref);
 	g_clear_pointer(&r->own, g_ptr_array_unref);
+	g_strfreev(r->rules_off);
+	g_free(r->house);
 	g_free(r);
+}
+
+const char *check_request_house(const struct check_request *r)
+{
+	return r->house;
 }
 
 void check_request_own_words(struct dict *d, const struct check_request *r)
@@ -125,6 +137,7 @@ static GPtrArray *run(struct dict *d, struct dict_text *written, const struct ch
 	const struct dict_options o = {
 		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0,
 		.accepted = (const struct dict_accept *)accepted->data, .n_accepted = accepted->len, .notes = r->notes,
+		.rules_off = (const char *const *)r->rules_off,
 		.place = or_null(r->article.field[FIELD_PLACE]), .office = or_null(r->article.field[FIELD_OFFICE]),
 		.number = or_null(r->article.field[FIELD_NUMBER]), .date = or_null(r->article.field[FIELD_DATE]), .cancel = cancel,
 	};

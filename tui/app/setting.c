@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/config.h"
+#include "app/house_file.h"
 #include "app/language.h"
 #include "export/letterhead.h"
 #include "file.h"
@@ -124,6 +125,11 @@ static char *take_picture(const char *typed)
 	if (path && !(file_read(&bytes, path, LOGO_MAX, NULL) && picture_measure(bytes->str, bytes->len, &shape, NULL)))
 		g_clear_pointer(&path, g_free);
 	return path;
+}
+
+static char *take_rules(const char *typed)
+{
+	return house_rules_parse(typed);
 }
 
 /* ---- rows ---- */

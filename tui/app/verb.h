@@ -66,6 +66,7 @@ bool cli_id(struct cli *c, const char *text, int64_t *id);    /* a positive numb
 bool cli_article(struct cli *c, int64_t id, struct article *a);   /* loaded, else complained (unknown: CLI_NONE) */
 bool cli_revision(struct cli *c, int64_t id, const char *number, int64_t *revision);   /* of a version, else complained (unknown: CLI_NONE) */
 int cli_compare(struct cli *c, const struct article *newest, const char *spec, bool json);   /* spec: "3..5", or "3" and the newest */
+char *cli_house_path(struct cli *c);                          /* of the office's own rules; the caller's */
 struct dict *cli_dict(struct cli *c);                         /* with the house's rules; NULL: complained; dict_close() it */
 
 void cli_own_words(struct cli *c, struct dict *d);            /* give it the office's and this person's words, when there is a store */

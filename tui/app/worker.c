@@ -1,5 +1,6 @@
 #include "app/worker.h"
 #include "app/config.h"
+#include "app/house_file.h"
 
 struct job {
 	struct worker *worker;
@@ -21,6 +22,7 @@ struct worker {
 	volatile int cancel;               /* told to the running check */
 	struct dict *dict;                 /* the thread's, as is what it knows about the open text */
 	struct dict_text *written;
+	struct house_file house;
 	GError *dict_error;
 };
 
@@ -29,6 +31,7 @@ static void job_free(struct job *j)
 	g_clear_pointer(&j->found.findings, g_ptr_array_unref);
 	g_clear_pointer(&j->found.in_title, g_ptr_array_unref);
 	g_strfreev(j->found.lead);
+	g_free(j->found.house_problem);
 	check_request_free(j->request);
 	learned_free(j->words);
 	g_clear_error(&j->error);
@@ -57,6 +60,16 @@ static void send_home(struct job *j)
 	g_source_unref(source);
 }
 
+/* The office may change its own rules while somebody writes. */
+static void follow_house(struct worker *w, struct job *j)
+{
+	const char *path = check_request_house(j->request);
+	g_autoptr(GError) error = NULL;
+
+	if (path && !house_file_follow(&w->house, path, w->dict, &error))
+		j->found.house_problem = newsroom_error(error);
+}
+
 static void *run(void *data)
 {
 	struct worker *w = data;
@@ -81,6 +94,7 @@ static void *run(void *data)
 		if (!w->dict) {
 			j->error = g_error_copy(w->dict_error);
 		} else {
+			follow_house(w, j);
 			j->found.findings = check_request_run_written(w->dict, w->written, j->request, &w->cancel);
 			j->found.in_title = check_request_run_title(w->dict, j->request);
 			j->found.lead = check_request_run_lead(w->dict, j->request);

@@ -11,6 +11,7 @@ struct worker;
 struct checked {
 	GPtrArray *findings, *in_title;
 	char **lead;
+	char *house_problem;           /* the office's own rules have just been read and are no good: a sentence, or NULL */
 };
 
 /* Called on the main thread with what the check found (what it leaves in there goes), or with nothing in it and why there is no
