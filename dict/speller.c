@@ -155,3 +155,8 @@ void speller_own(struct speller *s, const char *const *words, size_t n)
 	for (size_t i = 0; i < n; i++)
 		g_hash_table_add(s->own, g_utf8_strdown(words[i], -1));
 }
+
+bool speller_is_own(const struct speller *s, const char *lower)
+{
+	return g_hash_table_contains(s->own, lower);
+}

@@ -554,11 +554,14 @@ static struct finding *judge_alone(const struct spelling *s, const struct docume
 
 	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100)
 		return NULL;
+	bool forbidden = g_hash_table_contains(s->forbidden, a.lower);
+	if (!forbidden && speller_is_own(s->speller, a.lower))
+		return NULL;                   /* whoever accepted it knows better than lists and likelihood */
 	struct finding *f = a.capital ? judge_phrase(&a) : NULL;
 	if (f || wordset_get(s->quiet, a.lower, strlen(a.lower)))
 		return f;
 	bool acronym = t->flags & TOKEN_ALLCAPS && t->len <= ACRONYM_LETTERS;
-	f = acronym && !g_hash_table_contains(s->forbidden, a.lower) ? NULL : asked_reject(&a);
+	f = acronym && !forbidden ? NULL : asked_reject(&a);
 	if (f || acronym || !is_ours(a.lower))
 		return f;
 	enum verdict v = speller_ask(s->speller, a.lower);

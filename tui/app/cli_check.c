@@ -30,9 +30,9 @@ static bool form_of(struct cli *c, const char *format, bool json, enum findings_
 	return !format;
 }
 
-static bool is_markdown(const char *path)
+bool cli_is_markdown(const char *name)
 {
-	return g_str_has_suffix(path, ".md") || g_str_has_suffix(path, ".markdown");
+	return g_str_has_suffix(name, ".md") || g_str_has_suffix(name, ".markdown");
 }
 
 /* Bytes of a front matter between two "---" lines at the start; 0: none. */
@@ -43,13 +43,11 @@ static size_t front_matter_len(const char *text)
 	return end ? (size_t)(end + 5 - text) : 0;
 }
 
-/* NULL for a plain text: all of it is prose. */
-static GArray *prose_of_file(const char *path, const GString *text)
+GArray *cli_markdown_prose(const char *text, size_t len)
 {
-	if (!is_markdown(path))
-		return NULL;
-	size_t skip = front_matter_len(text->str);
-	GArray *prose = newsroom_prose(text->str + skip, text->len - skip);
+	size_t skip = front_matter_len(text);
+	GArray *prose = newsroom_prose(text + skip, len - skip);
+
 	for (unsigned i = 0; i < prose->len; i++)
 		g_array_index(prose, struct prose, i).off += skip;
 	return prose;
@@ -79,12 +77,15 @@ static int check_file(struct cli *c, const char *path, const struct check_run *r
 	int status = refuse_text(c, path, text);
 	if (status != CLI_GOOD)
 		return status;
-	g_autoptr(GArray) prose = prose_of_file(path, text);
+	g_autoptr(GArray) prose = cli_is_markdown(path) ? cli_markdown_prose(text->str, text->len) : NULL;
 	const struct dict_options o = {
 		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0, .notes = run->notes,
 		.rules_off = (const char *const *)run->rules_off,
 	};
 	cli_own_words(c, run->dict);
+	/* A file of nothing but code: prose without a stretch would mean all of it. */
+	if (prose && prose->len == 0)
+		return CLI_GOOD;
 	g_autoptr(GPtrArray) findings = dict_check(run->dict, text->str, text->len, &o);
 	findings_put(c, path, text->str, findings, run->form);
 	return findings->len ? CLI_NONE : CLI_GOOD;

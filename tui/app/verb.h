@@ -71,6 +71,9 @@ struct dict *cli_dict(struct cli *c);                         /* with the house'
 
 void cli_own_words(struct cli *c, struct dict *d);            /* give it the office's and this person's words, when there is a store */
 
+bool cli_is_markdown(const char *name);                       /* by its suffix */
+GArray *cli_markdown_prose(const char *text, size_t len);     /* struct prose, the front matter left out; the caller's */
+
 /* Offsets of a text as lines and columns, 1-based, columns in code points; ask in ascending order. */
 struct spot { const char *text; size_t off; unsigned line, column; };
 void spot_start(struct spot *s, const char *text);
