@@ -9,7 +9,8 @@ enum { STEPS_AT_LEAST = 200000, STEPS_A_BYTE = 50, MATCHES_MAX = 10000 };
 struct house_rule {
 	unsigned line;
 	enum severity severity;
-	char *id, *message, **fixes;     /* fixes may hold $1 when there is a pattern */
+	const char *id;
+	char *message, **fixes;     /* fixes may hold $1 when there is a pattern */
 	pcre2_code *pattern;             /* NULL: words */
 	GPtrArray *words;                /* lower case, in order */
 };
@@ -24,7 +25,6 @@ static void rule_free(void *p)
 {
 	struct house_rule *rule = p;
 
-	g_free(rule->id);
 	g_free(rule->message);
 	g_strfreev(rule->fixes);
 	pcre2_code_free(rule->pattern);
@@ -121,7 +121,8 @@ static bool read_line(struct house *h, const char *text, unsigned line, const ch
 	struct house_rule *rule = g_new0(struct house_rule, 1);
 	g_ptr_array_add(h->rules, rule);
 	rule->line = line;
-	rule->id = g_strdup_printf("gaya/%u", line);
+	g_autofree char *id = g_strdup_printf("gaya/%u", line);
+	rule->id = g_intern_string(id);   /* findings outlive the rules that an office replaces while somebody writes */
 	rule->message = g_strdup_printf("%s", n > 3 && *column[3] ? column[3] : "gaya bahasa kantor");
 	rule->fixes = strcmp(column[1], "-") == 0 || !*column[1] ? g_new0(char *, 1) : g_strsplit(column[1], "|", 6);
 	if (!read_severity(n > 2 ? column[2] : "", &rule->severity))

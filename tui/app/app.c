@@ -13,7 +13,7 @@ enum {
 	LIST_COLS = 24, LIST_COLS_WIDE = 30, PREVIEW_COLS_MIN = 34,
 	COLS_TWO = 60, COLS_THREE = 110, ROWS_FULL = 10, ROWS_HEAD = 12, COLS_FULL = 40,
 	DISK_US = 300000,                          /* while a save runs or the journal is not synced, so often is looked */
-	STRIP_ROWS = 3, CHECK_MAX = 2 << 20,       /* bytes; a longer text is checked around the cursor */
+	STRIP_ROWS = 3, STRIP_ROWS_SMALL = 5, CHECK_MAX = 2 << 20,       /* bytes; a longer text is checked around the cursor */
 };
 
 /* ---- where the panes stand ---- */
@@ -30,7 +30,7 @@ void app_areas(const struct app *a, struct areas *out)
 {
 	bool small = a->rows < ROWS_FULL || a->cols < COLS_FULL;
 	int top = small ? 0 : 1, bottom = small ? 1 : 2;
-	int rows = MAX(0, a->rows - top - bottom), strip = a->walking ? MIN(STRIP_ROWS, rows / 2) : 0;
+	int rows = MAX(0, a->rows - top - bottom), strip = a->walking ? MIN(a->cols < COLS_TWO ? STRIP_ROWS_SMALL : STRIP_ROWS, rows / 2) : 0;
 
 	*out = (struct areas){ 0 };
 	if (!small) {

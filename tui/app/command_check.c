@@ -2,7 +2,9 @@
 #include "app/command.h"
 #include "app/writer.h"
 #include <string.h>
+#include "app/edits.h"
 #include "app/newsroom.h"
+#include "rules.h"
 #include "store/notes.h"
 
 static struct finding *at_walk(const struct app *a)
@@ -22,18 +24,27 @@ static void show(struct app *a, unsigned index)
 	a->focus = IN_EDITOR;
 }
 
-static bool ready(struct app *a, bool title_too)
+static bool has_accepted(const struct app *a)
+{
+	g_autoptr(GPtrArray) accepted = accepted_list(a->store, a->doc->article.id, NULL);
+
+	return accepted && accepted->len > 0;
+}
+
+/* all: what stands in the title and what was accepted is something to show too. */
+static bool ready(struct app *a, bool all)
 {
 	if (a->dict_problem) {
 		app_notice(a, NOTICE_ALARM, "%s", a->dict_problem);
 		return false;
 	}
-	if (a->doc->checked_revision == UINT64_MAX) {
+	bool stale = a->doc->findings->len == 0 && a->doc->checked_revision != text_revision(a->doc->text);
+	if (a->doc->checked_revision == UINT64_MAX || stale) {
 		app_check_now(a);
 		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa, sebentar lagi selesai"));
 		return false;
 	}
-	if (a->doc->findings->len + (title_too ? a->doc->in_title->len : 0) == 0) {
+	if (a->doc->findings->len == 0 && !(all && (a->doc->in_title->len > 0 || has_accepted(a)))) {
 		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada temuan"));
 		a->walking = false;
 		return false;
@@ -56,9 +67,11 @@ static unsigned next_wrong(const struct doc *d, unsigned from, bool backwards)
 
 static void step(struct app *a, bool backwards)
 {
-	unsigned n = a->doc->findings->len;
+	unsigned n = a->doc->findings->len, next = (a->walk_at + (backwards ? n - 1 : 1)) % n;
+	unsigned wrong = next_wrong(a->doc, next, backwards);
 
-	show(a, next_wrong(a->doc, a->walk_at + (backwards ? n - 1 : 1), backwards));
+	/* Nothing wrong but what is shown: the notes have their turn. */
+	show(a, wrong == a->walk_at ? next : wrong);
 }
 
 void command_check_walk(struct app *a)
@@ -120,6 +133,64 @@ static void replace_everywhere(struct app *a, const struct finding *f)
 	app_changed(a);
 	walk_on(a, off);
 	app_notice(a, NOTICE_INFO, _("%u diperbaiki; Ctrl-Z mengurungkan"), n);
+}
+
+/* One way to mend it, in the office's own words: a quotation, a name and a choice between several wait for a person. */
+static bool is_sure(const struct finding *f)
+{
+	return f->severity != SEVERITY_NOTE && !f->quoted && f->fix[0] && !f->fix[1] && strlen(f->fix[0]) < EDIT_MAX;
+}
+
+/* Everything that is sure as one undo step. */
+static void mend_all(struct app *a)
+{
+	struct doc *d = a->doc;
+	g_autoptr(GArray) edits = edits_new();
+	size_t end = 0;
+	unsigned wrong = 0;
+
+	for (unsigned i = 0; i < d->findings->len; i++) {
+		const struct finding *f = g_ptr_array_index(d->findings, i);
+		wrong += f->severity != SEVERITY_NOTE;
+		if (!is_sure(f) || f->off < end)
+			continue;
+		edits_add(edits, f->off, f->len, f->fix[0], true);
+		end = f->off + f->len;
+	}
+	unsigned mended = edits->len;
+	edits_apply(a, edits);
+	app_check_now(a);
+	a->walking = false;
+	if (wrong == mended)
+		app_notice(a, NOTICE_INFO, _("%u diperbaiki; Ctrl-Z mengurungkan"), mended);
+	else
+		app_notice(a, NOTICE_INFO, _("%u diperbaiki, %u ditinggal (kutipan, nama, pilihan): F7; Ctrl-Z mengurungkan"), mended, wrong - mended);
+}
+
+void command_check_mend(struct app *a)
+{
+	if (ready(a, false))
+		mend_all(a);
+}
+
+/* Only here, and only until the article closes. */
+static void ignore_one(struct app *a, const struct finding *f)
+{
+	size_t off = f->off;
+
+	doc_ignore(a->doc, a->walk_at);
+	walk_on(a, off);
+}
+
+/* A foreign word in italics is as it should be: it is not told again here. */
+static void make_italic(struct app *a, const struct finding *f)
+{
+	g_autofree char *with = g_strdup_printf("*%.*s*", (int)f->len, text_bytes(a->doc->text) + f->off);
+	struct finding *kept = finding_copy(f);
+
+	kept->off++;
+	replace_one(a, f, with);
+	g_ptr_array_add(a->doc->ignored, kept);
 }
 
 /* Take away all findings on the same text: it was accepted or is a word now. The next check agrees. */
@@ -192,9 +263,12 @@ bool check_walk_key(struct app *a, uint32_t key)
 		return true;
 	}
 	switch (key) {
-	case K_ENTER: case K_TAB: case K_DOWN: case 'a': step(a, false); return true;
+	case K_ENTER: case K_TAB: case K_DOWN: case 'l': step(a, false); return true;
 	case K_TAB | MOD_SHIFT: case K_UP: step(a, true); return true;
 	case 's': if (fixes > 0) replace_everywhere(a, f); return true;
+	case 'a': ignore_one(a, f); return true;
+	case 'p': mend_all(a); return true;
+	case 'm': make_italic(a, f); return true;
 	case 't': ask_reason(a); return true;
 	case 'k': to_dictionary(a, f, a->login); return true;
 	case 'n': to_dictionary(a, f, "kantor"); return true;
@@ -205,7 +279,7 @@ bool check_walk_key(struct app *a, uint32_t key)
 
 /* ---- the list of all ---- */
 
-enum { IN_TITLE = -1 };   /* a row whose finding stands in the title: it is mended in the form */
+enum { IN_TITLE = -1, ACCEPTED = -2 };   /* rows of another kind: in the title, mended in the form; accepted, the first of them and down */
 
 static const char *severity_label(enum severity s)
 {
@@ -233,9 +307,39 @@ static char *finding_line(struct doc *d, const struct finding *f, bool in_title)
 		f->fix[0] ? " → " : "", f->fix[0] ? f->fix[0] : "", why);
 }
 
+/* What somebody accepted in this article, and why. */
+static void list_accepted(struct app *a, struct overlay *o)
+{
+	GPtrArray *accepted = accepted_list(a->store, a->doc->article.id, NULL);
+
+	for (unsigned i = 0; accepted && i < accepted->len; i++) {
+		const struct accepted *x = g_ptr_array_index(accepted, i);
+		g_autofree char *label = g_strdup_printf(_("DITERIMA  %s  %s (%s)"), x->text, *x->reason ? x->reason : _("tanpa alasan"), x->author);
+		overlay_add_choice(o, label, NULL, 0, ACCEPTED - (intptr_t)i);
+	}
+	o->data = accepted;
+	o->free_data = accepted ? (GDestroyNotify)g_ptr_array_unref : NULL;
+}
+
+/* An accepted finding is one again. */
+static void take_back(struct app *a, const struct overlay *o, const struct choice *c)
+{
+	const struct accepted *x = g_ptr_array_index((const GPtrArray *)o->data, (guint)(ACCEPTED - c->value));
+	g_autoptr(GError) error = NULL;
+
+	if (accepted_remove(a->store, a->doc->article.id, x->rule, x->text, &error))
+		app_notice(a, NOTICE_INFO, _("%s diperiksa lagi"), x->text);
+	else
+		app_notice_error(a, _("Keputusan tidak tersimpan"), error);
+	app_pop(a);
+	app_check_now(a);
+}
+
 static bool accept_finding(struct app *a, struct overlay *o, intptr_t value)
 {
 	(void)o;
+	if (value <= ACCEPTED)
+		return false;
 	app_pop(a);
 	if (value == IN_TITLE)
 		command_fields(a);
@@ -248,7 +352,16 @@ static bool list_key(struct app *a, struct overlay *o, uint32_t key)
 {
 	const struct choice *c = overlay_chosen(o);
 
-	if (!c || c->value == IN_TITLE || (key != 's' && key != 't'))
+	if (key == 'p') {
+		app_pop(a);
+		mend_all(a);
+		return true;
+	}
+	if (c && c->value <= ACCEPTED && key == 'b') {
+		take_back(a, o, c);
+		return true;
+	}
+	if (!c || c->value <= IN_TITLE || (key != 's' && key != 't'))
 		return false;
 	unsigned index = (unsigned)c->value;
 	app_pop(a);
@@ -287,7 +400,8 @@ void command_check_list(struct app *a)
 		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->findings, i), false);
 		overlay_add_choice(o, label, NULL, 0, (intptr_t)i);
 	}
+	list_accepted(a, o);
 	o->key = list_key;
-	o->hint = g_strdup(_("Enter lompat · S saran pertama · T terima dengan alasan · Esc tutup"));
+	o->hint = g_strdup(_("Enter lompat · S saran pertama · P perbaiki semua · T terima · B batalkan terima · Esc"));
 	app_push(a, o);
 }

@@ -82,6 +82,7 @@ static void on_change(void *ctx, const struct text *t, const struct text_change 
 	if (d->changes)
 		g_array_append_vals(d->changes, c, 1);
 	shift_findings(d->findings, d->longest, c);
+	shift_findings(d->ignored, SIZE_MAX / 2, c);   /* in no order: all are looked at */
 }
 
 static void start_journal(struct doc *d, struct store *s, const char *who, int64_t now_s)
@@ -122,6 +123,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 	d->layout = layout_new();
 	d->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->in_title = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	d->ignored = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->anchor = NO_ANCHOR;
 	d->goal_col = -1;
 	d->checked_revision = UINT64_MAX;
@@ -220,6 +222,7 @@ void doc_free(struct doc *d, bool keep_journal)
 	g_free(d->writer);
 	g_ptr_array_unref(d->findings);
 	g_ptr_array_unref(d->in_title);
+	g_ptr_array_unref(d->ignored);
 	g_strfreev(d->lead);
 	if (d->changes)
 		g_array_unref(d->changes);
@@ -416,6 +419,23 @@ void doc_count(struct doc *d)
 	count_sentence(d);
 }
 
+void doc_ignore(struct doc *d, unsigned index)
+{
+	g_ptr_array_add(d->ignored, g_ptr_array_steal_index(d->findings, index));
+}
+
+static void drop_ignored(const struct doc *d, GPtrArray *findings)
+{
+	for (unsigned i = 0; i < d->ignored->len; i++) {
+		const struct finding *old = g_ptr_array_index(d->ignored, i);
+		for (unsigned k = findings->len; k-- > 0;) {
+			const struct finding *f = g_ptr_array_index(findings, k);
+			if (f->off == old->off && f->len == old->len && strcmp(f->rule, old->rule) == 0)
+				g_ptr_array_remove_index(findings, k);
+		}
+	}
+}
+
 void doc_take_findings(struct doc *d, GPtrArray *findings)
 {
 	g_autoptr(GArray) changes = g_steal_pointer(&d->changes);
@@ -425,6 +445,7 @@ void doc_take_findings(struct doc *d, GPtrArray *findings)
 		d->longest = MAX(d->longest, ((const struct finding *)g_ptr_array_index(findings, i))->len);
 	for (unsigned i = 0; changes && i < changes->len; i++)
 		shift_findings(findings, d->longest, &g_array_index(changes, struct text_change, i));
+	drop_ignored(d, findings);
 	g_ptr_array_unref(d->findings);
 	d->findings = findings;
 }

@@ -2,10 +2,12 @@
 #pragma once
 #include "app/app.h"
 
+enum { EDIT_MAX = 64 };   /* bytes with the terminator: more is cut */
+
 /* At `pos` `deleted` bytes go and `with` comes. `after`: a place at pos stands behind what came, not before it. */
 struct edit {
 	size_t pos, deleted;
-	char with[24];
+	char with[EDIT_MAX];
 	bool after;
 };
 

@@ -215,13 +215,13 @@ static void answer_finding(struct linear *l)
 		return;
 	}
 	tell_finding(l, g_ptr_array_index(a->doc->findings, at));
-	const char *answer = linear_ask(l, _("Nomor saran, s semua, t terima, k kamus, n nama, kosong lewati, titik selesai: "));
+	const char *answer = linear_ask(l, _("Nomor saran, s yang sama, p semua, a abaikan, t terima, k kamus, n kantor, kosong lewati, titik selesai: "));
 	if (!answer || strcmp(answer, ".") == 0) {
 		a->walking = false;
 		return;
 	}
-	bool skipped = !*answer || strcmp(answer, "a") == 0;
-	if (!check_walk_key(a, skipped ? 'a' : (uint32_t)g_ascii_tolower(answer[0])))
+	bool skipped = !*answer;
+	if (!check_walk_key(a, skipped ? K_ENTER : (uint32_t)g_ascii_tolower(answer[0])))
 		cli_say(l->cli, "%s\n", _("Jawaban itu tidak dikenal."));
 	if (skipped && a->walk_at <= at) {
 		a->walking = false;

@@ -121,7 +121,7 @@ static char *hints_for(const struct app *a)
 	if (o)
 		return g_strdup(o->hint ? o->hint : _("Enter pilih · Esc batal"));
 	if (a->walking)
-		return g_strdup(_("1-9 perbaiki · A lewati · S semua · T terima · K kamus · N nama · Esc selesai"));
+		return g_strdup(_("1-9 ganti · A abaikan · S sama · P semua · T terima · K kamus · N kantor · Esc"));
 	if (a->focus == IN_EDITOR && a->doc && a->doc->read_only)
 		return hint_line(reader_hints);
 	return hint_line(a->focus == IN_LIST ? list_hints : a->focus == IN_PREVIEW ? preview_hints : editor_hints);

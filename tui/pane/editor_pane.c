@@ -215,9 +215,25 @@ void pane_text(const struct app *a, const struct area *area)
 	draw_hidden(true);
 }
 
+/* A sentence over at most `max` rows; how many it took. */
+static int draw_sentence(const char *s, int row, int col, int cols, int max)
+{
+	struct layout *layout = layout_new();
+	size_t len = strlen(s);
+	struct row r = layout_row_at(layout, s, len, (unsigned)MAX(4, cols), 0);
+	int used = 0;
+
+	do
+		draw_text(row + used++, col, cols, s + r.start, r.end - r.start, STYLE_NORMAL);
+	while (used < max && layout_row_next(layout, s, len, (unsigned)MAX(4, cols), &r));
+	layout_free(layout);
+	return used;
+}
+
 void pane_strip(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
+	enum { KEYS_ROWS = 5 };            /* from here on the strip has a row for its keys: a narrow screen has no room for them below */
 
 	if (area->rows == 0 || !d || a->walk_at >= d->findings->len)
 		return;
@@ -231,8 +247,11 @@ void pane_strip(const struct app *a, const struct area *area)
 	for (unsigned i = 0; f->fix[i] && i < 9; i++)
 		g_string_append_printf(fixes, "%u %s  ", i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
 	if (area->cols >= 60 || !f->fix[0])
-		g_string_append_printf(fixes, "│ %s", _("A lewati S semua T terima K kamus N nama Esc"));
-	draw_string(area->row + 1, 1, area->cols - 1, f->message, STYLE_NORMAL);
+		g_string_append_printf(fixes, "│ %s", _("Enter berikut  M miring"));
+	int keys = area->rows >= KEYS_ROWS;
+	int used = 1 + draw_sentence(f->message, area->row + 1, 1, area->cols - 1, MAX(1, area->rows - 2 - keys));
 	if (area->rows >= 3)
-		draw_string(area->row + 2, 0, area->cols, fixes->str, STYLE_STRONG);
+		draw_string(area->row + used, 0, area->cols, fixes->str, STYLE_STRONG);
+	if (keys)
+		draw_string(area->row + area->rows - 1, 1, area->cols - 1, _("A abaikan S sama P semua T terima Esc"), STYLE_DIM);
 }
