@@ -1,6 +1,7 @@
 #include "english.h"
 #include <string.h>
 #include <glib.h>
+#include "source.h"
 #include "wordset.h"
 
 enum { WORD_MAX = 64 };
@@ -21,9 +22,10 @@ static void add(struct english *e, const char *line, size_t n)
 struct english *english_open(const char *dir)
 {
 	g_autofree char *path = g_build_filename(dir, "en_US.dic", NULL);
-	g_autofree char *text = NULL;
+	g_autoptr(GMappedFile) file = source_map(path);
+	g_autofree char *text = file ? g_strndup(g_mapped_file_get_contents(file), g_mapped_file_get_length(file)) : NULL;
 
-	if (!g_file_get_contents(path, &text, NULL, NULL))
+	if (!text)
 		return NULL;
 	struct english *e = g_new0(struct english, 1);
 	e->stems = wordset_new(40000);

@@ -1,5 +1,6 @@
 #include "lexicon.h"
 #include <string.h>
+#include "source.h"
 #include "wordset.h"
 
 /* Each table's bytes, put into the program by embed.c. */
@@ -139,7 +140,7 @@ static size_t length_to(const char *p, const char *end, char a, char b)
 static void read_hunspell(struct lexicon *l, const char *dir)
 {
 	g_autofree char *path = g_build_filename(dir, "id_ID.dic", NULL);
-	g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+	g_autoptr(GMappedFile) file = source_map(path);
 
 	if (!file)
 		return;
@@ -163,7 +164,7 @@ static void read_hunspell(struct lexicon *l, const char *dir)
 /* Entries and synonyms between bars; phrases give their words. */
 static void read_mythes(struct lexicon *l, const char *path)
 {
-	g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+	g_autoptr(GMappedFile) file = source_map(path);
 
 	if (!file)
 		return;

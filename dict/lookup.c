@@ -1,6 +1,7 @@
 #include "lookup.h"
 #include <string.h>
 #include "lexicon.h"
+#include "source.h"
 #include "wordset.h"
 
 #define LIST(name, file) extern const char lexicon_text_##file[];
@@ -201,7 +202,7 @@ static const char *active_entry(const struct thesaurus *t, const char *passive)
 
 static void ask_thesaurus(GPtrArray *rows, const char *lower, const char *path)
 {
-	g_autoptr(GMappedFile) file = g_mapped_file_new(path ? path : "/usr/share/mythes/th_id_ID_v2.dat", FALSE, NULL);
+	g_autoptr(GMappedFile) file = source_map(path ? path : "/usr/share/mythes/th_id_ID_v2.dat");
 
 	if (!file || !g_mapped_file_get_contents(file))
 		return;

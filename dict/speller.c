@@ -3,6 +3,7 @@
 #include <hunspell/hunspell.h>
 #include "english.h"
 #include "lexicon.h"
+#include "source.h"
 
 /* A whole office's vocabulary fits; a text made to fill the memory with words does not. */
 enum { CACHE_MAX = 50000, WORD_MAX = 100 };
@@ -23,12 +24,10 @@ bool speller_open(struct speller **out, const struct lexicon *l, const char *dir
 		dir = "/usr/share/hunspell";
 	g_autofree char *aff = g_build_filename(dir, "id_ID.aff", NULL);
 	g_autofree char *dic = g_build_filename(dir, "id_ID.dic", NULL);
-	bool there = g_file_test(aff, G_FILE_TEST_IS_REGULAR) && g_file_test(dic, G_FILE_TEST_IS_REGULAR);
+	bool there = source_is_hunspell(aff, dic, need_hunspell ? error : NULL);
 
-	if (!there && need_hunspell) {
-		g_set_error(error, DICT_ERROR, DICT_ERROR_MISSING, "%s: pasang paket hunspell-id", dic);
+	if (!there && need_hunspell)
 		return false;
-	}
 	struct speller *s = g_new0(struct speller, 1);
 	s->l = l;
 	s->hunspell = there ? Hunspell_create(aff, dic) : NULL;
