@@ -12,7 +12,6 @@ enum cli_status {
 	CLI_USAGE = 2,
 	CLI_BUSY = 3,          /* store busy, or a conflict */
 	CLI_FILE = 4,          /* file, disk, store or dictionary */
-	CLI_NETWORK = 5,
 	CLI_INTERRUPTED = 130,
 };
 

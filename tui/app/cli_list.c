@@ -104,6 +104,15 @@ static bool put_row(struct cli *c, const struct list_row *r, enum list_form form
 	return true;
 }
 
+static bool put_page(struct cli *c, const GPtrArray *page, enum list_form form, GHashTable *held)
+{
+	bool good = true;
+
+	for (unsigned i = 0; i < page->len && !cli_out_broken(c); i++)
+		good &= put_row(c, page->pdata[i], form, held);
+	return good;
+}
+
 /* Pages by key, so that a store of any size is listed in constant memory. *put: rows written. */
 static int put_rows(struct cli *c, const struct list_query *q, enum list_form form, unsigned most, unsigned *put)
 {
@@ -120,9 +129,8 @@ static int put_rows(struct cli *c, const struct list_query *q, enum list_form fo
 		if (page)
 			g_ptr_array_unref(page);
 		page = next;
-		for (unsigned i = 0; i < page->len; i++)
-			if (!put_row(c, page->pdata[i], form, held))
-				status = c->status;
+		if (!put_page(c, page, form, held))
+			status = c->status;
 		*put += page->len;
 	} while (page->len > 0 && *put < most && !cli_out_broken(c));
 	return status;
