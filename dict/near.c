@@ -5,11 +5,13 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64 };
+enum { WORD_MAX = 64, JUMPS = 3 };
 
 struct near {
 	const char **words;      /* sorted, no doubles */
 	uint8_t *shared;         /* letters in common with the word before */
+	uint8_t *len;
+	uint32_t *past[JUMPS];   /* [i - 1]: the next word that does not share the first i letters: most dead ends are that near the start */
 	size_t n;
 };
 
@@ -43,6 +45,16 @@ static size_t shared_letters(const char *a, const char *b)
 	return n;
 }
 
+static void find_jumps(struct near *t)
+{
+	for (unsigned i = 0; i < JUMPS; i++) {
+		t->past[i] = g_new(uint32_t, t->n + 1);
+		t->past[i][t->n] = (uint32_t)t->n;
+		for (size_t k = t->n; k-- > 0;)
+			t->past[i][k] = k + 1 < t->n && t->shared[k + 1] > i ? t->past[i][k + 1] : (uint32_t)k + 1;
+	}
+}
+
 struct near *near_new(const char *const *words, size_t n)
 {
 	struct near *t = g_new0(struct near, 1);
@@ -51,6 +63,7 @@ struct near *near_new(const char *const *words, size_t n)
 
 	t->words = g_new(const char *, n + 1);
 	t->shared = g_new0(uint8_t, n + 1);
+	t->len = g_new0(uint8_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		if (strlen(words[i]) < WORD_MAX)
 			all[count++] = (struct sorted){ head_of(words[i]), words[i] };
@@ -59,9 +72,11 @@ struct near *near_new(const char *const *words, size_t n)
 		if (kept > 0 && strcmp(all[i].word, t->words[kept - 1]) == 0)
 			continue;
 		t->shared[kept] = kept > 0 ? (uint8_t)shared_letters(all[i].word, t->words[kept - 1]) : 0;
+		t->len[kept] = (uint8_t)strlen(all[i].word);
 		t->words[kept++] = all[i].word;
 	}
 	t->n = kept;
+	find_jumps(t);
 	return t;
 }
 
@@ -69,6 +84,9 @@ void near_free(struct near *t)
 {
 	if (!t)
 		return;
+	for (unsigned i = 0; i < JUMPS; i++)
+		g_free(t->past[i]);
+	g_free(t->len);
 	g_free(t->words);
 	g_free(t->shared);
 	g_free(t);
@@ -128,7 +146,7 @@ void near_search(const struct near *t, const char *word, unsigned max, near_fn f
 		r.cell[0][j] = (uint8_t)MIN(j, max + 1);
 	for (size_t k = 0; k < t->n; ) {
 		const char *w = t->words[k];
-		size_t i = MIN(valid, (size_t)t->shared[k]), n = strlen(w);
+		size_t i = MIN(valid, (size_t)t->shared[k]), n = t->len[k];
 		bool dead = false;
 		while (i < n && !dead) {
 			i++;
@@ -137,9 +155,14 @@ void near_search(const struct near *t, const char *word, unsigned max, near_fn f
 		valid = i;
 		if (!dead && n + max >= len && n <= len + max && r.cell[n][len] <= max)
 			fn(w, r.cell[n][len], ctx);
-		k++;
-		if (dead)       /* every word that shares these i letters is as far away */
-			while (k < t->n && t->shared[k] >= i)
+		if (!dead) {
+			k++;
+		} else if (i <= JUMPS) {
+			k = t->past[i - 1][k];
+		} else {        /* every word that shares these i letters is as far away */
+			do
 				k++;
+			while (k < t->n && t->shared[k] >= i);
+		}
 	}
 }
