@@ -21,7 +21,7 @@ GMappedFile *source_map(const char *path)
 
 static bool fail(GError **error, enum dict_error code, const char *what)
 {
-	g_set_error(error, DICT_ERROR, code, "%s", what);
+	g_set_error(error, DICT_ERROR, (int)code, "%s", what);
 	return false;
 }
 
