@@ -183,9 +183,6 @@ static void show_checklist(struct app *a, struct overlay *o)
 	o->current = MIN(at, o->shown->len - 1);
 	g_free(o->title);
 	o->title = g_strdup_printf(_("EKSPOR: set %s"), l->sets[l->set]);
-	g_autofree char *hidden = hidden_words(text_bytes(a->doc->text), text_len(a->doc->text));
-	g_free(o->body);
-	o->body = hidden ? g_strdup_printf(_("Ikut terkirim: %s. Esc F di naskah menandainya."), hidden) : NULL;
 }
 
 static void start_run(struct app *a, const struct checklist *l, const char *forced)
@@ -370,6 +367,8 @@ void command_export(struct app *a)
 		overlay_free(o);
 		return;
 	}
+	g_autofree char *hidden = hidden_words(text_bytes(a->doc->text), text_len(a->doc->text));
+	o->body = hidden ? g_strdup_printf(_("Ikut terkirim: %s. Esc F di naskah menandainya."), hidden) : NULL;
 	show_checklist(a, o);
 	app_push(a, o);
 }
