@@ -5,7 +5,7 @@
 
 enum {
 	LOOK_STEP = 25, CHANGE_STEP = 5,          /* articles at a time: a few milliseconds each, so that keys never wait */
-	TELL_US = 300000,
+	TELL_US = 300000, TRIES_MAX = 30,
 };
 
 struct sweep_run {
@@ -16,6 +16,7 @@ struct sweep_run {
 	gssize anchor;
 	unsigned next;
 	bool changing, undoing;
+	unsigned tries;                /* that met a busy store in a row */
 	unsigned broken;               /* articles that could not be read */
 	int64_t told_us;               /* when progress was told last: a slow line has better things to carry */
 	struct overlay *shown;         /* progress, hits or report; when the writer closed it the run is over */
@@ -297,8 +298,17 @@ static void change_step(struct app *a, struct sweep_run *r)
 	g_autoptr(GError) error = NULL;
 	bool (*some)(struct sweep *, struct store *, unsigned, unsigned, const char *, int64_t, GError **) = r->undoing ? sweep_undo : sweep_apply;
 
-	if (!some(w, a->store, r->next, CHANGE_STEP, a->person, a->now_s, &error))
+	if (!some(w, a->store, r->next, CHANGE_STEP, a->person, a->now_s, &error)) {
+		/* Somebody else saves: the same ones again in a moment. */
+		if (g_error_matches(error, STORE_ERROR, STORE_ERROR_BUSY) && r->tries++ < TRIES_MAX) {
+			a->sweep_due_us = a->now_us + TELL_US;
+			return;
+		}
 		app_notice_error(a, _("Penggantian berhenti"), error);
+		report(a, r);
+		return;
+	}
+	r->tries = 0;
 	for (unsigned i = r->next; !r->undoing && i < MIN(w->articles->len, r->next + CHANGE_STEP); i++) {
 		struct sweep_article *x = g_ptr_array_index(w->articles, i);
 		if (x->own)
@@ -306,7 +316,7 @@ static void change_step(struct app *a, struct sweep_run *r)
 	}
 	r->next += CHANGE_STEP;
 	g_autofree char *words = g_strdup_printf(_("%u dari %u naskah ..."), MIN(r->next, w->articles->len), w->articles->len);
-	if (r->next < w->articles->len && !error)
+	if (r->next < w->articles->len)
 		show_progress(a, r, words);
 	else
 		report(a, r);
