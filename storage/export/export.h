@@ -18,6 +18,15 @@ struct export_options {
 
 enum { WHATSAPP_WARN = 4096, WHATSAPP_MAX = 65536 };   /* characters of a message: formats.md section 3; more than MAX is refused */
 
+/* A format whose one file holds several articles: a head, each article, a foot; the articles come newest first. */
+struct collection {
+	const char *name;            /* of the file: "umpan.rss" */
+	unsigned most;               /* articles in it; 0: any number */
+	void (*head)(const struct export_options *o, int64_t updated_s, GString *out);   /* updated_s: the newest change among them */
+	void (*item)(const struct article *a, const struct export_options *o, GString *out);
+	const char *foot;
+};
+
 struct writer {
 	const char *name;            /* "txt", "md", "html", "html-fragmen", "wa" */
 	const char *suffix;          /* "txt", "md", "html", "frag.html", "wa.txt" */
@@ -26,6 +35,7 @@ struct writer {
 	bool (*write)(const struct article *a, const struct export_options *o, GString *out, GError **error);
 	bool binary;                 /* no text: not for the eye on a terminal */
 	bool program;                /* a program of its own writes it: NOT_FOUND when it is not installed; the others are pure */
+	const struct collection *many;   /* NULL: an article a file */
 };
 extern const struct writer export_writers[];
 extern const unsigned export_writer_count;

@@ -1,6 +1,7 @@
 #include "export/lines.h"
 #include <string.h>
 #include "export/calendar.h"
+#include "export/xml.h"
 
 enum { HEADLINE_MAX = 110 };   /* characters; formats.md section 5 */
 
@@ -54,6 +55,31 @@ static void append_json_ld(GString *out, const struct document *d, const struct 
 	g_string_append(out, "}\n</script>\n");
 }
 
+/* How a link to the page looks in a chat or on a social network; without a public address the page has none of it. */
+static void append_open_graph(GString *out, const struct document *d, const struct export_options *o)
+{
+	g_autoptr(GString) published = g_string_new(NULL);
+	char slug[SLUG_MAX + 1];
+
+	document_slug(d->article, slug);
+	g_autofree char *address = public_address(o, slug);
+	if (address == NULL)
+		return;
+	if (*d->field[FIELD_DATE] || d->article->created_s != 0)
+		document_date(d, o->utc_offset_min, published);
+	const struct { const char *name, *value; } rows[] = {
+		{ "og:title", d->field[FIELD_TITLE] }, { "og:type", "article" }, { "og:url", address }, { "og:locale", "id_ID" },
+		{ "og:site_name", document_office(d, o) }, { "og:description", d->field[FIELD_SUMMARY] }, { "article:published_time", published->str },
+	};
+	append_text(out, "<link rel=\"canonical\" href=\"", address, "\">\n", true);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (*rows[i].value == '\0')
+			continue;
+		g_string_append_printf(out, "<meta property=\"%s\" content=\"", rows[i].name);
+		append_text(out, "", rows[i].value, "\">\n", true);
+	}
+}
+
 static void append_head(GString *out, const struct document *d, const struct export_options *o)
 {
 	g_string_append(out, "<!DOCTYPE html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -61,6 +87,7 @@ static void append_head(GString *out, const struct document *d, const struct exp
 	g_string_append(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
 	if (*d->field[FIELD_SUMMARY])
 		append_text(out, "<meta name=\"description\" content=\"", d->field[FIELD_SUMMARY], "\">\n", true);
+	append_open_graph(out, d, o);
 	append_json_ld(out, d, o);
 	g_string_append(out, "</head>\n");
 }

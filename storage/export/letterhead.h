@@ -11,6 +11,7 @@ struct letterhead {
 	const char *name;                  /* nama: the agency, then the office */
 	const char *address;               /* alamat */
 	const char *phone, *site, *mail;   /* telepon, situs, surel */
+	const char *news;                  /* berita: the public address under which articles stand; else no format names one */
 	const char *logo; size_t logo_len; /* the bytes of the file that `logo` names, PNG or JPEG; NULL: none */
 	enum paper paper;                  /* kertas */
 	const char *official, *position;   /* pejabat, jabatan: who signs, and as what */

@@ -77,45 +77,51 @@ static void append_terms(GString *out, const char *domain, const char *values)
 	}
 }
 
-static void append_item(GString *out, const struct document *d, const struct export_options *o)
+static void wxr_item(const struct article *a, const struct export_options *o, GString *out)
 {
-	g_autofree char *urn = document_urn(d), *html = content(d, o);
-	int64_t at_s = document_moment(d, o->utc_offset_min);
+	g_auto(document) d = { 0 };
+
+	document_open(&d, a);
+	g_autofree char *urn = document_urn(&d), *html = content(&d, o);
+	int64_t at_s = document_moment(&d, o->utc_offset_min);
 	g_autofree char *local = moment(at_s, o->utc_offset_min), *gmt = moment(at_s, 0);
 	char slug[SLUG_MAX + 1];
 
-	document_slug(d->article, slug);
+	document_slug(a, slug);
 	g_string_append(out, "<item>\n");
-	xml_element(out, "title", d->field[FIELD_TITLE]);
+	xml_element(out, "title", d.field[FIELD_TITLE]);
 	xml_element(out, "guid isPermaLink=\"false\"", urn);
-	xml_cdata(out, "dc:creator", d->field[FIELD_BYLINE]);
+	xml_cdata(out, "dc:creator", d.field[FIELD_BYLINE]);
 	xml_cdata(out, "content:encoded", html);
-	xml_cdata(out, "excerpt:encoded", d->field[FIELD_SUMMARY]);
+	xml_cdata(out, "excerpt:encoded", d.field[FIELD_SUMMARY]);
 	g_string_append_printf(out, "<wp:post_id>%" G_GINT64_FORMAT "</wp:post_id>\n<wp:post_date>%s</wp:post_date>\n"
 	                       "<wp:post_date_gmt>%s</wp:post_date_gmt>\n<wp:comment_status>closed</wp:comment_status>\n"
 	                       "<wp:ping_status>closed</wp:ping_status>\n<wp:post_name>%s</wp:post_name>\n<wp:status>draft</wp:status>\n"
 	                       "<wp:post_parent>0</wp:post_parent>\n<wp:menu_order>0</wp:menu_order>\n<wp:post_type>post</wp:post_type>\n"
-	                       "<wp:post_password></wp:post_password>\n<wp:is_sticky>0</wp:is_sticky>\n", d->article->id, local, gmt, slug);
-	append_terms(out, "category", d->field[FIELD_CATEGORY]);
-	append_terms(out, "post_tag", d->field[FIELD_TAGS]);
+	                       "<wp:post_password></wp:post_password>\n<wp:is_sticky>0</wp:is_sticky>\n", a->id, local, gmt, slug);
+	append_terms(out, "category", d.field[FIELD_CATEGORY]);
+	append_terms(out, "post_tag", d.field[FIELD_TAGS]);
 	g_string_append(out, "<wp:postmeta>\n<wp:meta_key>redaksi_id</wp:meta_key>\n");
 	xml_cdata(out, "wp:meta_value", urn + strlen("urn:redaksi:"));
 	g_string_append(out, "</wp:postmeta>\n</item>\n");
 }
 
-bool wxr_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
+static void wxr_head(const struct export_options *o, int64_t updated_s, GString *out)
 {
-	g_auto(document) d = { 0 };
-
-	(void)error;
-	document_open(&d, a);
+	(void)updated_s;
 	g_string_append(out, XML_HEAD "<rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\""
 	                " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 	                " xmlns:wp=\"http://wordpress.org/export/1.2/\">\n<channel>\n");
-	xml_element(out, "title", document_office(&d, o));
+	xml_element(out, "title", o->office ? o->office : "");
 	g_string_append(out, "<language>id</language>\n<wp:wxr_version>1.2</wp:wxr_version>\n");
-	append_item(out, &d, o);
-	g_string_append(out, "</channel>\n</rss>\n");
+}
+
+const struct collection wxr_collection = { "semua.wxr.xml", 0, wxr_head, wxr_item, "</channel>\n</rss>\n" };
+
+bool wxr_write(const struct article *a, const struct export_options *o, GString *out, GError **error)
+{
+	(void)error;
+	collection_write(&wxr_collection, a, o, out);
 	return true;
 }
 

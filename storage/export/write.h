@@ -70,6 +70,10 @@ void markdown_blocks(GString *out, const struct markup *body, const char *dateli
 /* The body as plain text, a paragraph a line. dateline: as above. */
 void txt_body(GString *out, const struct document *d, const char *dateline);
 
+/* Formats that hold several articles, and one article in such a file. */
+extern const struct collection rss_collection, atom_collection, wxr_collection;
+void collection_write(const struct collection *c, const struct article *a, const struct export_options *o, GString *out);
+
 /* The rows of the table. */
 bool naskah_write(const struct article *a, const struct export_options *o, GString *out, GError **error);
 bool txt_write(const struct article *a, const struct export_options *o, GString *out, GError **error);

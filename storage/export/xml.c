@@ -74,3 +74,24 @@ const char *document_office(const struct document *d, const struct export_option
 {
 	return o->office ? o->office : d->field[FIELD_OFFICE];
 }
+
+char *public_address(const struct export_options *o, const char *last)
+{
+	const char *base = o->letterhead && o->letterhead->news ? o->letterhead->news : "";
+	bool whole = g_str_has_prefix(base, "https://") || g_str_has_prefix(base, "http://");
+	g_autofree char *address = *base ? g_strconcat(whole ? "" : "https://", base, g_str_has_suffix(base, "/") ? "" : "/", last, NULL) : NULL;
+
+	return address ? link_clean(address) : NULL;
+}
+
+void collection_write(const struct collection *c, const struct article *a, const struct export_options *o, GString *out)
+{
+	g_auto(document) d = { 0 };
+	struct export_options options = *o;
+
+	document_open(&d, a);
+	options.office = document_office(&d, o);
+	c->head(&options, MAX(a->changed_s, document_moment(&d, o->utc_offset_min)), out);
+	c->item(a, &options, out);
+	g_string_append(out, c->foot);
+}

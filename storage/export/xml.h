@@ -16,4 +16,6 @@ char *moment_rfc3339(int64_t at_s, int utc_offset_min);                /* "2021-
 char *moment_embargo(const struct document *d, const struct export_options *o);                        /* the same of the embargo, or ""; the caller's */
 char *document_fragment(const struct document *d, bool dateline);      /* the body as formats.md section 6 has it; the caller's */
 char *document_story(const struct document *d, const struct export_options *o);   /* html_story() as a string; the caller's */
+/* Where something of the office stands in public, "https://kpu.go.id/berita/<last>"; NULL: the settings name no place. The caller's. */
+char *public_address(const struct export_options *o, const char *last);
 const char *document_office(const struct document *d, const struct export_options *o);   /* who publishes; "" when nobody says */

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <limits.h>
 #include <string.h>
+#include <unistd.h>
 #include "app/findings.h"
 #include "app/hidden_words.h"
 #include "app/json.h"
@@ -18,6 +19,9 @@ struct export_run {
 	struct dict *dict;             /* NULL: no gate, only with a reason */
 	GPtrArray *set;                /* struct outlet *, instead of the order's writer; or NULL */
 	unsigned files;                /* written so far */
+	bool released, together;       /* --semua-terbit, --gabung */
+	bool shows_progress;
+	struct cli *cli;
 };
 
 static bool writer_of(struct cli *c, const char *name, const struct writer **out)
@@ -48,6 +52,15 @@ static bool count_of(struct cli *c, const char *text, unsigned least, unsigned *
 	}
 	*out = (unsigned)value;
 	return true;
+}
+
+/* of 0: clear it. */
+static void show_progress(const struct export_run *run, unsigned done, unsigned of)
+{
+	if (run->shows_progress && of > 1)
+		cli_note_over(run->cli, _("%u dari %u naskah"), done, of);
+	else if (run->shows_progress)
+		cli_note_over(run->cli, "%s", "");
 }
 
 static bool is_stdout(const struct export_run *run)
@@ -92,6 +105,7 @@ static int put_to_folder(struct cli *c, const struct article *a, struct export_r
 {
 	g_autofree char *path = NULL;
 	g_autoptr(GError) error = NULL;
+	bool again = strcmp(run->order.writer->name, "wxr") == 0 && newsroom_wxr_left_before(c->store, a->id);
 
 	cli_interrupt_hold();
 	bool done = newsroom_export(c->store, a, &run->order, c->now_s, &path, &error);
@@ -99,6 +113,8 @@ static int put_to_folder(struct cli *c, const struct article *a, struct export_r
 	if (!done)
 		return refused(c, a->id, run->order.folder, error);
 	run->files++;
+	if (again)
+		cli_note(c, _("naskah %" PRId64 " pernah diekspor sebagai wxr: WordPress melewati judul dan tanggal yang sudah ada; untuk memperbaruinya pakai --format=wp-json"), a->id);
 	if (run->json) {
 		g_autoptr(GString) out = g_string_new(NULL);
 		json_begin(out);
@@ -143,26 +159,154 @@ static int put_set(struct cli *c, const struct article *a, struct export_run *ru
 	return status;
 }
 
+/* Nothing stands in the way but an embargo, which is asked for where the bytes are made; else complained. */
+static bool passes(struct cli *c, const struct article *a, struct export_run *run)
+{
+	unsigned errors = run->dict ? gate(c, a, run) : 0;
+	g_autofree char *wants = run->order.forced ? NULL : template_wants(a);
+
+	if (wants)
+		c->status = cli_complain(c, CLI_NONE, _("naskah %" PRId64 ": %s (atau beri alasan dengan --paksa=ALASAN)"), a->id, wants);
+	else if (errors > 0 && !run->order.forced)
+		c->status = cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), a->id, errors);
+	return !wants && (errors == 0 || run->order.forced);
+}
+
 /* Standard output is for looking and for pipes: findings are told and do not refuse. An embargo does: a pipe may publish. */
-static int export_one(struct cli *c, const char *number, struct export_run *run)
+static int export_one(struct cli *c, int64_t id, struct export_run *run)
 {
 	g_auto(article) a = { 0 };
-	int64_t id;
 
-	if (!cli_id(c, number, &id) || !cli_article(c, id, &a))
+	if (!cli_article(c, id, &a))
 		return c->status;
-	unsigned errors = run->dict ? gate(c, &a, run) : 0;
-	if (is_stdout(run))
+	if (is_stdout(run)) {
+		if (run->dict)
+			gate(c, &a, run);
 		return put_to_stdout(c, &a, run);
-	g_autofree char *wants = run->order.forced ? NULL : template_wants(&a);
-	if (wants)
-		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 ": %s (atau beri alasan dengan --paksa=ALASAN)"), id, wants);
-	if (errors > 0 && !run->order.forced)
-		return cli_complain(c, CLI_NONE, _("naskah %" PRId64 " masih punya %u galat; perbaiki atau terima dulu, atau pakai --paksa=ALASAN"), id, errors);
+	}
+	if (!passes(c, &a, run))
+		return c->status;
 	g_autofree char *hidden = hidden_words(a.body, a.body_len);
 	if (hidden)
 		cli_note(c, _("naskah %" PRId64 ": ikut terkirim %s"), id, hidden);
 	return run->set ? put_set(c, &a, run) : put_to_folder(c, &a, run);
+}
+
+/* ---- several articles in one file ---- */
+
+/* An article that may not leave is told and left out; the others go. */
+static int gather_one(struct cli *c, int64_t id, struct export_run *run, GString *body, GArray *taken, int64_t *updated_s)
+{
+	g_auto(article) a = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	if (!cli_article(c, id, &a) || !passes(c, &a, run))
+		return c->status;
+	if (!newsroom_may_leave(&a, run->order.forced, c->now_s, &error))
+		return refused(c, id, _("ekspor"), error);
+	newsroom_gather(&a, &run->order, c->now_s, body);
+	const struct gathered g = { id, a.head };
+	g_array_append_val(taken, g);
+	*updated_s = MAX(*updated_s, a.changed_s);
+	return CLI_GOOD;
+}
+
+static int put_gathered(struct cli *c, struct export_run *run, const GArray *taken, const GString *bytes)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (is_stdout(run)) {
+		cli_put(c, bytes->str, bytes->len);
+		return CLI_GOOD;
+	}
+	cli_interrupt_hold();
+	bool done = newsroom_gather_put(c->store, &run->order, taken, bytes, c->now_s, &path, &error);
+	cli_interrupt_release();
+	if (!done)
+		return cli_complain_error(c, run->order.folder, error);
+	cli_say(c, "%s\n", path);
+	return CLI_GOOD;
+}
+
+static int export_together(struct cli *c, const GArray *ids, struct export_run *run)
+{
+	const struct collection *many = run->order.writer->many;
+	g_autoptr(GString) whole = g_string_new(NULL), body = g_string_new(NULL);
+	g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(struct gathered));
+	int64_t updated_s = 0;
+	int status = CLI_GOOD;
+
+	for (unsigned i = 0; i < ids->len && (many->most == 0 || taken->len < many->most); i++) {
+		status = cli_worse(status, gather_one(c, g_array_index(ids, int64_t, i), run, body, taken, &updated_s));
+		show_progress(run, i + 1, ids->len);
+	}
+	show_progress(run, 0, 0);
+	many->head(&run->order.options, updated_s, whole);
+	g_string_append_len(whole, body->str, (gssize)body->len);
+	g_string_append(whole, many->foot);
+	return cli_worse(status, put_gathered(c, run, taken, whole));
+}
+
+/* The numbers of the articles: those named, or all that are released, the newest first. */
+static bool ids_of(struct cli *c, char **args, const struct export_run *run, GArray *ids)
+{
+	static const struct list_query newest = { .sort = LIST_BY_DATE };
+	enum { PAGE = 500 };
+	g_autoptr(GPtrArray) page = NULL, before = NULL;
+	g_autoptr(GError) error = NULL;
+	int64_t id;
+
+	for (; *args; args++) {
+		if (!cli_id(c, *args, &id))
+			return false;
+		g_array_append_val(ids, id);
+	}
+	for (bool more = run->released; more; more = page->len == PAGE) {
+		g_clear_pointer(&before, g_ptr_array_unref);
+		before = g_steal_pointer(&page);
+		page = list_page(c->store, &newest, before ? before->pdata[before->len - 1] : NULL, false, PAGE, &error);
+		if (!page) {
+			c->status = cli_complain_error(c, _("ekspor"), error);
+			return false;
+		}
+		for (unsigned i = 0; i < page->len; i++) {
+			const struct list_row *row = page->pdata[i];
+			if (row->status == status_letter("terbit"))
+				g_array_append_val(ids, row->id);
+		}
+	}
+	if (ids->len == 0)
+		c->status = cli_complain(c, CLI_NONE, "%s", _("belum ada naskah yang terbit"));
+	return ids->len > 0;
+}
+
+static int export_all(struct cli *c, const GArray *ids, struct export_run *run)
+{
+	int status = CLI_GOOD;
+
+	if (run->order.writer && run->order.writer->many && (run->together || run->released))
+		return export_together(c, ids, run);
+	for (unsigned i = 0; i < ids->len && !cli_out_broken(c); i++) {
+		status = cli_worse(status, export_one(c, g_array_index(ids, int64_t, i), run));
+		show_progress(run, i + 1, ids->len);
+	}
+	show_progress(run, 0, 0);
+	return status;
+}
+
+/* ---- what was asked for ---- */
+
+/* Articles are named or all of them are meant; only some formats hold several in a file. */
+static bool which_is_good(struct cli *c, char **args, const struct export_run *run)
+{
+	if (run->released && *args)
+		c->status = cli_complain(c, CLI_USAGE, "%s", _("pilih nomor naskah atau --semua-terbit, jangan keduanya"));
+	else if (run->together && !(run->order.writer && run->order.writer->many))
+		c->status = cli_complain(c, CLI_USAGE, "%s", _("--gabung hanya untuk --format rss, atom, dan wxr"));
+	else
+		return cli_operands(c, args, run->released ? 0 : 1, UINT_MAX);
+	return false;
 }
 
 static bool has_words(const char *s)
@@ -210,14 +354,16 @@ static bool what_is_good(struct cli *c, const char *format, const char *set, str
 
 int cli_export(struct cli *c, char **args)
 {
-	struct export_run run = { .order = { .folder = ".", .author = c->who.login } };
+	struct export_run run = { .order = { .folder = ".", .author = c->who.login }, .cli = c };
 	const char *format = NULL, *fold = NULL, *split = NULL, *set = NULL;
 	g_autofree char *day_folder = NULL;
-	int status = CLI_GOOD;
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	g_auto(office) settings = { 0 };
 	const struct option_row rows[] = {
 		{ "format", NULL, OPTION_TEXT, &format, N_("NAMA"), N_("misalnya txt, html, atau wa; tanpa ini semuanya disebut") },
 		{ "set", NULL, OPTION_TEXT, &set, N_("NAMA"), N_("semua saluran sebuah set, ke folder hari ini; yang selalu ada: utama") },
+		{ "semua-terbit", "released", OPTION_FLAG, &run.released, NULL, N_("semua naskah yang terbit, yang terbaru dulu; rss, atom, wxr: satu berkas") },
+		{ "gabung", "together", OPTION_FLAG, &run.together, NULL, N_("rss, atom, wxr: naskah yang disebut dalam satu berkas") },
 		{ "ke", "to", OPTION_TEXT, &run.order.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
 		{ "paksa", "force", OPTION_TEXT, &run.order.forced, N_("ALASAN"), N_("ekspor walau ada galat atau embargo; alasan dan namanya dicatat") },
 		{ "timpa", "overwrite", OPTION_FLAG, &run.order.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },
@@ -227,8 +373,7 @@ int cli_export(struct cli *c, char **args)
 		{ "json", NULL, OPTION_FLAG, &run.json, NULL, N_("jawaban untuk mesin") },
 	};
 
-	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 1, UINT_MAX) ||
-	    !what_is_good(c, format, set, &run) || !forced_is_good(c, run.order.forced) ||
+	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !what_is_good(c, format, set, &run) || !which_is_good(c, args, &run) || !forced_is_good(c, run.order.forced) ||
 	    !count_of(c, fold, 20, &run.order.options.fold) || !count_of(c, split, 100, &run.order.options.split) || !cli_store(c))
 		return c->status;
 	run.order.options.office = *c->config.office ? c->config.office : NULL;
@@ -242,8 +387,8 @@ int cli_export(struct cli *c, char **args)
 	run.dict = d;
 	if (set && !set_of(c, set, &run, &day_folder))
 		return c->status;
-	for (; *args && !cli_out_broken(c); args++)
-		status = cli_worse(status, export_one(c, *args, &run));
+	run.shows_progress = !c->out_is_terminal && isatty(STDERR_FILENO);
+	int status = ids_of(c, args, &run, ids) ? export_all(c, ids, &run) : c->status;
 	if (run.set && !run.json)
 		cli_note(c, ngettext_("%u berkas ditulis ke %s", "%u berkas ditulis ke %s", run.files), run.files, run.order.folder);
 	g_clear_pointer(&run.set, g_ptr_array_unref);

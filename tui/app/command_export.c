@@ -56,10 +56,13 @@ static void write_next(struct app *a, struct export_run *r)
 	};
 	g_autofree char *path = NULL;
 	g_autoptr(GError) error = NULL;
+	bool again = strcmp(o->writer->name, "wxr") == 0 && newsroom_wxr_left_before(a->store, r->article.id);
 
 	if (newsroom_export(a->store, &r->article, &order, a->now_s, &path, &error)) {
 		g_autofree char *name = g_path_get_basename(path);
 		g_string_append_printf(r->report, "%s\n  %s\n", o->name, name);
+		if (again)
+			g_string_append(r->report, _("  Pernah diekspor: WordPress tidak memperbaruinya; pakai wp-json.\n"));
 		r->written++;
 	} else {
 		g_autofree char *why = newsroom_error(error);

@@ -111,6 +111,16 @@ bool newsroom_export(struct store *s, const struct article *a, const struct expo
 /* The same for standard output: appended to out, noted only when an embargo was overridden. */
 bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
 
+/* WordPress passes over what it has imported once, even when the text is a newer one (formats.md section 7a): an article that left as WXR
+ * before had better go by wp-json. */
+bool newsroom_wxr_left_before(struct store *s, int64_t id);
+
+/* Several articles in one file of a format that holds them (o->writer->many): each of those that may leave is appended to body; then the
+ * bytes, head and foot around it, become the file of that format's name, noted for each article unless this very version is noted there. */
+struct gathered { int64_t id, revision; };
+void newsroom_gather(const struct article *a, const struct export_order *o, int64_t now_s, GString *body);
+bool newsroom_gather_put(struct store *s, const struct export_order *o, const GArray *taken, const GString *bytes, int64_t now_s, char **path, GError **error);
+
 /* Give an article a status; it is not stored yet. Release sets today as its day when it has none; an embargo holds it without a reason
  * (EMBARGO). INPUT: no such status. */
 bool newsroom_set_status(struct article *a, const char *status, const char *forced, int64_t now_s, int utc_offset_min, GError **error);

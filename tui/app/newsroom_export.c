@@ -125,6 +125,54 @@ bool newsroom_export_bytes(struct store *s, const struct article *a, const struc
 	       write_bytes(a, o, now_s, out, error);
 }
 
+void newsroom_gather(const struct article *a, const struct export_order *o, int64_t now_s, GString *body)
+{
+	struct export_options options = o->options;
+	g_autofree char *until = embargo_in_force(a, now_s);
+
+	options.embargo_over = until == NULL;
+	o->writer->many->item(a, &options, body);
+}
+
+bool newsroom_wxr_left_before(struct store *s, int64_t id)
+{
+	g_autoptr(GPtrArray) exports = exported_list(s, id, NULL);
+
+	for (unsigned i = 0; exports && i < exports->len; i++)
+		if (strcmp(((const struct exported *)g_ptr_array_index(exports, i))->format, "wxr") == 0)
+			return true;
+	return false;
+}
+
+static bool is_noted(struct store *s, const struct gathered *g, const char *path)
+{
+	g_autoptr(GPtrArray) exports = exported_list(s, g->id, NULL);
+
+	for (unsigned i = 0; exports && i < exports->len; i++) {
+		const struct exported *e = g_ptr_array_index(exports, i);
+		if (e->revision == g->revision && strcmp(e->path, path) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool newsroom_gather_put(struct store *s, const struct export_order *o, const GArray *taken, const GString *bytes, int64_t now_s, char **path, GError **error)
+{
+	const char *name = o->writer->many->name;
+	g_autofree char *folder = real_folder(o->folder, error), *made = folder ? g_build_filename(folder, name, NULL) : NULL;
+
+	if (!folder || !file_put(folder, name, bytes->str, bytes->len, o->overwrite || exported_writer(s, made) != 0, 0644, error))
+		return false;
+	for (unsigned i = 0; i < taken->len; i++) {
+		const struct gathered *g = &g_array_index(taken, struct gathered, i);
+		if (!is_noted(s, g, made) &&
+		    !exported_add(s, g->id, g->revision, outlet_of(o), o->writer->name, made, o->author, o->forced, now_s, error))
+			return false;
+	}
+	*path = g_steal_pointer(&made);
+	return true;
+}
+
 /* A link of that name is somebody's trick or mistake: files must not land where it points. */
 char *newsroom_day_folder(const char *parent, int64_t now_s, int utc_offset_min, GError **error)
 {

@@ -36,6 +36,7 @@ static void fill(struct office *o, GKeyFile *file)
 	l->address = text_of(o, file, "alamat");
 	l->phone = text_of(o, file, "telepon");
 	l->site = text_of(o, file, "situs");
+	l->news = text_of(o, file, "berita");
 	l->mail = text_of(o, file, "surel");
 	l->official = text_of(o, file, "pejabat");
 	l->position = text_of(o, file, "jabatan");
