@@ -46,12 +46,20 @@ char *document_line(const char *text)
 	return g_strchomp(line);
 }
 
+static bool has_words(const char *title)
+{
+	for (const char *p = title; *p; p = g_utf8_next_char(p))
+		if (g_unichar_isgraph(g_utf8_get_char(p)))
+			return true;
+	return false;
+}
+
 void document_open(struct document *d, const struct article *a)
 {
 	d->article = a;
 	for (enum field f = FIELD_TITLE; f < FIELD_COUNT; f++)
 		d->field[f] = document_line(a->field[f]);
-	if (*d->field[FIELD_TITLE] == '\0') {
+	if (!has_words(d->field[FIELD_TITLE])) {
 		g_free(d->field[FIELD_TITLE]);
 		d->field[FIELD_TITLE] = g_strdup("Tanpa judul");
 	}
@@ -71,7 +79,7 @@ bool document_has_title(const struct document *d)
 {
 	g_autofree char *title = document_line(d->article->field[FIELD_TITLE]);
 
-	return *title != '\0';
+	return has_words(title);
 }
 
 static bool opens_with(const struct document *d, const char *place)

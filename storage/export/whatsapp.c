@@ -31,16 +31,24 @@ static bool is_outer(const char *text, size_t at, size_t len, bool before)
 	return !g_unichar_isalnum(c) && c != 0x2060;
 }
 
+/* Every kind of blank, and what has no width: beside a mark neither counts as a word. */
+static bool is_blank(const char *p)
+{
+	gunichar c = g_utf8_get_char(p);
+
+	return g_unichar_isspace(c) || g_unichar_iszerowidth(c);
+}
+
 /* Put the mark around [start, end) of the paragraph, without the blanks at its ends. False when it would not count. */
 static bool surround(struct message *m, size_t start, const char *mark, const char *next, size_t next_len)
 {
 	size_t end = m->out->len, mark_len = strlen(mark);
 	const guint8 flags[3] = { 1, 1, 1 };
 
-	while (start < end && m->out->str[start] == ' ')
-		start++;
-	while (end > start && m->out->str[end - 1] == ' ')
-		end--;
+	while (start < end && is_blank(m->out->str + start))
+		start += (size_t)(g_utf8_next_char(m->out->str + start) - (m->out->str + start));
+	while (end > start && is_blank(g_utf8_prev_char(m->out->str + end)))
+		end = (size_t)(g_utf8_prev_char(m->out->str + end) - m->out->str);
 	bool holds_mark = start < end && memchr(m->out->str + start, *mark, end - start) != NULL;
 	bool after_is_outer = end < m->out->len || is_outer(next, 0, next_len, false);
 	if (start == end || holds_mark || !after_is_outer || !is_outer(m->out->str, start, end, true) ||

@@ -44,7 +44,7 @@ static char *content(const struct document *d, const struct export_options *o)
 
 	for (const char *p = html; *p; p += strspn(p, "\n")) {
 		char tag[TAG_MAX] = "";
-		g_strlcpy(tag, p + 1, MIN(sizeof tag, strcspn(p + 1, " >") + 1));
+		memcpy(tag, p + 1, MIN(sizeof tag - 1, strcspn(p + 1, " >")));
 		const char *end = element_end(p, tag), *block = block_of(tag);
 		g_string_append_printf(out, "%s<!-- wp:%s -->\n%.*s\n<!-- /wp:%.*s -->\n", out->len > 0 ? "\n" : "", block,
 		                       (int)(end - p), p, (int)strcspn(block, " "), block);

@@ -201,6 +201,20 @@ TEST(whatsapp_marks_stand_where_the_client_sees_them)
 	check_written("Lihat [situs](https://kpu.go.id) kami. <https://x.id>", "wa", "*Judul*\n\nLihat situs kami. https://x.id\nhttps://kpu.go.id\n");
 }
 
+TEST(whatsapp_marks_do_not_touch_any_kind_of_blank)
+{
+	check_written("## &nbsp;Sub", "wa", "*Judul*\n\n\xC2\xA0*Sub*\n");
+}
+
+TEST(a_title_of_nothing_but_blanks_is_none)
+{
+	g_auto(article) a = { 0 };
+
+	article_of(&a, "\xC2\xA0 \xE2\x80\x8B", "Isi.");
+	g_autofree char *rss = write_as(&a, "rss");
+	g_assert_nonnull(strstr(rss, "<title>Tanpa judul</title>"));
+}
+
 TEST(whatsapp_breaks_marks_of_the_writer_that_would_format)
 {
 	check_written("\\*tebal\\* a\\_b\\_c 5 \\* 6 \\* 7", "wa", "*Judul*\n\n*\xE2\x81\xA0tebal* a_b_c 5 * 6 * 7\n");
