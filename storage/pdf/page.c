@@ -102,6 +102,39 @@ static void show_mark(struct page *p, const struct page_style *s, const char *ma
 	pango_cairo_show_layout(p->cr, layout);
 }
 
+/* The place of a link on the line that stands at p->y_mm. A quote would end the address's string: RFC 3986 has %27 for it. Cairo 1.16
+ * writes a link's element only inside another one; alone it leaves references to an object that is not there. */
+static void link_line(struct page *p, double left_mm, double height_mm, PangoLayoutLine *line, const struct page_link *link)
+{
+	g_auto(GStrv) parts = g_strsplit(link->address, "'", -1);
+	g_autofree char *address = g_strjoinv("%27", parts);
+	g_autofree int *ranges = NULL;
+	int n = 0;
+
+	pango_layout_line_get_x_ranges(line, link->from, link->to, &ranges, &n);
+	for (int i = 0; i < n; i++) {
+		char number[4][G_ASCII_DTOSTR_BUF_SIZE];
+		const double at[4] = { page_points(PAGE_LEFT_MM + left_mm + millimetres(ranges[2 * i])), page_points(p->y_mm),
+		                       page_points(millimetres(ranges[2 * i + 1] - ranges[2 * i])), page_points(height_mm) };
+		for (int k = 0; k < 4; k++)
+			g_ascii_formatd(number[k], sizeof number[k], "%.2f", at[k]);
+		g_autofree char *place = g_strdup_printf("rect=[%s %s %s %s] uri='%s'", number[0], number[1], number[2], number[3], address);
+		cairo_tag_begin(p->cr, "P", NULL);
+		cairo_tag_begin(p->cr, CAIRO_TAG_LINK, place);
+		cairo_tag_end(p->cr, CAIRO_TAG_LINK);
+		cairo_tag_end(p->cr, "P");
+	}
+}
+
+static void link_all(struct page *p, double left_mm, double height_mm, PangoLayoutLine *line, const GArray *links)
+{
+	for (guint i = 0; links != NULL && i < links->len; i++) {
+		const struct page_link *link = &g_array_index(links, struct page_link, i);
+		if (link->from < line->start_index + line->length && link->to > line->start_index)
+			link_line(p, left_mm, height_mm, line, link);
+	}
+}
+
 /* How many lines must stand together from this one on: no line of a paragraph is left alone at either end of a page. */
 static int together(int line, int lines, bool keep_next)
 {
@@ -110,7 +143,7 @@ static int together(int line, int lines, bool keep_next)
 	return line == 0 || line == lines - 2 ? 2 : 1;
 }
 
-void page_paragraph(struct page *p, const struct page_style *s, const char *text, PangoAttrList *attributes, const char *mark)
+void page_paragraph(struct page *p, const struct page_style *s, const char *text, PangoAttrList *attributes, const GArray *links, const char *mark)
 {
 	g_autoptr(PangoLayout) layout = layout_new(p, s, text, attributes);
 	PangoLayoutIter *lines = pango_layout_get_iter(layout);
@@ -128,6 +161,7 @@ void page_paragraph(struct page *p, const struct page_style *s, const char *text
 			show_mark(p, s, mark);
 		cairo_move_to(p->cr, page_points(PAGE_LEFT_MM + s->left_mm + millimetres(box.x)), page_points(p->y_mm + ascent));
 		pango_cairo_show_layout_line(p->cr, pango_layout_iter_get_line_readonly(lines));
+		link_all(p, s->left_mm, height, pango_layout_iter_get_line_readonly(lines), links);
 		p->y_mm += height;
 		i++;
 	} while (pango_layout_iter_next_line(lines));

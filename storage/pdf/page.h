@@ -16,6 +16,9 @@ struct page_style {
 	bool keep_next;              /* not the last on its page */
 };
 
+/* Bytes of a paragraph's text that lead somewhere; a reader of the file clicks on them. */
+struct page_link { int from, to; char *address; };   /* ASCII */
+
 struct page {
 	cairo_t *cr;
 	PangoContext *context;
@@ -28,8 +31,8 @@ enum { PAGE_TOP_MM = 25, PAGE_BOTTOM_MM = 20, PAGE_LEFT_MM = 30, PAGE_RIGHT_MM =
 void page_start(struct page *p, cairo_t *cr, int width_mm, int height_mm, int total);
 void page_end(struct page *p);   /* the last page is full */
 
-/* Set a paragraph. mark: stands left of the first line, or NULL. attributes: of the text, or NULL. */
-void page_paragraph(struct page *p, const struct page_style *s, const char *text, PangoAttrList *attributes, const char *mark);
+/* Set a paragraph. mark: stands left of the first line, or NULL. attributes: of the text, or NULL; links: struct page_link, or NULL. */
+void page_paragraph(struct page *p, const struct page_style *s, const char *text, PangoAttrList *attributes, const GArray *links, const char *mark);
 
 void page_skip(struct page *p, double mm);
 double page_text_width_mm(const struct page *p);

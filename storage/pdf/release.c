@@ -31,7 +31,7 @@ static void append_lines(struct page *p, const GArray *lines, double left_mm)
 		const struct letter_line *line = &g_array_index(lines, struct letter_line, i);
 		struct page_style style = styles[line->role];
 		style.left_mm += left_mm;
-		page_paragraph(p, &style, line->text, NULL, NULL);
+		page_paragraph(p, &style, line->text, NULL, NULL, NULL);
 	}
 }
 
@@ -80,6 +80,7 @@ static void letterhead(struct page *p, const struct release *r)
 struct words {
 	GString *text;
 	PangoAttrList *attributes;
+	GArray *links;               /* struct page_link */
 };
 
 static void add_attribute(struct words *w, size_t from, PangoAttribute *a)
@@ -87,6 +88,31 @@ static void add_attribute(struct words *w, size_t from, PangoAttribute *a)
 	a->start_index = (guint)from;
 	a->end_index = (guint)w->text->len;
 	pango_attr_list_insert(w->attributes, a);
+}
+
+static void link_clear(void *link)
+{
+	g_free(((struct page_link *)link)->address);
+}
+
+static GArray *links_new(void)
+{
+	GArray *links = g_array_new(FALSE, FALSE, sizeof(struct page_link));
+
+	g_array_set_clear_func(links, link_clear);
+	return links;
+}
+
+/* A line under its words shows on paper too that something stands behind them. */
+static void add_link(struct words *w, size_t from, const char *href)
+{
+	char *address = link_office(href);
+	const struct page_link link = { (int)from, (int)w->text->len, address };
+
+	if (address == NULL)
+		return;
+	g_array_append_val(w->links, link);
+	add_attribute(w, from, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
 }
 
 static void append_span(struct words *w, const struct span *s, struct hyphens *hyphens)
@@ -97,6 +123,8 @@ static void append_span(struct words *w, const struct span *s, struct hyphens *h
 	g_string_append(w->text, s->breaks ? "\xE2\x80\xA8" : "");
 	from = w->text->len;
 	g_string_append(w->text, text);
+	if (s->href != NULL)
+		add_link(w, from, s->href);
 	if (s->style & SPAN_STRONG)
 		add_attribute(w, from, pango_attr_weight_new(PANGO_WEIGHT_BOLD));
 	if (s->style & SPAN_EM)
@@ -137,7 +165,7 @@ static void style_of(const struct block *b, struct page_style *s)
 
 static void append_block(struct page *p, const struct block *b, const char *dateline, struct hyphens *hyphens)
 {
-	struct words w = { g_string_new(dateline), pango_attr_list_new() };
+	struct words w = { g_string_new(dateline), pango_attr_list_new(), links_new() };
 	g_autofree char *number = b->number > 0 ? g_strdup_printf("%d.", b->number) : NULL;
 	struct page_style style;
 
@@ -146,9 +174,10 @@ static void append_block(struct page *p, const struct block *b, const char *date
 	for (size_t i = 0; i < b->n_spans; i++)
 		append_span(&w, &b->spans[i], b->kind == BLOCK_CODE ? NULL : hyphens);
 	style_of(b, &style);
-	page_paragraph(p, &style, w.text->str, w.attributes, b->kind != BLOCK_ITEM || b->continues ? NULL : number ? number : "•");
+	page_paragraph(p, &style, w.text->str, w.attributes, w.links, b->kind != BLOCK_ITEM || b->continues ? NULL : number ? number : "•");
 	g_string_free(w.text, TRUE);
 	pango_attr_list_unref(w.attributes);
+	g_array_unref(w.links);
 }
 
 /* One run over all pages; returns how many there are. */

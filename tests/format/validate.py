@@ -27,12 +27,12 @@ class Missing(Exception):
     """A validator that is not on this machine."""
 
 
-def run(*argv, stdin=None, good=(0,)):
+def run(*argv, stdin=None, good=(0,), errors='strict'):
     if shutil.which(argv[0]) is None:
         raise Missing(argv[0])
     done = subprocess.run(argv, input=stdin, capture_output=True)
     assert done.returncode in good, '%s: %d\n%s' % (argv[0], done.returncode, done.stderr.decode('utf-8', 'replace'))
-    return done.stdout.decode('utf-8')
+    return done.stdout.decode('utf-8', errors)
 
 
 def text(path):

@@ -198,9 +198,17 @@ def check_pdf_words(samples):
             assert expected in got, 'words are missing or in another order:\n%.2000s\n%.2000s' % (got, expected)
 
 
+# Links can be clicked on.
+def check_links(samples):
+    path = next(p for p in samples.paths if p.stem == 'surat')
+    plain = run('qpdf', '--qdf', '--object-streams=disable', str(path), '-', errors='replace')
+    for address in ('https://www.kpu.go.id/?a=1&b=2', 'mailto:humas@kpu.go.id'):
+        assert '/URI (%s)' % address in plain, address
+
+
 CHECKS = {
     'docx': [check_package, check_same_bytes, check_libreoffice, check_pandoc, check_ooxml_schema, check_well_formed],
-    'pdf': [check_same_bytes, check_qpdf, check_information, check_fonts, check_pdf_words],
+    'pdf': [check_same_bytes, check_qpdf, check_information, check_fonts, check_pdf_words, check_links],
     'odt': [check_package, check_same_bytes, check_libreoffice, check_pandoc, check_odf_schema, check_well_formed],
 }
 
