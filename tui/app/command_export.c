@@ -168,6 +168,16 @@ static unsigned chosen_count(const struct checklist *l)
 	return n;
 }
 
+/* A name in half of a row: the middle gives way, because the day and the suffix tell the files apart. Names are ASCII. */
+static char *name_in(const char *name, const char *suffix, int cols)
+{
+	size_t room = (size_t)MAX(cols / 2, 1), len = strlen(name), tail = strlen(suffix) + 1;
+
+	if (len <= room || tail + 1 >= room)
+		return g_strdup(len <= room ? name : suffix);
+	return g_strdup_printf("%.*s…%s", (int)(room - tail - 1), name, name + len - tail);
+}
+
 static void show_checklist(struct app *a, struct overlay *o)
 {
 	const struct checklist *l = o->data;
@@ -181,7 +191,8 @@ static void show_checklist(struct app *a, struct overlay *o)
 		const struct outlet *out = g_ptr_array_index(l->outlets, i);
 		g_autofree char *label = g_strdup_printf("[%c] %s: %s", l->chosen[i] ? 'x' : ' ', out->name, _(out->writer->title));
 		g_autofree char *name = export_name(&a->doc->article, out->writer, a->utc_offset_min);
-		overlay_add_choice(o, label, a->cols < 80 ? out->writer->suffix : name, 0, (intptr_t)i);
+		g_autofree char *shown = name_in(name, out->writer->suffix, a->cols);
+		overlay_add_choice(o, label, shown, 0, (intptr_t)i);
 	}
 	o->current = MIN(at, o->shown->len - 1);
 	g_free(o->title);
