@@ -81,6 +81,11 @@ static bool find_change(struct change *c, int from, int end, int cursor)
 	return c->saved > 0;
 }
 
+static bool plain(const cchar_t *c)
+{
+	return (c->attr & ~A_CHARTEXT) == 0 && c->chars[0] >= L' ' && c->chars[0] <= L'~' && c->chars[1] == 0;
+}
+
 static bool anything_right_of(const struct change *c, int end)
 {
 	for (int i = end; i < COLS; i++)
@@ -141,6 +146,20 @@ static void shift_cells(int row, int col, int by)
 	}
 }
 
+/* The cursor stands where cells were just inserted: what belongs there follows without an address. */
+static void fill(const struct change *c, int row, int col, int n)
+{
+	while (n > 0 && blank(&c->new[col + n - 1]))
+		n--;
+	for (int i = 0; i < n; i++)
+		if (!plain(&c->new[col + i]))
+			return;
+	for (int i = 0; i < n; i++) {
+		put((int)c->new[col + i].chars[0]);
+		mvwadd_wch(curscr, row, col + i, &c->new[col + i]);
+	}
+}
+
 /* true: the terminal's cursor was moved. */
 static bool shift_row(struct change *c, int row, int end, bool cursor_there)
 {
@@ -153,10 +172,14 @@ static bool shift_row(struct change *c, int row, int end, bool cursor_there)
 	if (!cursor_there)
 		go(row, c->at);
 	shift_cells(row, c->at, c->by);
+	if (!cursor_there && c->by > 0)
+		fill(c, row, c->at, c->by);
 	if (guard) {                          /* bring back what stands right of the area */
 		int col = c->by > 0 ? end : end + c->by;
 		go(row, col);
 		shift_cells(row, col, -c->by);
+		if (c->by < 0)
+			fill(c, row, col, -c->by);
 	}
 	return guard || !cursor_there;
 }
