@@ -18,7 +18,7 @@ struct journal {
 	uint32_t next, seed;
 	size_t records;
 	bool torn;                       /* an edit was not written: later edits would stand on a text that replay cannot make */
-	GByteArray *scratch;
+	GByteArray *scratch, *held;      /* held: records that wait for journal_release(); NULL: none do */
 	GThread *helper;
 
 	GMutex lock;
@@ -137,16 +137,25 @@ static bool make_room(struct journal *j, size_t len, GError **error)
 	return end <= j->reserved || store_fail_errno(error, errnum, "reserve room in", j->path);
 }
 
+static bool write_out(struct journal *j, const GByteArray *records, GError **error)
+{
+	if (!make_room(j, records->len, error))
+		return false;
+	if (!write_at(j->fd, records->data, records->len, j->at))
+		return store_fail_errno(error, errno, "write", j->path);
+	j->at += records->len;
+	note_write(j);
+	return true;
+}
+
 static bool append(struct journal *j, GError **error)
 {
-	if (!make_room(j, j->scratch->len, error))
+	if (j->held)
+		g_byte_array_append(j->held, j->scratch->data, j->scratch->len);
+	else if (!write_out(j, j->scratch, error))
 		return false;
-	if (!write_at(j->fd, j->scratch->data, j->scratch->len, j->at))
-		return store_fail_errno(error, errno, "write", j->path);
-	j->at += j->scratch->len;
 	j->next++;
 	j->records++;
-	note_write(j);
 	return true;
 }
 
@@ -205,6 +214,8 @@ static void drop(struct journal *j)
 	if (j->fd >= 0)
 		close(j->fd);
 	g_byte_array_unref(j->scratch);
+	if (j->held)
+		g_byte_array_unref(j->held);
 	g_mutex_clear(&j->lock);
 	g_cond_clear(&j->work);
 	g_cond_clear(&j->done);
@@ -265,6 +276,21 @@ bool journal_edit(struct journal *j, size_t pos, size_t deleted, const char *ins
 	record_number(j->scratch, deleted);
 	record_end(j->scratch, j->seed, inserted, len);
 	j->torn = !append(j, error);
+	return !j->torn;
+}
+
+void journal_hold(struct journal *j)
+{
+	if (!j->held)
+		j->held = g_byte_array_new();
+}
+
+bool journal_release(struct journal *j, GError **error)
+{
+	g_autoptr(GByteArray) held = g_steal_pointer(&j->held);
+
+	if (held && held->len > 0)
+		j->torn = !write_out(j, held, error) || j->torn;
 	return !j->torn;
 }
 

@@ -29,6 +29,9 @@ bool journal_open_twin(struct journal **out, const char *folder, const struct jo
 
 /* Append one change: at byte `pos` of the text `deleted` bytes go and `len` bytes come. On return it survives kill -9. */
 bool journal_edit(struct journal *j, size_t pos, size_t deleted, const char *inserted, size_t len, GError **error);
+/* Edits between the two are written together by the second, which says whether they were; hold may be called again. */
+void journal_hold(struct journal *j);
+bool journal_release(struct journal *j, GError **error);
 /* Append the text as it is now. After an edit could not be written, later edits are refused until this succeeds. */
 bool journal_whole(struct journal *j, const char *text, size_t len, GError **error);
 bool journal_field(struct journal *j, unsigned field, const char *value, GError **error);

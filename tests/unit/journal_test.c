@@ -91,6 +91,22 @@ TEST(edits_and_fields_are_replayed_in_order)
 	g_free(fields[1]);
 }
 
+TEST(edits_written_together_are_replayed_in_order)
+{
+	g_autofree char *folder = folder_new();
+	struct journal *j = open_on(folder, base_text);
+
+	journal_hold(j);
+	edit(j, 0, 0, "satu ");
+	journal_hold(j);
+	edit(j, 5, 0, "dua ");
+	g_assert_true(journal_release(j, NULL));
+	edit(j, 0, 5, "");
+	journal_close(j, true);
+	g_autofree char *path = only_path(folder), *text = replayed(path, base_text), *wanted = g_strconcat("dua ", base_text, NULL);
+	g_assert_cmpstr(text, ==, wanted);
+}
+
 TEST(a_held_journal_is_alive_and_says_whose_it_is_and_a_free_one_is_not)
 {
 	g_autofree char *folder = folder_new();

@@ -190,7 +190,7 @@ static void make_italic(struct app *a, const struct finding *f)
 
 	kept->off++;
 	replace_one(a, f, with);
-	g_ptr_array_add(a->doc->ignored, kept);
+	doc_leave_out(a->doc, kept);
 }
 
 /* Take away all findings on the same text: it was accepted or is a word now. The next check agrees. */

@@ -1,5 +1,6 @@
 #include "app/doc.h"
 #include <string.h>
+#include "app/drift.h"
 #include "app/language.h"
 #include "app/newsroom.h"
 #include "edit/utf8.h"
@@ -39,37 +40,18 @@ void doc_sync(struct doc *d)
 	second_sync(d->second);
 }
 
-static void journal_text(struct doc *d, const struct text_change *c, const char *bytes)
+static void journal_text(struct doc *d, const struct text_change *c, const char *bytes, bool more)
 {
 	g_autoptr(GError) error = NULL;
 
 	if (d->second)
 		second_edit(d->second, c, bytes);
-	if (d->journal && !d->journal_error && !journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error))
+	if (!d->journal || d->journal_error)
+		return;
+	if (more)
+		journal_hold(d->journal);
+	if (!journal_edit(d->journal, c->pos, c->deleted, bytes, c->inserted, &error) || (!more && !journal_release(d->journal, &error)))
 		journal_broke(d, error);
-}
-
-/* Where an offset stands after a change; false: what stood there was changed. */
-static bool shift(size_t *off, size_t *len, const struct text_change *c)
-{
-	if (*off + *len < c->pos || (*off + *len == c->pos && c->deleted > 0))
-		return true;
-	if (*off >= c->pos + c->deleted && (*off > c->pos || c->deleted > 0)) {
-		*off = *off - c->deleted + c->inserted;
-		return true;
-	}
-	return false;
-}
-
-static void shift_findings(GPtrArray *findings, size_t longest, const struct text_change *c)
-{
-	for (unsigned i = findings->len; i-- > 0;) {
-		struct finding *f = g_ptr_array_index(findings, i);
-		if (f->off + longest < c->pos)
-			break;                     /* ascending: the ones before it stay */
-		if (!shift(&f->off, &f->len, c))
-			g_ptr_array_remove_index(findings, i);
-	}
 }
 
 /* Hears every change before it is drawn: the journal first. */
@@ -78,11 +60,15 @@ static void on_change(void *ctx, const struct text *t, const struct text_change 
 	struct doc *d = ctx;
 
 	layout_changed(d->layout, t, c, bytes);
-	journal_text(d, c, bytes);
+	journal_text(d, c, bytes, text_more(t));
+	g_array_append_vals(d->step, c, 1);
+	if (text_more(t))
+		return;
 	if (d->changes)
-		g_array_append_vals(d->changes, c, 1);
-	shift_findings(d->findings, d->longest, c);
-	shift_findings(d->ignored, SIZE_MAX / 2, c);   /* in no order: all are looked at */
+		g_array_append_vals(d->changes, d->step->data, d->step->len);
+	findings_drift(d->findings, d->longest, (void *)d->step->data, d->step->len);
+	findings_drift(d->ignored, SIZE_MAX / 2, (void *)d->step->data, d->step->len);
+	g_array_set_size(d->step, 0);
 }
 
 static void start_journal(struct doc *d, struct store *s, const char *who, int64_t now_s)
@@ -122,6 +108,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 	d->text = text_new(d->article.body, d->article.body_len);
 	d->layout = layout_new();
 	d->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	d->step = g_array_new(FALSE, FALSE, sizeof(struct text_change));
 	d->in_title = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->ignored = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->anchor = NO_ANCHOR;
@@ -224,6 +211,7 @@ void doc_free(struct doc *d, bool keep_journal)
 	g_ptr_array_unref(d->in_title);
 	g_ptr_array_unref(d->ignored);
 	g_strfreev(d->lead);
+	g_array_unref(d->step);
 	if (d->changes)
 		g_array_unref(d->changes);
 	text_free(d->text);
@@ -419,9 +407,18 @@ void doc_count(struct doc *d)
 	count_sentence(d);
 }
 
+void doc_leave_out(struct doc *d, struct finding *f)
+{
+	unsigned at = 0;
+
+	while (at < d->ignored->len && ((const struct finding *)g_ptr_array_index(d->ignored, at))->off <= f->off)
+		at++;
+	g_ptr_array_insert(d->ignored, (int)at, f);
+}
+
 void doc_ignore(struct doc *d, unsigned index)
 {
-	g_ptr_array_add(d->ignored, g_ptr_array_steal_index(d->findings, index));
+	doc_leave_out(d, g_ptr_array_steal_index(d->findings, index));
 }
 
 static void drop_ignored(const struct doc *d, GPtrArray *findings)
@@ -443,8 +440,8 @@ void doc_take_findings(struct doc *d, GPtrArray *findings)
 	d->longest = 0;
 	for (unsigned i = 0; i < findings->len; i++)
 		d->longest = MAX(d->longest, ((const struct finding *)g_ptr_array_index(findings, i))->len);
-	for (unsigned i = 0; changes && i < changes->len; i++)
-		shift_findings(findings, d->longest, &g_array_index(changes, struct text_change, i));
+	if (changes)
+		findings_drift(findings, d->longest, (void *)changes->data, changes->len);
 	drop_ignored(d, findings);
 	g_ptr_array_unref(d->findings);
 	d->findings = findings;

@@ -44,11 +44,12 @@ struct doc {
 	bool home_again;               /* Home or End was just pressed: the next one goes by paragraph */
 
 	GPtrArray *findings;           /* struct finding *, ascending, offsets in the present text; never NULL */
-	GPtrArray *ignored;            /* struct finding * taken out of them by doc_ignore(), any order; never NULL */
+	GPtrArray *ignored;            /* struct finding * taken out of them by doc_ignore(), ascending; never NULL */
 	size_t longest;                /* length of the longest of them: some stand inside others */
 	GPtrArray *in_title;           /* struct finding *, in the present title; never NULL */
 	char **lead;                   /* what the first paragraph answers, by enum lead_question, as of the last check; NULL: not known */
 	unsigned title_revision;       /* + 1 with every change of the title */
+	GArray *step;                  /* struct text_change of the step that is being told; empty between steps */
 	GArray *changes;               /* struct text_change since the running check copied the text; NULL: no check runs */
 	uint64_t checked_revision;     /* that the findings belong to; UINT64_MAX: never checked */
 
@@ -92,6 +93,7 @@ void doc_sync(struct doc *d);                                         /* what is
 bool doc_hear_disk(struct doc *d);                                    /* true, once: the disk refused the journal, doc_safety() says what is safe */
 void doc_count(struct doc *d);                                        /* counters, in a pause */
 void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the text as it was when `changes` was begun */
+void doc_leave_out(struct doc *d, struct finding *f);                 /* the same for one that is no finding any more; the doc's */
 void doc_ignore(struct doc *d, unsigned index);                       /* this one, here, until the article closes */
 unsigned doc_finding_from(const struct doc *d, size_t off);           /* index of the first that ends after off; their number when none */
 unsigned doc_finding_after(const struct doc *d, size_t off);          /* index of the first at or after, 0 when none */

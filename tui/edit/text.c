@@ -12,6 +12,7 @@ struct text {
 	char *bytes;
 	size_t len, cap;      /* cap without the terminator */
 	uint64_t revision;
+	size_t left;          /* changes of this step still to be told */
 	struct undo *undo;
 	struct { text_listener call; void *ctx; } listeners[LISTENERS_MAX];
 	unsigned n_listeners;
@@ -56,6 +57,11 @@ const char *text_bytes(const struct text *t)
 size_t text_len(const struct text *t)
 {
 	return t->len;
+}
+
+bool text_more(const struct text *t)
+{
+	return t->left > 0;
 }
 
 uint64_t text_revision(const struct text *t)
@@ -137,6 +143,7 @@ static void group_apply(struct text *t, const struct undo_group *g, bool back)
 	}
 	for (size_t i = 0; i < g->n; i++) {
 		const struct undo_entry *e = &g->entries[back ? i : g->n - 1 - i];
+		t->left = g->n - 1 - i;
 		if (back)
 			told(t, e->pos, e->inserted, undo_bytes(t->undo, e->deleted_at), e->deleted);
 		else

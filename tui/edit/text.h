@@ -21,6 +21,7 @@ void text_listen(struct text *t, text_listener f, void *ctx);   /* up to 4 */
 
 const char *text_bytes(const struct text *t);    /* terminated; good until the next change */
 size_t text_len(const struct text *t);
+bool text_more(const struct text *t);            /* in a listener: another change of the same step is told next */
 uint64_t text_revision(const struct text *t);    /* + 1 with every change, so with every call of a listener */
 
 enum undo_kind { UNDO_TYPE, UNDO_DELETE, UNDO_PASTE, UNDO_COMMAND };
