@@ -1,4 +1,4 @@
-/* Run one case file against the real program in a real terminal:  screen_runner [--show] [--redraw] PROGRAM DATA_FOLDER CASE
+/* Run one case file against the real program in a real terminal:  screen_runner [--show] [--redraw] [--env NAME=VALUE]... PROGRAM DATA_FOLDER CASE
  *
  * Exit status 0 when every step held, 1 when one did not (the whole screen is printed), 2 on wrong use. --show prints the
  * screen as the last step left it. --redraw draws the screen anew after each claim: it must be the same. */
@@ -48,6 +48,14 @@ static bool fail(const struct run *r, const char *file, int number, const char *
 	return false;
 }
 
+static void set_env(struct run *r, char **pairs)
+{
+	for (; pairs && *pairs; pairs++) {
+		g_auto(GStrv) pair = g_strsplit(*pairs, "=", 2);
+		r->env = g_environ_setenv(r->env, pair[0], pair[1] ? pair[1] : "", TRUE);
+	}
+}
+
 static bool run_case(struct run *r, const char *file, bool show)
 {
 	g_autofree char *text = NULL;
@@ -68,11 +76,13 @@ static bool run_case(struct run *r, const char *file, bool show)
 int main(int argc, char **argv)
 {
 	gboolean show = FALSE, redraws = FALSE;
+	g_auto(GStrv) env = NULL;
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GOptionContext) options = g_option_context_new("PROGRAM DATA_FOLDER CASE");
 	const GOptionEntry entries[] = {
 		{ "show", 0, 0, G_OPTION_ARG_NONE, &show, "Print the screen that the last step left", NULL },
 		{ "redraw", 0, 0, G_OPTION_ARG_NONE, &redraws, "Draw the screen anew after each claim and compare", NULL },
+		{ "env", 0, 0, G_OPTION_ARG_STRING_ARRAY, &env, "Set in the program's environment", "NAME=VALUE" },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL },
 	};
 	struct run run;
@@ -86,6 +96,7 @@ int main(int argc, char **argv)
 	g_autofree char *data = g_canonicalize_filename(argv[2], NULL);
 	run_init(&run, program, data);
 	run.redraws = redraws;
+	set_env(&run, env);
 	bool good = run_case(&run, argv[3], show);
 	run_clear(&run);
 	return good ? 0 : 1;

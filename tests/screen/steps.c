@@ -307,7 +307,7 @@ static bool draw_anew(const struct step *st, GError **error)
 	g_autoptr(GError) late = NULL;
 	bool changed = st->run->seat->changed && st->run->seat->settled;
 
-	if (!st->run->redraws || !changed || !s->watch.alt_screen || s->status != SESSION_RUNS || s->mute)
+	if (!st->run->redraws || !changed || !s->watch.bracketed_paste || s->status != SESSION_RUNS || s->mute)
 		return true;
 	if (!wait_until(st, it_rests, error))
 		return false;

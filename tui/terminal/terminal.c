@@ -69,13 +69,20 @@ static bool no_colour_wanted(void)
 	return value != NULL;
 }
 
+/* Where a terminal cannot show both, colour gives way: ncurses would drop the line and leave colour as the only sign.
+ * Source: terminfo(5), "no_color_video": bit 1 is underline. */
+static bool colour_fits(attr_t bits)
+{
+	return no_color_video < 0 || !(no_color_video & 2) || !(bits & A_UNDERLINE);
+}
+
 static void make_styles(void)
 {
 	bool colour = has_colors() && !no_colour_wanted() && start_color() == OK && use_default_colors() == OK;
 
 	for (short i = 0; i < STYLE_COUNT; i++) {
 		term.attr[i] = colour ? styles[i].with : styles[i].without;
-		if (colour && styles[i].colour >= 0) {
+		if (colour && styles[i].colour >= 0 && colour_fits(styles[i].with)) {
 			short pair = (short)(i + 1);
 			init_pair(pair, styles[i].colour, -1);
 			term.attr[i] |= (attr_t)COLOR_PAIR(pair);
