@@ -34,16 +34,21 @@ static GBytes *row_cells(VTerm *vt, int row, int cols)
 	return g_bytes_new(all->data, all->len * sizeof(struct kept));
 }
 
-static void keep(struct redraw *r, VTerm *vt)
+static void picture_clear(struct picture *p)
+{
+	g_clear_pointer(&p->rows, g_ptr_array_unref);
+}
+
+static void picture_take(struct picture *p, VTerm *vt)
 {
 	int rows, cols;
 
+	picture_clear(p);
 	vterm_get_size(vt, &rows, &cols);
-	vterm_state_get_cursorpos(vterm_obtain_state(vt), &r->cursor);
-	g_clear_pointer(&r->rows, g_ptr_array_unref);
-	r->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	vterm_state_get_cursorpos(vterm_obtain_state(vt), &p->cursor);
+	p->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
 	for (int row = 0; row < rows; row++)
-		g_ptr_array_add(r->rows, row_cells(vt, row, cols));
+		g_ptr_array_add(p->rows, row_cells(vt, row, cols));
 }
 
 /* 1: the held bytes are this sequence; 0: they begin it; -1: neither. */
@@ -62,10 +67,13 @@ static void feed_byte(struct redraw *r, VTerm *vt, char byte)
 	if (is_home == 0 || below == 0 || all == 0)
 		return;
 	if (is_home == 1)
-		keep(r, vt);
+		picture_take(&r->at_home, vt);
+	if (below == 1 || all == 1) {
+		picture_clear(&r->before);
+		r->before = r->at_home;
+		r->at_home.rows = NULL;
+	}
 	r->home = is_home == 1;
-	if (below == 1 || all == 1)
-		r->wanted = false;
 	vterm_input_write(vt, r->held, r->held_len);
 	r->held_len = 0;
 }
@@ -87,27 +95,28 @@ char *redraw_differs(const struct redraw *r, VTerm *vt)
 	VTermPos cursor;
 	int rows, cols;
 
-	if (r->wanted || !r->rows)
+	if (!r->before.rows)
 		return g_strdup("the screen was not cleared");
 	vterm_get_size(vt, &rows, &cols);
-	for (int row = 0; row < rows && row < (int)r->rows->len; row++) {
+	for (int row = 0; row < rows && row < (int)r->before.rows->len; row++) {
 		g_autoptr(GBytes) now = row_cells(vt, row, cols);
-		if (g_bytes_equal(now, g_ptr_array_index(r->rows, row)))
+		if (g_bytes_equal(now, g_ptr_array_index(r->before.rows, row)))
 			continue;
-		g_autofree char *before = row_told(g_ptr_array_index(r->rows, row));
+		g_autofree char *before = row_told(g_ptr_array_index(r->before.rows, row));
 		return g_strdup_printf("row %d (its looks or its text) was\n%s", row + 1, before);
 	}
 	vterm_state_get_cursorpos(vterm_obtain_state(vt), &cursor);
-	if (cursor.row == r->cursor.row && cursor.col == r->cursor.col)
+	if (cursor.row == r->before.cursor.row && cursor.col == r->before.cursor.col)
 		return NULL;
-	return g_strdup_printf("the cursor was at %d %d", r->cursor.row + 1, r->cursor.col + 1);
+	return g_strdup_printf("the cursor was at %d %d", r->before.cursor.row + 1, r->before.cursor.col + 1);
 }
 
 static void look(struct redraw *r, VTerm *vt)
 {
-	g_autofree char *what = r->agrees ? NULL : redraw_differs(r, vt);
+	g_autofree char *what = redraw_differs(r, vt);
 
 	r->agrees = !what;
+	r->wanted = !r->agrees;
 }
 
 /* The next change may follow at once, even in the same read: so each sequence's beginning is looked at. */
@@ -115,20 +124,23 @@ void redraw_feed(struct redraw *r, VTerm *vt, const char *bytes, size_t len)
 {
 	size_t i = 0;
 
-	while (i < len && r->wanted)
-		feed_byte(r, vt, bytes[i++]);
-	while (r->rows && !r->agrees && i < len) {
-		const char *next = memchr(bytes + i + 1, '\x1b', len - i - 1);
-		size_t n = next ? (size_t)(next - bytes) - i : len - i;
-		vterm_input_write(vt, bytes + i, n);
-		i += n;
+	for (; i < len && r->wanted; i++) {
+		if (bytes[i] == '\x1b' && r->held_len == 0)
+			look(r, vt);
+		feed_byte(r, vt, bytes[i]);
+	}
+	if (r->wanted)
 		look(r, vt);
+	if (!r->wanted) {
+		vterm_input_write(vt, r->held, r->held_len);
+		r->held_len = 0;
 	}
 	vterm_input_write(vt, bytes + i, len - i);
 }
 
 void redraw_clear(struct redraw *r)
 {
-	g_clear_pointer(&r->rows, g_ptr_array_unref);
+	picture_clear(&r->at_home);
+	picture_clear(&r->before);
 	*r = (struct redraw){ 0 };
 }

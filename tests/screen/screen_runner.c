@@ -7,44 +7,11 @@
 #include <glib.h>
 #include "steps.h"
 
-/* What a sanitizer said of the program. */
-static void print_sanitizer(const struct run *r)
-{
-	g_autoptr(GDir) folder = g_dir_open(r->work, 0, NULL);
-	const char *name;
-
-	while (folder && (name = g_dir_read_name(folder))) {
-		g_autofree char *path = g_build_filename(r->work, name, NULL);
-		g_autofree char *text = NULL;
-		if (g_str_has_prefix(name, "sanitizer.") && g_file_get_contents(path, &text, NULL, NULL))
-			printf("%s\n", text);
-	}
-}
-
-static void print_screen(const struct run *r)
-{
-	int cursor_row, cursor_col;
-	char *row;
-
-	if (r->err && *r->err)
-		printf("the last command's error output: %s\n", r->err);
-	if (r->out && *r->out)
-		printf("the last command's output: %.2000s\n", r->out);
-	if (!r->seat->session.vt)
-		return;
-	session_cursor(&r->seat->session, &cursor_row, &cursor_col);
-	printf("session %d, screen %dx%d, cursor %d %d\n", (int)(r->seat - r->seats) + 1, r->seat->cols, r->seat->rows, cursor_row, cursor_col);
-	for (int i = 1; (row = session_row(&r->seat->session, i)); i++) {
-		printf("%3d|%s\n", i, row);
-		g_free(row);
-	}
-}
-
 static bool fail(const struct run *r, const char *file, int number, const char *line, const GError *error)
 {
-	printf("%s:%d: %s\n%s\n", file, number, g_strstrip((char *)line), error->message);
-	print_screen(r);
-	print_sanitizer(r);
+	g_autofree char *what = g_strdup_printf("%s:%d: %s\n%s", file, number, g_strstrip((char *)line), error->message);
+
+	run_print(r, what);
 	return false;
 }
 
@@ -69,7 +36,7 @@ static bool run_case(struct run *r, const char *file, bool show)
 		if (!step_do(r, lines[count], &error))
 			return fail(r, file, count + 1, lines[count], error);
 	if (show)
-		print_screen(r);
+		run_print(r, file);
 	return steps_finish(r, &error) || fail(r, file, count, (char[]){ "end of the case" }, error);
 }
 

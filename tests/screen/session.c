@@ -4,8 +4,10 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utmp.h>
@@ -127,7 +129,7 @@ void session_listen(struct session *s, int timeout_ms)
 {
 	struct pollfd p = { .fd = s->terminal, .events = POLLIN };
 
-	s->quiet = poll(&p, 1, MIN(timeout_ms, LOOK_MS)) == 0;
+	s->quiet = poll(&p, 1, MIN(timeout_ms, LOOK_MS)) == 0 && timeout_ms >= LOOK_MS;
 	/* First whether it ended, then its last words: nothing is lost between the two. */
 	look_whether_ended(s);
 	if (s->terminal < 0)
@@ -159,15 +161,27 @@ bool session_keys_read(const struct session *s)
 	return ioctl(s->line, FIONREAD, &waiting) < 0 || waiting == 0;
 }
 
+/* A main loop with nothing to do waits in poll(); one that waits for a disk or a thread does not. */
+static bool waits_for_input(pid_t pid)
+{
+	g_autofree char *path = g_strdup_printf("/proc/%d/syscall", (int)pid);
+	g_autofree char *line = NULL;
+
+	if (!g_file_get_contents(path, &line, NULL, NULL))
+		return true;            /* where the kernel does not tell, the quiet has to do */
+	if (!g_ascii_isdigit(*line))
+		return false;
+	long number = strtol(line, NULL, 10);
+#ifdef SYS_poll
+	if (number == SYS_poll)
+		return true;
+#endif
+	return number == SYS_ppoll;
+}
+
 bool session_rests(const struct session *s)
 {
-	g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)s->pid);
-	g_autofree char *stat = NULL;
-
-	if (!s->quiet || !session_keys_read(s) || s->answers->len > 0 || !g_file_get_contents(path, &stat, NULL, NULL))
-		return false;
-	const char *state = strrchr(stat, ')');
-	return state && state[1] && state[2] == 'S';
+	return s->quiet && session_keys_read(s) && s->answers->len == 0 && waits_for_input(s->pid);
 }
 
 static int row_index(const struct session *s, int row)

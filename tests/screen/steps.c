@@ -1,5 +1,6 @@
 #include "steps.h"
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <glib/gstdio.h>
@@ -536,4 +537,44 @@ void run_clear(struct run *r)
 	g_strfreev(r->env);
 	g_free(r->out);
 	g_free(r->err);
+}
+
+/* What a sanitizer said of the program. */
+static void print_sanitizer(const struct run *r)
+{
+	g_autoptr(GDir) folder = g_dir_open(r->work, 0, NULL);
+	const char *name;
+
+	while (folder && (name = g_dir_read_name(folder))) {
+		g_autofree char *path = g_build_filename(r->work, name, NULL);
+		g_autofree char *text = NULL;
+		if (g_str_has_prefix(name, "sanitizer.") && g_file_get_contents(path, &text, NULL, NULL))
+			printf("%s\n", text);
+	}
+}
+
+static void print_screen(const struct run *r)
+{
+	int cursor_row, cursor_col;
+	char *row;
+
+	if (r->err && *r->err)
+		printf("the last command's error output: %s\n", r->err);
+	if (r->out && *r->out)
+		printf("the last command's output: %.2000s\n", r->out);
+	if (!r->seat->session.vt)
+		return;
+	session_cursor(&r->seat->session, &cursor_row, &cursor_col);
+	printf("session %d, screen %dx%d, cursor %d %d\n", (int)(r->seat - r->seats) + 1, r->seat->cols, r->seat->rows, cursor_row, cursor_col);
+	for (int i = 1; (row = session_row(&r->seat->session, i)); i++) {
+		printf("%3d|%s\n", i, row);
+		g_free(row);
+	}
+}
+
+void run_print(const struct run *r, const char *what)
+{
+	printf("%s\n", what);
+	print_screen(r);
+	print_sanitizer(r);
 }

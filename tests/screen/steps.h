@@ -31,6 +31,7 @@ struct run {
 
 void run_init(struct run *r, const char *program, const char *data);
 void run_clear(struct run *r);
+void run_print(const struct run *r, const char *what);   /* `what`, the screens, what the last command and a sanitizer said */
 
 /* Do one line of a case; an empty line or comment does nothing. On failure the error says what was waited for. */
 bool step_do(struct run *r, const char *line, GError **error);

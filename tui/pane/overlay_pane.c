@@ -219,7 +219,7 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 	else if (body)
 		draw_sides(o, area.row + 1, area.cols, body);
 	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - top);
-	if (o->shown->len == 0)
+	if (o->shown->len == 0 && o->choices->len > 0)
 		draw_string(top, 2, area.cols - 2, _("tidak ada yang cocok"), STYLE_DIM);
 	int first = MAX(0, (int)o->current - shown + 1);
 	for (int i = 0; i < shown && first + i < (int)o->shown->len; i++) {

@@ -66,6 +66,8 @@ static void suspend(struct screen *s)
 	if (s->app->doc && s->app->doc->journal)
 		journal_sync(s->app->doc->journal);
 	terminal_stop();
+	/* ncurses' own handler would make the line raw again, and the next start would take that for the user's settings. */
+	signal(SIGTSTP, SIG_DFL);
 	kill(0, SIGTSTP);
 	bool fallback;
 	if (!terminal_start(&fallback, NULL))
