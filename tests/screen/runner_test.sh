@@ -70,13 +70,18 @@ session 2
 size 40x12
 start clean
 row 3 "halo"
-keys "dua" <cut> "x" <cut> "y"
+keys "dua"
 row 5 "64 75 61"
+keys "x"
+row 6 "78"
+keys "y"
 session 1
 row 5 lacks "64"
 keys "satu"
 row 5 "73 61 74 75"
-keys "x" <cut> "y"
+keys "x"
+row 6 "78"
+keys "y"
 exit 3
 END
 expect 1 what_the_second_session_leaves_behind_is_refused_at_the_end <<'END'
