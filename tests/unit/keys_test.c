@@ -188,4 +188,49 @@ TEST(whatever_is_pressed_the_text_is_valid_the_cursor_stands_between_letters_and
 	decoder_free(m.decoder);
 }
 
+/* One giant, pasted; moved through, typed into and taken back. */
+static void assert_bears(const char *piece, size_t times)
+{
+	static const uint32_t walk[] = { K_END | MOD_CTRL, K_UP, K_LEFT, K_PAGE_UP, K_LEFT | MOD_CTRL, K_BACKSPACE, K_HOME | MOD_CTRL, K_RIGHT | MOD_CTRL,
+		K_DOWN, K_RIGHT, K_DELETE, K_PAGE_DOWN, K_END };
+	struct desk d;
+	g_autoptr(GString) giant = g_string_new(NULL);
+
+	for (size_t i = 0; i < times; i++)
+		g_string_append(giant, piece);
+	desk_open(&d, "Judul", "Awal.\n");
+	app_input(d.app, &(struct input){ .kind = INPUT_PASTE, .bytes = giant->str, .len = giant->len });
+	g_assert_cmpuint(text_len(d.app->doc->text), ==, giant->len + strlen("Awal.\n"));
+	for (size_t i = 0; i < G_N_ELEMENTS(walk); i++) {
+		key(d.app, walk[i]);
+		type(d.app, "x");
+		assert_sound(d.app);
+	}
+	size_t cursor;
+	while (text_undo(d.app->doc->text, &cursor))
+		;
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "Awal.\n");
+	desk_close(&d);
+}
+
+TEST(ten_megabytes_in_one_paragraph_are_written_in_like_any_text)
+{
+	assert_bears("Ketua KPU membuka rapat pleno. ", 10000000 / 31);
+}
+
+TEST(two_hundred_thousand_empty_paragraphs_are_written_in_like_any_text)
+{
+	assert_bears("\n", 200000);
+}
+
+TEST(a_letter_with_a_megabyte_of_marks_is_written_in_like_any_text)
+{
+	assert_bears("\xCC\x81", 500000);
+}
+
+TEST(a_megabyte_without_a_blank_is_written_in_like_any_text)
+{
+	assert_bears("\xE6\xBC\xA2", 350000);
+}
+
 TEST_MAIN
