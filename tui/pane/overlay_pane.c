@@ -82,13 +82,14 @@ static int label_width(const struct overlay *o, int cols)
 	return MIN(widest, cols * 2 / 5);
 }
 
-/* The words above have the room that the lines leave: what is typed in comes first. */
+/* The words above have the room that the lines leave, on a high screen a third of it in any case: then the lines scroll. */
 static int room_for_body(const struct app *a, const struct overlay *o)
 {
-	enum { LEAST = 3 };
+	enum { LEAST = 3, HIGH = 18 };
 	struct area whole = { 0, 0, a->rows, a->cols };
 	int lines = (int)o->inputs->len + 1, body = o->body ? draw_body(o->body, &whole, -1, 0) : 0;
-	int room = MIN(body, place(a, lines + body).rows - lines);
+	int all = place(a, lines + body).rows;
+	int room = MIN(body, MAX(all - lines, all >= HIGH ? all / 3 : 0));
 
 	return room == body || room >= LEAST ? MAX(room, 0) : 0;
 }
