@@ -304,6 +304,7 @@ void doc_settle(struct doc *d)
 	const char *s = text_bytes(d->text);
 	size_t len = text_len(d->text);
 
+	d->top = MIN(d->top, len);           /* a pane too low to show text does not scroll it */
 	d->cursor = grapheme_at(s, len, d->cursor);
 	if (d->anchor != NO_ANCHOR)
 		d->anchor = (gssize)grapheme_at(s, len, (size_t)d->anchor);
