@@ -183,8 +183,10 @@ int cli_main(int argc, char **argv, cli_screen run_screen)
 	for (int i = 1; i < argc; i++)
 		args[i - 1] = argv[i];
 	config_init(&c.config);
-	if (config_borrowed_rights())
-		return finish(&c, cli_complain(&c, CLI_FILE, "%s", _("tidak dijalankan dengan hak orang lain (setuid atau setgid)")));
+	if (config_borrowed_rights()) {
+		cli_complain(&c, CLI_FILE, "%s", _("tidak dijalankan dengan hak orang lain (setuid atau setgid)"));
+		_exit(CLI_FILE);       /* what libraries do at an end is not done with them either */
+	}
 	signals_start();
 	return finish(&c, start(&c, args));
 }
