@@ -28,6 +28,7 @@ bool store_fail_sqlite(sqlite3 *db, GError **error, const char *what);
 
 /* Open path with the pragmas of sql.def; create: the empty file at path becomes a database. */
 bool connection_open(sqlite3 **out, const char *path, bool create, GError **error);
+bool connection_look(sqlite3 **out, const char *path, GError **error);   /* takes the file as unchangeable and never writes to it */
 bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **error);
 bool store_reconnect(struct store *s, GError **error);
 

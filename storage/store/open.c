@@ -67,6 +67,18 @@ bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **e
 	return ok || store_fail_sqlite(db, error, sql);
 }
 
+bool connection_look(sqlite3 **out, const char *path, GError **error)
+{
+	g_autofree char *escaped = g_uri_escape_string(path, "/", false);
+	g_autofree char *uri = g_strconcat("file:", escaped, "?immutable=1", NULL);
+
+	if (sqlite3_open_v2(uri, out, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK)
+		return true;
+	store_fail_sqlite(*out, error, path);
+	sqlite3_close(*out);
+	return false;
+}
+
 /* Whose file is it, and how new? Asked through a connection that takes the file as unchangeable, so that a foreign
  * database keeps every byte, its write-ahead log and its rollback journal. A descriptor of our own would not do: closing it
  * would drop the locks that another connection of this process holds (fcntl(2), "Record locks"). After a death in the middle of a
@@ -74,14 +86,12 @@ bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **e
  * the schema is writable, and both numbers stand in the header all the same. */
 static bool file_is_ours(const char *path, GError **error)
 {
-	g_autofree char *escaped = g_uri_escape_string(path, "/", false);
-	g_autofree char *uri = g_strconcat("file:", escaped, "?immutable=1", NULL);
-	sqlite3 *db = NULL;
+	sqlite3 *db;
 	int64_t application, version;
-	bool ok = sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK ||
-	          store_fail_sqlite(db, error, path);
 
-	ok = ok && (sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL) == SQLITE_OK || store_fail_sqlite(db, error, path));
+	if (!connection_look(&db, path, error))
+		return false;
+	bool ok = (sqlite3_db_config(db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL) == SQLITE_OK || store_fail_sqlite(db, error, path));
 	ok = ok && connection_number(db, "application_id", &application, error) &&
 	     connection_number(db, "user_version", &version, error);
 	sqlite3_close(db);

@@ -82,6 +82,14 @@ static void look_at_disk(struct cli *c, struct diagnosis *d)
 	}
 }
 
+static void offer_salvage(struct cli *c, struct diagnosis *d, bool damaged)
+{
+	g_autofree char *from = g_shell_quote(c->folder);
+
+	if (damaged)
+		problem(d, g_strdup_printf(_("selamatkan yang masih dapat dibaca dengan: redaksi pulihkan %s --ke=gudang-baru"), from));
+}
+
 static void look_at_store(struct cli *c, struct diagnosis *d)
 {
 	g_autoptr(GError) error = NULL;
@@ -93,6 +101,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 		c->store = NULL;
 		c->status = newsroom_exit_status(error);
 		problem(d, newsroom_error(error));
+		offer_salvage(c, d, g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED));
 		return;
 	}
 	if (list_count(c->store, &all, &articles, NULL))
@@ -103,6 +112,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 		problem(d, newsroom_error(error));
 	for (unsigned i = 0; found && i < found->len; i++)
 		problem(d, g_strdup_printf(_("gudang: %s"), (const char *)found->pdata[i]));
+	offer_salvage(c, d, found && found->len > 0);
 }
 
 static void look_at_journals(struct cli *c, struct diagnosis *d)
