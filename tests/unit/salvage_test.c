@@ -101,7 +101,7 @@ static unsigned salvaged(const GString *bytes)
 TEST(a_whole_copy_comes_out_whole_and_a_folder_with_something_in_it_is_left_alone)
 {
 	g_autofree char *folder = store_default_folder(NULL), *to = g_build_filename(g_get_user_data_dir(), "baru", NULL);
-	g_autoptr(GString) whole = make_store(folder);
+	g_string_free(make_store(folder), TRUE);
 	g_autoptr(GError) error = NULL;
 	g_auto(salvage) v = { 0 }, again = { 0 };
 
