@@ -52,23 +52,24 @@ static bool is_whole(sqlite3 *db, const char *path, GError **error)
 	return ok || store_fail(error, STORE_ERROR_DAMAGED, "%s: the copy is not whole", path);
 }
 
-static bool fill(sqlite3 *db, const char *draft, GError **error)
+static bool fill(struct store *s, const char *draft, GError **error)
 {
 	sqlite3 *copy;
 
 	if (!place_new_file(draft, error) || !connection_open(&copy, draft, true, error))
 		return false;
-	bool ok = copy_pages(db, copy, error) && is_whole(copy, draft, error);
+	connection_stop(copy, s);
+	bool ok = copy_pages(s->db, copy, error) && is_whole(copy, draft, error);
 	sqlite3_close(copy);
 	return ok && sync_path(draft, O_RDONLY, error);
 }
 
-bool backup_write(sqlite3 *db, const char *folder, const char *name, bool replace, GError **error)
+bool backup_write(struct store *s, const char *folder, const char *name, bool replace, GError **error)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	g_autofree char *draft = g_strdup_printf("%s.%08x.sementara", path, g_random_int());
 	g_autofree char *draft_journal = g_strconcat(draft, "-journal", NULL);
-	bool ok = fill(db, draft, error);
+	bool ok = fill(s, draft, error);
 
 	if (ok && renameat2(AT_FDCWD, draft, AT_FDCWD, path, replace ? 0 : RENAME_NOREPLACE) < 0)
 		ok = errno == EEXIST ? store_fail(error, STORE_ERROR_EXISTS, "%s stands there already", path)
@@ -129,7 +130,7 @@ static bool write_to(struct store *s, const char *to, GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname(to), *name = g_path_get_basename(to);
 
-	return backup_write(s->db, folder, name, false, error);
+	return backup_write(s, folder, name, false, error);
 }
 
 static bool write_dated(struct store *s, unsigned keep, int64_t now_s, char **path, GError **error)
@@ -139,7 +140,7 @@ static bool write_dated(struct store *s, unsigned keep, int64_t now_s, char **pa
 	if (!place_folder(folder, error))
 		return false;
 	g_autofree char *name = dated_name(folder, now_s);
-	if (!backup_write(s->db, folder, name, false, error))
+	if (!backup_write(s, folder, name, false, error))
 		return false;
 	drop_oldest(folder, MAX(keep, 1));
 	if (path)

@@ -20,6 +20,8 @@ struct store {
 	char *folder, *path, *id;
 	bool created;
 	bool batch;                      /* between store_batch_begin and its end */
+	bool (*stop)(void *ctx);         /* asked while a check of all pages runs, or NULL */
+	void *stop_ctx;
 	bool suspect;                    /* a write failed: the connection is made anew before the next transaction */
 };
 
@@ -69,8 +71,11 @@ bool migrate_run(sqlite3 *db, int to, GError **error);
 char *migrate_schema(sqlite3 *db, GError **error);
 char *migrate_expected(GError **error);
 
-/* Write a verified copy of db to folder/name; replace: a file of that name goes, else it is STORE_ERROR_EXISTS. */
-bool backup_write(sqlite3 *db, const char *folder, const char *name, bool replace, GError **error);
+/* Write a verified copy of the store to folder/name; replace: a file of that name goes, else it is STORE_ERROR_EXISTS. */
+bool backup_write(struct store *s, const char *folder, const char *name, bool replace, GError **error);
+
+/* A connection asks s->stop now and then, and its statement fails when the answer is yes. */
+void connection_stop(sqlite3 *db, struct store *s);
 
 /* The store keeps a status as its place in status_names, so that the list sorts by the way an article takes. -1 and "": unknown. */
 int status_number(const char *status);

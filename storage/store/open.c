@@ -168,7 +168,7 @@ static bool store_migrate(struct store *s, GError **error)
 		return store_fail(error, STORE_ERROR_NEWER, "%s: schema %" G_GINT64_FORMAT, s->path, version);
 	g_autofree char *folder = g_build_filename(s->folder, "cadangan", NULL);
 	g_autofree char *name = g_strdup_printf("sebelum-versi-%d.db", migrate_newest());
-	return place_folder(folder, error) && backup_write(s->db, folder, name, true, error) &&
+	return place_folder(folder, error) && backup_write(s, folder, name, true, error) &&
 	       migrate_run(s->db, migrate_newest(), error);
 }
 

@@ -461,12 +461,12 @@ static bool count_articles(const char *to, struct salvage *out, GError **error)
 static bool copy_whole(const char *path, const char *to, GError **error)
 {
 	g_autofree char *file = store_file(to), *folder = g_path_get_dirname(file), *name = g_path_get_basename(file);
-	sqlite3 *db;
+	struct store from = { 0 };       /* a connection and nothing else: the file is no store of ours to write in */
 
-	if (!connection_look(&db, path, error))
+	if (!connection_look(&from.db, path, error))
 		return false;
-	bool ok = (g_str_has_suffix(to, ".toko") || place_folder(to, error)) && backup_write(db, folder, name, false, error);
-	sqlite3_close(db);
+	bool ok = (g_str_has_suffix(to, ".toko") || place_folder(to, error)) && backup_write(&from, folder, name, false, error);
+	sqlite3_close(from.db);
 	if (!ok)
 		return false;
 	if (copy_is_well(to, error))

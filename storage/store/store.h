@@ -34,6 +34,19 @@ bool store_setting_put(struct store *s, const char *key, const char *value, GErr
  * *path: the caller's. The newest `keep` copies in cadangan/ stay, older ones go (only files that carry our name). */
 bool store_backup(struct store *s, const char *to, unsigned keep, int64_t now_s, char **path, GError **error);
 
+/* The same once a day of the office: cadangan/harian-<yyyymmdd-hhmmss>.db, names in UTC. Nothing is made, and *path is NULL, when there
+ * is one of today, or another session makes it. FULL: less than twice the store's size is free. Afterwards backup_rotate() decides. */
+bool store_backup_daily(struct store *s, int64_t now_s, int utc_offset_min, char **path, GError **error);
+/* Which daily copies go: the newest of each of 7 days, 4 weeks and 6 months stay. What is dated later than now neither counts
+ * nor goes, so that a clock that jumps takes nothing away.
+ *   at_s   ascending; goes: one for each */
+void backup_rotate(const int64_t *at_s, unsigned n, int64_t now_s, int utc_offset_min, bool *goes);
+int64_t store_newest_backup(const struct store *s, int64_t now_s);   /* when the newest of cadangan/ was made, by its name; 0: there is none */
+
+/* While these run on s, `stop` is asked now and then: store_quick_check() and the check of a copy. true: they fail. NULL: nobody is asked. */
+void store_stop_when(struct store *s, bool (*stop)(void *ctx), void *ctx);
+bool store_quick_check(struct store *s, GError **error);            /* DAMAGED: the first problem */
+
 /* Problems found by integrity_check, foreign keys, hashes of revisions: array of char *, empty when all is well. */
 GPtrArray *store_verify(struct store *s, GError **error);
 

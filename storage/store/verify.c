@@ -37,6 +37,37 @@ static bool check_pages(struct store *s, GPtrArray *problems, GError **error)
 	return note_failure(problems, failure, error);
 }
 
+static int ask_stop(void *ctx)
+{
+	const struct store *s = ctx;
+
+	return s->stop && s->stop(s->stop_ctx);
+}
+
+void connection_stop(sqlite3 *db, struct store *s)
+{
+	enum { STEPS = 1000 };             /* of SQLite's machine, well under a millisecond */
+
+	sqlite3_progress_handler(db, s->stop ? STEPS : 0, ask_stop, s);
+}
+
+void store_stop_when(struct store *s, bool (*stop)(void *ctx), void *ctx)
+{
+	s->stop = stop;
+	s->stop_ctx = ctx;
+	connection_stop(s->db, s);
+}
+
+bool store_quick_check(struct store *s, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_VERIFY_QUICK);
+
+	if (!query_one(&q, STORE_ERROR_DAMAGED, "a check without an answer", error))
+		return false;
+	g_autofree char *line = query_get_text(&q, 0);
+	return strcmp(line, "ok") == 0 || store_fail(error, STORE_ERROR_DAMAGED, "%s", line);
+}
+
 static bool check_references(struct store *s, GPtrArray *problems, GError **error)
 {
 	g_auto(query) q = query_of(s, SQL_VERIFY_REFERENCES);

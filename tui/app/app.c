@@ -198,14 +198,37 @@ static bool due(int64_t *deadline, int64_t now_us)
 /* When the store is tidy, its words are read for the checker, once a session; a commit of the saver's goes first. */
 static void learn_step(struct app *a)
 {
-	if (!a->learning)
-		return;
 	if (saver_saving(a->saver) > 0 || learning_step(a->learning, a->store)) {
 		a->tidy_due_us = a->now_us + UPKEEP_STEP_US;
 		return;
 	}
 	worker_learn(a->worker, learning_take(a->learning));
 	g_clear_pointer(&a->learning, learning_free);
+	a->tidy_due_us = a->now_us + UPKEEP_STEP_US;
+}
+
+/* Nothing is left to tidy or to learn: the copy of the day and a look at the store, asked for once an hour of somebody's writing. */
+static void care_step(struct app *a)
+{
+	if (a->now_us < a->care_from_us && !saver_care_left(a->saver))
+		return;
+	a->care_from_us = a->now_us + G_TIME_SPAN_HOUR;
+	saver_care(a->saver, a->now_s, a->utc_offset_min);
+}
+
+static void on_trouble(void *ctx, const GError *error)
+{
+	struct app *a = ctx;
+
+	if (a->care_told)
+		return;
+	a->care_told = true;
+	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED)) {
+		g_autofree char *why = newsroom_error(error);
+		app_notice(a, NOTICE_ALARM, "%s", why);
+	} else {
+		app_notice_error(a, _("Cadangan harian tidak jadi"), error);
+	}
 }
 
 void app_tick(struct app *a)
@@ -220,8 +243,10 @@ void app_tick(struct app *a)
 	if (due(&a->tidy_due_us, a->now_us)) {
 		if (saver_more_to_tidy(a->saver))
 			a->upkeep_due_us = a->now_us;
-		else
+		else if (a->learning)
 			learn_step(a);
+		else
+			care_step(a);
 	}
 	if (due(&a->pen_due_us, a->now_us))
 		writer_tick(a);
@@ -413,6 +438,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	list_init(&a->list);
 	a->worker = worker_new(on_checked, a);
 	a->saver = saver_new(opened, app_on_saved, a);
+	saver_on_trouble(a->saver, on_trouble);
 	a->learning = learning_new();
 	writer_start(a);
 	if (store_created(opened) && id == 0)

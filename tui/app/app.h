@@ -74,6 +74,8 @@ struct app {
 	bool copy_out;                        /* the clipboard goes to the terminal after this turn */
 	bool redraw_all, suspend;
 	struct saver *saver;
+	int64_t care_from_us;                 /* from then on a pause looks after the store again */
+	bool care_told;                       /* that the care failed: once a session */
 	bool save_again;                      /* another save was asked for while one runs */
 	bool quiet;                           /* a save that comes home asks and tells nothing: another follows */
 	char *unsaved;                        /* why the last save failed, for the farewell, or NULL */

@@ -115,6 +115,20 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 	offer_salvage(c, d, found && found->len > 0);
 }
 
+/* The screen makes one each day that somebody writes. */
+static void look_at_backups(struct cli *c, struct diagnosis *d)
+{
+	enum { OLD_S = 8 * 86400 };
+	int64_t at_s = c->store ? store_newest_backup(c->store, c->now_s) : 0;
+
+	if (!c->store)
+		return;
+	g_autofree char *at = cli_time(c, at_s);
+	fact(d, _("cadangan terbaru: %s"), at_s ? at : _("belum ada"));
+	if (at_s && c->now_s - at_s > OLD_S)
+		problem(d, g_strdup_printf(_("cadangan terbaru sudah berumur %d hari; jalankan “redaksi cadangkan”"), (int)((c->now_s - at_s) / 86400)));
+}
+
 static void look_at_journals(struct cli *c, struct diagnosis *d)
 {
 	g_autofree char *folder = g_build_filename(c->folder, "journal", NULL);
@@ -207,6 +221,7 @@ int cli_doctor(struct cli *c, char **args)
 	struct diagnosis d = { facts, problems };
 	look_at_settings(c, &d);
 	look_at_store(c, &d);
+	look_at_backups(c, &d);
 	look_at_journals(c, &d);
 	look_at_dict(c, &d);
 	bool healthy = problems->len == 0;

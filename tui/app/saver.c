@@ -1,25 +1,29 @@
 #include "app/saver.h"
+#include "app/care.h"
 #include "app/newsroom.h"
 #include "journal/history.h"
 
-enum job_kind { JOB_SAVE, JOB_TIDY, JOB_END };
+enum job_kind { JOB_SAVE, JOB_TIDY, JOB_CARE, JOB_END };
 
 struct job {
 	enum job_kind kind;
 	struct save *save;
 	int64_t now_s;
+	int utc_offset_min;
 };
 
 struct saver {
 	GThread *thread;
 	GAsyncQueue *jobs, *results;       /* struct job *, struct save * */
+	GAsyncQueue *troubles;             /* GError * of the care */
 	struct store *main_store;          /* only its name is used here */
 	saver_done done;
 	void *ctx;
+	void (*told)(void *ctx, const GError *error);
 	void (*wake)(void *ctx);
 	void *wake_ctx;
 	unsigned saving;                   /* the main thread's */
-	int more_to_tidy;
+	int more_to_tidy, care_left;
 	int64_t doubted, doubted_from;     /* article whose last saves the disk refused, and the head that they started from; 0: none */
 	GHashTable *refused;               /* SHA-256 of the texts of those saves */
 	bool bin_emptied;                  /* of what was long enough in it */
@@ -129,6 +133,29 @@ static bool tidy(struct saver *v, int64_t now_s)
 }
 
 static gboolean collect(gpointer data);
+static void call_home(struct saver *v);
+
+static bool others_wait(void *ctx)
+{
+	return g_async_queue_length(((struct saver *)ctx)->jobs) > 0;
+}
+
+static void do_care(struct saver *v, const struct job *j)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!open_store(v, NULL))
+		return;
+	store_stop_when(v->store, others_wait, v);
+	bool good = care_run(v->store, j->now_s, j->utc_offset_min, &error);
+	bool left = !good && (others_wait(v) || g_error_matches(error, STORE_ERROR, STORE_ERROR_BUSY));
+	store_stop_when(v->store, NULL, NULL);
+	g_atomic_int_set(&v->care_left, left);
+	if (good || left)
+		return;
+	g_async_queue_push(v->troubles, g_steal_pointer(&error));
+	call_home(v);
+}
 
 /* A source of the main context, never a call in this thread, as an invocation would be while no loop runs. */
 static void call_home(struct saver *v)
@@ -155,6 +182,9 @@ static void *run(void *data)
 		case JOB_TIDY:
 			g_atomic_int_set(&v->more_to_tidy, open_store(v, NULL) && tidy(v, j->now_s));
 			break;
+		case JOB_CARE:
+			do_care(v, j);
+			break;
 		case JOB_END:
 			store_close(v->store);
 			return NULL;
@@ -174,10 +204,14 @@ static gboolean collect(gpointer data)
 {
 	struct saver *v = data;
 	struct save *s;
+	GError *trouble;
 	bool any = false;
 
 	for (; (s = g_async_queue_try_pop(v->results)); any = true)
 		come_home(v, s);
+	for (; (trouble = g_async_queue_try_pop(v->troubles)); any = true, g_error_free(trouble))
+		if (v->told)
+			v->told(v->ctx, trouble);
 	if (any && v->wake)
 		v->wake(v->wake_ctx);
 	return G_SOURCE_REMOVE;
@@ -195,6 +229,7 @@ struct saver *saver_new(struct store *opened, saver_done done, void *ctx)
 	v->main_store = opened;
 	v->jobs = g_async_queue_new();
 	v->results = g_async_queue_new();
+	v->troubles = g_async_queue_new_full((GDestroyNotify)g_error_free);
 	v->refused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	v->done = done;
 	v->ctx = ctx;
@@ -219,6 +254,21 @@ void saver_save_now(struct saver *v, struct save *s)
 void saver_tidy(struct saver *v, int64_t now_s)
 {
 	ask(v, (struct job){ .kind = JOB_TIDY, .now_s = now_s });
+}
+
+void saver_care(struct saver *v, int64_t now_s, int utc_offset_min)
+{
+	ask(v, (struct job){ .kind = JOB_CARE, .now_s = now_s, .utc_offset_min = utc_offset_min });
+}
+
+bool saver_care_left(struct saver *v)
+{
+	return g_atomic_int_get(&v->care_left);
+}
+
+void saver_on_trouble(struct saver *v, void (*told)(void *ctx, const GError *error))
+{
+	v->told = told;
 }
 
 bool saver_more_to_tidy(struct saver *v)
@@ -255,6 +305,7 @@ void saver_free(struct saver *v)
 		;
 	g_async_queue_unref(v->jobs);
 	g_async_queue_unref(v->results);
+	g_async_queue_unref(v->troubles);
 	g_hash_table_unref(v->refused);
 	g_free(v);
 }

@@ -31,6 +31,9 @@ struct saver *saver_new(struct store *opened, saver_done done, void *ctx);   /* 
 void saver_save(struct saver *v, struct save *s);            /* s becomes the saver's */
 void saver_save_now(struct saver *v, struct save *s);        /* waits for it and for all before it; `done` is called for those only */
 void saver_tidy(struct saver *v, int64_t now_s);             /* one step of the upkeep of bin and search index */
+void saver_care(struct saver *v, int64_t now_s, int utc_offset_min);   /* care_run(); a save that is asked for meanwhile goes first */
+bool saver_care_left(struct saver *v);                       /* it gave way and is to be asked for again */
+void saver_on_trouble(struct saver *v, void (*told)(void *ctx, const GError *error));   /* care failed; on the main thread, with the ctx of done */
 bool saver_more_to_tidy(struct saver *v);                    /* the last step left something */
 unsigned saver_saving(const struct saver *v);                /* saves that have not come home */
 void saver_wait(struct saver *v);                            /* until all has come home; `done` is called meanwhile */
