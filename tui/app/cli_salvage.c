@@ -33,7 +33,9 @@ static int put_summary(struct cli *c, const struct salvage *v, const char *to)
 		cli_say(c, _("Sumbernya utuh: %u naskah dan semua isinya disalin ke %s\n"), v->articles, to);
 	else
 		cli_say(c, _("Sumbernya rusak: %u naskah diselamatkan ke %s; %u bermasalah, %u versi hilang\n"), v->articles, to, v->losses->len, v->revisions_lost);
-	return v->exact ? CLI_GOOD : CLI_NONE;
+	if (v->exact)
+		return CLI_GOOD;
+	return v->articles > 0 ? CLI_NONE : CLI_FILE;
 }
 
 int cli_restore(struct cli *c, char **args)
