@@ -4,9 +4,14 @@
 #include "app/completion.h"
 #include "app/writer.h"
 #include "edit/letters.h"
+#include "edit/utf8.h"
 #include "lookup.h"
 
-enum { PHRASE_MAX = 200, RECENT = 40, SHOWN = 15 };
+enum {
+	PHRASE_MAX = 200, RECENT = 40, SHOWN = 15,
+	AROUND = 256 << 10,            /* bytes of the open text on each side of the cursor: no key waits for a book */
+	WORDS_MAX = 20000,             /* of another article */
+};
 
 /* ---- what is known of it ---- */
 
@@ -163,11 +168,24 @@ static void collect_store(struct app *a, GHashTable *counts, const char *lower)
 	for (unsigned i = 0; rows && i < rows->len; i++) {
 		const struct list_row *r = g_ptr_array_index(rows, i);
 		g_auto(article) one = { 0 };
-		if (r->id == a->doc->article.id || !article_load(a->store, r->id, &one, NULL))
+		if (r->id == a->doc->article.id || r->words > WORDS_MAX || !article_load(a->store, r->id, &one, NULL))
 			continue;
 		completion_collect(counts, one.body, one.body_len, lower);
 		collect_fields(counts, &one, lower);
 	}
+}
+
+static void collect_around(GHashTable *counts, const struct doc *d, const char *lower)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+	size_t from = d->cursor > AROUND ? d->cursor - AROUND : 0, to = MIN(len, d->cursor + AROUND);
+
+	while (!utf8_is_boundary(s, len, from))
+		from--;
+	while (!utf8_is_boundary(s, len, to))
+		to--;
+	completion_collect(counts, s + from, to - from, lower);
 }
 
 static GPtrArray *names_for(struct app *a, const char *typed)
@@ -175,7 +193,7 @@ static GPtrArray *names_for(struct app *a, const char *typed)
 	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autofree char *lower = g_utf8_strdown(typed, -1);
 
-	completion_collect(counts, text_bytes(a->doc->text), text_len(a->doc->text), lower);
+	collect_around(counts, a->doc, lower);
 	collect_fields(counts, &a->doc->article, lower);
 	collect_store(a, counts, lower);
 	lookup_each_name(lower, count_listed, counts);
