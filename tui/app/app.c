@@ -2,6 +2,7 @@
 #include <string.h>
 #include "app/command.h"
 #include "app/config.h"
+#include "app/escape.h"
 #include "app/newsroom.h"
 #include "app/pointer.h"
 #include "app/setup.h"
@@ -248,6 +249,7 @@ void app_tick(struct app *a)
 		else
 			care_step(a);
 	}
+	escape_tick(a);
 	if (due(&a->pen_due_us, a->now_us))
 		writer_tick(a);
 	if (a->exporting && due(&a->export_due_us, a->now_us))
@@ -283,7 +285,7 @@ void app_tick(struct app *a)
 int64_t app_deadline(const struct app *a)
 {
 	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->tidy_due_us, a->disk_due_us,
-		a->export_due_us, a->import_due_us, a->pen_due_us, a->sweep_due_us };
+		a->export_due_us, a->import_due_us, a->pen_due_us, a->sweep_due_us, escape_waits(a) ? a->escape.until_us : 0 };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
@@ -366,8 +368,6 @@ static void show_cursor(struct app *a)
 
 void app_input(struct app *a, const struct input *in)
 {
-	struct overlay *o = app_overlay(a);
-
 	a->upkeep_due_us = a->now_us + UPKEEP_PAUSE_US;
 	a->key_s = a->now_s;
 	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
@@ -386,7 +386,11 @@ void app_input(struct app *a, const struct input *in)
 		g_clear_pointer(&a->notice, g_free);
 		a->notice_kind = NOTICE_NONE;
 	}
-	if (in->kind == INPUT_KEY && in->key == ('q' | MOD_CTRL))
+	bool taken = a->escape.until_us != 0 && escape_goes_on(a, in);
+	struct overlay *o = app_overlay(a);
+	if (taken)
+		;
+	else if (in->kind == INPUT_KEY && in->key == ('q' | MOD_CTRL))
 		command_leave(a);
 	else if (o)
 		overlay_input(a, o, in);

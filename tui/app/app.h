@@ -50,6 +50,11 @@ struct app {
 	bool smart;                           /* quotation marks and dashes are made while typing */
 	bool hidden_quiet;                    /* characters that nobody sees are not pointed at in the text */
 	bool extend;                          /* this movement extends the selection (Shift, or marking) */
+	struct {
+		int64_t until_us;             /* a letter until then is the rest of Esc and a letter; 0: none is waited for */
+		bool dialog, marking;         /* a dialog closes when none comes; with anchor: what Esc let go */
+		gssize anchor;
+	} escape;
 	GString *clipboard;
 	struct find find;                     /* the last search and replacement */
 

@@ -90,6 +90,7 @@ struct overlay *find_prompt(struct app *a, bool replacing, bool (*accept)(struct
 	}
 	o->number = replacing;
 	o->key = prompt_option;
+	o->escape_keys = true;
 	o->changed = on_prompt;
 	o->cancel = prompt_closed;
 	a->find.shown = !a->find.across;

@@ -1,5 +1,6 @@
 /* Panes, menu, help. */
 #include "app/command.h"
+#include "app/escape.h"
 #include <string.h>
 
 static bool shown(const struct app *a, enum place p)
@@ -79,9 +80,12 @@ void command_escape(struct app *a)
 		app_reload_list(a, 0);
 	} else if (a->focus == IN_LIST && g_hash_table_size(a->list.marked) > 0) {
 		g_hash_table_remove_all(a->list.marked);
-	} else if (a->doc) {
-		a->doc->anchor = NO_ANCHOR;
-		a->doc->marking = false;
+	} else {
+		escape_pressed(a);
+		if (a->doc) {
+			a->doc->anchor = NO_ANCHOR;
+			a->doc->marking = false;
+		}
 	}
 }
 

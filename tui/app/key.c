@@ -13,6 +13,18 @@ static const struct { const char *name, *label; uint32_t mod; } mods[] = {
 	{ "ctrl+", "Ctrl-", MOD_CTRL }, { "alt+", "Esc ", MOD_ALT }, { "shift+", "Shift-", MOD_SHIFT },
 };
 
+/* < and > are , and . with Shift on the keyboards in use here. */
+uint32_t key_after_escape(unsigned char c)
+{
+	if (c >= '1' && c <= '9')
+		return K_F1 + (uint32_t)(c - '1');
+	if (c == '0')
+		return K_F1 + 9;
+	if (c == '<' || c == '>')
+		return (c == '<' ? (uint32_t)',' : (uint32_t)'.') | MOD_ALT | MOD_SHIFT;
+	return c < 0x20 || c > 0x7e ? K_NONE : (uint32_t)g_ascii_tolower((char)c) | MOD_ALT;
+}
+
 static uint32_t plain_key(const char *name)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)

@@ -23,6 +23,7 @@ struct input {
 };
 
 /* "ctrl+s", "shift+left", "alt+g", "f10", "enter" to a key and back to what a menu shows ("Ctrl-S", "F10"). */
+uint32_t key_after_escape(unsigned char c);         /* what Esc and then this character are: F1 to F10, or with Alt; K_NONE: nothing */
 uint32_t key_parse(const char *name);              /* K_NONE when the name means nothing */
 void key_label(uint32_t key, char out[24]);
 void key_name(uint32_t key, char out[24]);         /* "ctrl+s" */

@@ -1,6 +1,7 @@
 #include "app/overlay.h"
 #include <string.h>
 #include "app/app.h"
+#include "app/escape.h"
 #include "edit/cursor.h"
 
 static void line_input_free(void *p)
@@ -425,15 +426,22 @@ static void text_key(struct app *a, struct overlay *o, uint32_t key)
 	}
 }
 
+void overlay_close(struct app *a, struct overlay *o)
+{
+	if (o->cancel)
+		o->cancel(a, o);
+	if (app_overlay(a) == o)
+		app_pop(a);
+}
+
 static void overlay_key(struct app *a, struct overlay *o, uint32_t key)
 {
 	if (o->key && o->key(a, o, key))
 		return;
-	if (key == K_ESC || key == ('w' | MOD_CTRL)) {
-		if (o->cancel)
-			o->cancel(a, o);
-		if (app_overlay(a) == o)
-			app_pop(a);
+	if (key == K_ESC && o->escape_keys) {
+		escape_in_dialog(a);
+	} else if (key == K_ESC || key == ('w' | MOD_CTRL)) {
+		overlay_close(a, o);
 	} else if (o->kind == OVERLAY_FORM) {
 		form_key(a, o, key);
 	} else if (o->kind == OVERLAY_CHOICE) {

@@ -51,6 +51,7 @@ struct overlay {
 	void (*cancel)(struct app *a, struct overlay *o);   /* Esc; may be NULL */
 	/* Keys of its own before the common ones; true: taken. May be NULL. */
 	bool (*key)(struct app *a, struct overlay *o, uint32_t key);
+	bool escape_keys;           /* some of them are Esc and a letter: a lone Esc gives the letter time to come */
 	/* After each key: a form's lines were typed in, another row is chosen; what stands above may follow. May be NULL. */
 	void (*changed)(struct app *a, struct overlay *o);
 	int64_t number;             /* for its owner */
@@ -74,6 +75,7 @@ struct overlay *overlay_comparison(const char *title, struct comparison *c);   /
 void overlay_set_side(struct overlay *o, unsigned side, const char *title, struct comparison *c);   /* takes what c holds */
 unsigned overlay_body_rows(const struct app *a, const struct overlay *o);   /* that the words above take when there is room */
 enum { OVERLAY_BESIDE = 60 };   /* columns from which the two texts stand beside each other */
+void overlay_close(struct app *a, struct overlay *o);          /* as Esc does */
 void overlay_free(struct overlay *o);
 
 void overlay_input(struct app *a, struct overlay *o, const struct input *in);

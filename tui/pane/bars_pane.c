@@ -1,6 +1,7 @@
 #include "pane/pane.h"
 #include "app/command.h"
 #include <string.h>
+#include "app/escape.h"
 #include "app/writer.h"
 #include "terminal/terminal.h"
 
@@ -118,6 +119,8 @@ static char *hints_for(const struct app *a)
 {
 	const struct overlay *o = app_overlay(a);
 
+	if (escape_waits(a))
+		return g_strdup(_("Esc: sekarang hurufnya · Esc lagi menutup"));
 	if (o)
 		return g_strdup(o->hint ? o->hint : _("Enter pilih · Esc batal"));
 	if (a->walking)

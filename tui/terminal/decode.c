@@ -167,14 +167,6 @@ static uint32_t tilde_key(unsigned n)
 	return n < G_N_ELEMENTS(key) && key[n] ? key[n] : K_NONE;
 }
 
-/* < and > are , and . with Shift on the keyboards in use here. */
-static uint32_t alt_key(unsigned c)
-{
-	if (c == '<' || c == '>')
-		return (c == '<' ? (uint32_t)',' : (uint32_t)'.') | MOD_ALT | MOD_SHIFT;
-	return (uint32_t)g_ascii_tolower((char)c) | MOD_ALT;
-}
-
 /* A character with modifiers as modifyOtherKeys and CSI u send it. */
 static uint32_t other_key(unsigned code, unsigned mod)
 {
@@ -190,7 +182,7 @@ static uint32_t other_key(unsigned code, unsigned mod)
 	if (code < 32 || code > 0x10ffff)
 		return K_NONE;
 	if ((m & MOD_ALT) && (code == '<' || code == '>'))
-		return alt_key(code);
+		return key_after_escape((unsigned char)code);
 	if (code < 128)
 		return (m ? (uint32_t)g_ascii_tolower((char)code) : code) | m;
 	return code | m;
@@ -270,15 +262,11 @@ static size_t skip_string(const char *s, size_t len)
 
 static uint32_t escape_key(unsigned char c)
 {
-	if (c >= '1' && c <= '9')
-		return K_F1 + (uint32_t)(c - '1');
-	if (c == '0')
-		return K_F1 + 9;
 	if (c == 0x7f || c == 0x08)
 		return K_BACKSPACE | MOD_ALT;
 	if (c == '\r')
 		return K_ENTER | MOD_ALT;
-	return c < 0x20 ? K_NONE : alt_key(c);
+	return key_after_escape(c);
 }
 
 static uint32_t control_key(unsigned char c)
