@@ -1,11 +1,10 @@
 #include "terminal/shift.h"
-#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
-#include <unistd.h>
 #include <ncurses.h>
 #include <term.h>
 #include <glib.h>
+#include "terminal/frame.h"
 
 enum {
 	COLS_MAX = 512,
@@ -108,19 +107,6 @@ static int put(int c)
 	return c;
 }
 
-static void send_out(void)
-{
-	size_t sent = 0;
-
-	while (sent < out.len) {
-		ssize_t n = write(STDOUT_FILENO, out.bytes + sent, out.len - sent);
-		if (n <= 0 && errno != EINTR)
-			break;
-		sent += n > 0 ? (size_t)n : 0;
-	}
-	out.len = 0;
-}
-
 static void go(int row, int col)
 {
 	bool along = row == out.row && column_address;
@@ -202,6 +188,7 @@ void shift_rows(int row, int rows, int col, int cols, int cursor_row, int cursor
 	}
 	if (moved)
 		go(cursor_row, cursor_col);
-	send_out();
+	frame_add(out.bytes, out.len);
+	out.len = 0;
 	wmove(curscr, y, x);
 }

@@ -12,6 +12,7 @@
 #include "app/config.h"
 #include "edit/cell.h"
 #include "terminal/clipboard.h"
+#include "terminal/frame.h"
 #include "terminal/pace.h"
 #include "terminal/shift.h"
 
@@ -90,19 +91,6 @@ static void make_styles(void)
 	}
 }
 
-static void send(const char *bytes, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(STDOUT_FILENO, bytes, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		bytes += n;
-		len -= (size_t)n;
-	}
-}
-
 /* A bug must not leave the terminal raw. Only write() and tcsetattr() here: both may be called from a signal handler. */
 static void on_fatal(int sig)
 {
@@ -139,6 +127,18 @@ static const char *known_terminal(bool *fallback)
 	return setupterm("xterm-256color", STDOUT_FILENO, &status) == OK ? "xterm-256color" : NULL;
 }
 
+/* ncurses leaves the kernel's own work on the output on; that cuts what is written at every tab and line end. */
+static void send_as_written(void)
+{
+	struct termios line;
+
+	if (tcgetattr(STDIN_FILENO, &line) != 0)
+		return;
+	line.c_oflag &= ~(tcflag_t)OPOST;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &line);
+	def_prog_mode();
+}
+
 bool terminal_start(bool *fallback, GError **error)
 {
 	const char *name = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? known_terminal(fallback) : NULL;
@@ -149,7 +149,8 @@ bool terminal_start(bool *fallback, GError **error)
 	}
 	term.have_termios = tcgetattr(STDIN_FILENO, &term.before) == 0;
 	set_escdelay(25);
-	term.screen = newterm(name, stdout, stdin);
+	FILE *out = frame_stream(STDOUT_FILENO);
+	term.screen = out ? newterm(name, out, stdin) : NULL;
 	if (!term.screen) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NODEV, "terminal %s cannot be used", name);
 		return false;
@@ -160,12 +161,13 @@ bool terminal_start(bool *fallback, GError **error)
 	raw();
 	noecho();
 	nonl();
+	send_as_written();
 	leaveok(stdscr, FALSE);
 	typeahead(-1);             /* all that is ready was read before drawing; a frame is never given up half-way */
 	make_styles();
-	send("\x1b[?2004h", 8);
+	frame_add("\x1b[?2004h", 8);
 	if (term.mouse)
-		send(MOUSE_ON, sizeof MOUSE_ON - 1);
+		frame_add(MOUSE_ON, sizeof MOUSE_ON - 1);
 	return true;
 }
 
@@ -210,9 +212,9 @@ void terminal_stop(void)
 		return;
 	await_answer();
 	term.started = false;
-	send("\x1b[?2004l", 8);
+	frame_add("\x1b[?2004l", 8);
 	if (term.mouse)
-		send(MOUSE_OFF, sizeof MOUSE_OFF - 1);
+		frame_add(MOUSE_OFF, sizeof MOUSE_OFF - 1);
 	endwin();
 	fflush(stdout);
 	if (term.have_termios)
@@ -411,6 +413,7 @@ bool draw_end(int64_t now_us)
 		return false;
 	term.cursor_row = CLAMP(term.cursor_row, 0, LINES - 1);
 	term.cursor_col = CLAMP(term.cursor_col, 0, COLS - 1);
+	frame_begin();
 	if (term.flow.rows > 0 && !term.forgotten)
 		shift_rows(term.flow.row, term.flow.rows, term.flow.col, term.flow.cols, term.sent_row, term.sent_col);
 	move(term.cursor_row, term.cursor_col);
@@ -420,7 +423,8 @@ bool draw_end(int64_t now_us)
 	term.sent_col = term.cursor_col;
 	term.forgotten = false;
 	if (pace_sent(&term.pace, bytes, now_us))
-		send(STATUS_QUESTION, strlen(STATUS_QUESTION));
+		frame_add(STATUS_QUESTION, strlen(STATUS_QUESTION));
+	frame_end();
 	return true;
 }
 
@@ -440,6 +444,6 @@ bool terminal_clipboard(const char *bytes, size_t len)
 		return false;
 	g_autoptr(GString) sequence = clipboard_sequence(bytes, len, multiplexer_of(config_env("TERM"), config_env("TMUX"), config_env("STY")));
 	fflush(stdout);
-	send(sequence->str, sequence->len);
+	frame_add(sequence->str, sequence->len);
 	return true;
 }
