@@ -220,11 +220,14 @@ static void care_step(struct app *a)
 static void on_trouble(void *ctx, const GError *error)
 {
 	struct app *a = ctx;
+	bool damaged = g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED);
+	g_autofree char *refused = a->doc ? doc_safety(a->doc) : NULL;
 
-	if (a->care_told)
+	/* Who hears where the text is safe on a disk that refuses need not hear of the copy that it refused as well. */
+	if (a->care_told || (refused && !damaged))
 		return;
 	a->care_told = true;
-	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED)) {
+	if (damaged) {
 		g_autofree char *why = newsroom_error(error);
 		app_notice(a, NOTICE_ALARM, "%s", why);
 	} else {

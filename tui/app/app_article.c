@@ -1,6 +1,7 @@
 /* The open article's life: opened, recovered, saved, in conflict, closed. */
 #include <string.h>
 #include "app/app.h"
+#include "app/command.h"
 #include "app/merging.h"
 #include "app/newsroom.h"
 #include "app/second.h"
@@ -62,14 +63,21 @@ static void tell_failure(struct app *a, const GError *error)
 	a->unsaved = g_strdup(a->notice);
 }
 
+static void ask_elsewhere(struct app *a)
+{
+	if (doc_is_nowhere(a->doc) && !app_overlay(a))
+		command_elsewhere(a);
+}
+
 /* A text that has grown since the refused save is refused once more as it is now: nothing is merged that is not stored. */
 static void refused(struct app *a, const struct save *s)
 {
 	if (a->quiet)
 		return;
-	if (!g_error_matches(s->error, STORE_ERROR, STORE_ERROR_CONFLICT))
+	if (!g_error_matches(s->error, STORE_ERROR, STORE_ERROR_CONFLICT)) {
 		tell_failure(a, s->error);
-	else if (doc_is_as(a->doc, s))
+		ask_elsewhere(a);
+	} else if (doc_is_as(a->doc, s))
 		merge_conflict(a);
 	else
 		app_save(a, s->kind);
@@ -306,6 +314,7 @@ void app_begin_writing(struct app *a)
 	if (safety)
 		app_notice(a, NOTICE_ALARM, _("Jurnal berhenti: %s"), safety);
 	offer_recovery(a);
+	ask_elsewhere(a);
 }
 
 static void shown_anew(struct app *a)

@@ -17,6 +17,12 @@ static void journal_broke(struct doc *d, const GError *error)
 	doc_copy_elsewhere(d);
 }
 
+/* The second place refused too: another one, or the writer hears that there is none. */
+static void second_broke(struct doc *d)
+{
+	d->broke = !doc_copy_elsewhere(d) && d->journal_error != NULL;
+}
+
 bool doc_copy_elsewhere(struct doc *d)
 {
 	return d->second && second_copy(d->second, d);
@@ -29,8 +35,13 @@ char *doc_safety(const struct doc *d)
 	if (d->journal_error && place)
 		return g_strdup_printf(_("%s · aman di %s"), d->journal_error, place);
 	if (d->journal_error)
-		return g_strdup_printf(_("%s · HANYA DI LAYAR INI"), d->journal_error);
+		return g_strdup_printf(_("%s · HANYA DI LAYAR INI, Esc T tempat lain"), d->journal_error);
 	return place ? g_strdup_printf(_("belum disimpan, aman di jurnal dan %s"), place) : NULL;
+}
+
+bool doc_is_nowhere(const struct doc *d)
+{
+	return !d->read_only && d->journal_error && !second_place(d->second);
 }
 
 void doc_sync(struct doc *d)
@@ -44,8 +55,8 @@ static void journal_text(struct doc *d, const struct text_change *c, const char 
 {
 	g_autoptr(GError) error = NULL;
 
-	if (d->second)
-		second_edit(d->second, c, bytes);
+	if (d->second && !second_edit(d->second, c, bytes))
+		second_broke(d);
 	if (!d->journal || d->journal_error)
 		return;
 	if (more)
@@ -233,8 +244,8 @@ void doc_set_field(struct doc *d, enum field f, const char *value)
 	g_autoptr(GError) error = NULL;
 	g_free(d->article.field[f]);
 	d->article.field[f] = g_strdup(value);
-	if (d->second)
-		second_field(d->second, f, value);
+	if (d->second && !second_field(d->second, f, value))
+		second_broke(d);
 	if (d->journal && !d->journal_error && !journal_field(d->journal, f, value, &error))
 		journal_broke(d, error);
 	d->fields_changed = true;

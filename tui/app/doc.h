@@ -89,6 +89,7 @@ unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted
 
 char *doc_safety(const struct doc *d);                                /* what is safe and where, when the disk refused; NULL: all is as usual. The caller's */
 bool doc_copy_elsewhere(struct doc *d);                               /* a save was refused: the text stands in the second place too */
+bool doc_is_nowhere(const struct doc *d);                             /* no journal has what is written: it stands in memory alone */
 void doc_sync(struct doc *d);                                         /* what is written is on a disk on return */
 bool doc_hear_disk(struct doc *d);                                    /* true, once: the disk refused the journal, doc_safety() says what is safe */
 void doc_count(struct doc *d);                                        /* counters, in a pause */

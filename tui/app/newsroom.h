@@ -154,8 +154,12 @@ bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError
 bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error);   /* the same, of a running session too */
 
 /* Folders where journals of a store may lie: beside it first, then the ones that take over when its disk refuses: the one that this
- * user named, the state folder, the home, the folder of the running sessions. Those on another file system come first. */
+ * user named, the state folder, the home, the folder of the running sessions. Those on another file system come first. Last the
+ * remembered ones. */
 char **newsroom_journal_places(struct store *s);
+char *newsroom_journal_folder(const char *parent);   /* for journals in a folder that somebody names; not made yet. The caller's */
+/* One more place, for good, beside the first of the others that takes it, full disks too. false: none of them did. */
+bool newsroom_remember_place(char *const *places, const char *folder);
 /* Put a journal away for 30 days with its twins in the other places. */
 void newsroom_put_away(struct store *s, const char *path, int64_t now_s);
 char *newsroom_short_path(const char *path);   /* ~ for the home; the caller's */

@@ -1,7 +1,5 @@
 #include "app/newsroom.h"
 #include <string.h>
-#include <sys/stat.h>
-#include "app/config.h"
 #include "journal/journal.h"
 #include "journal/pen.h"
 #include "store/bin.h"
@@ -115,67 +113,7 @@ static bool belongs(struct store *s, int64_t id, const struct journal_left *left
 		(id != 0 || !article_find_ulid(s, left->ulid, &stored, NULL));
 }
 
-/* ---- places ---- */
-
-static bool is_known(const GPtrArray *places, const char *path)
-{
-	for (unsigned i = 0; i < places->len; i++)
-		if (strcmp(g_ptr_array_index(places, i), path) == 0)
-			return true;
-	return false;
-}
-
-/* The file system that a path is or will be on: of its nearest folder that exists. */
-static dev_t device_of(const char *path)
-{
-	g_autofree char *at = g_strdup(path);
-	struct stat st;
-
-	while (stat(at, &st) < 0) {
-		char *up = g_path_get_dirname(at);
-		if (strcmp(up, at) == 0) {
-			g_free(up);
-			return 0;
-		}
-		g_free(at);
-		at = up;
-	}
-	return st.st_dev;
-}
-
-char **newsroom_journal_places(struct store *s)
-{
-	g_autoptr(GPtrArray) places = g_ptr_array_new();
-	g_auto(config) c = { 0 };
-
-	config_init(&c);
-	config_load(&c, NULL);
-	char *own = g_build_filename(store_folder(s), "journal", NULL);
-	char *all[] = {
-		*c.second ? g_build_filename(c.second, "redaksi-jurnal", NULL) : NULL,
-		g_build_filename(g_get_user_state_dir(), "redaksi", "jurnal", NULL),
-		g_build_filename(g_get_home_dir(), ".redaksi-jurnal", NULL),
-		g_build_filename(g_get_user_runtime_dir(), "redaksi-jurnal", NULL),
-	};
-	dev_t device = device_of(own);
-	g_ptr_array_add(places, own);
-	for (int same = 0; same < 2; same++)
-		for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
-			if (all[i] && !is_known(places, all[i]) && (device_of(all[i]) == device) == same)
-				g_ptr_array_add(places, g_strdup(all[i]));
-	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
-		g_free(all[i]);
-	g_ptr_array_add(places, NULL);
-	return (char **)g_ptr_array_steal(places, NULL);
-}
-
-char *newsroom_short_path(const char *path)
-{
-	const char *home = g_get_home_dir();
-	size_t len = strlen(home);
-
-	return g_str_has_prefix(path, home) && path[len] == '/' ? g_strconcat("~", path + len, NULL) : g_strdup(path);
-}
+/* ---- all places ---- */
 
 void newsroom_put_away(struct store *s, const char *path, int64_t now_s)
 {

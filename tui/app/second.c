@@ -37,16 +37,16 @@ static void give_up(struct second *k)
 	g_clear_pointer(&k->place, g_free);
 }
 
-static bool fill(struct journal *j, const struct doc *d)
+static bool fill(struct journal *j, const struct doc *d, GError **error)
 {
-	bool ok = journal_whole(j, text_bytes(d->text), text_len(d->text), NULL);
+	bool ok = journal_whole(j, text_bytes(d->text), text_len(d->text), error);
 
 	for (enum field f = 0; ok && f < FIELD_COUNT; f++)
-		ok = journal_field(j, f, doc_field(d, f), NULL);
-	return ok && journal_sync_wait(j, NULL);
+		ok = journal_field(j, f, doc_field(d, f), error);
+	return ok && journal_sync_wait(j, error);
 }
 
-static bool copy_to(struct second *k, const struct doc *d, const char *folder)
+static bool copy_to(struct second *k, const struct doc *d, const char *folder, GError **error)
 {
 	const struct journal_base base = {
 		.store_id = k->store_id, .ulid = d->article.ulid, .revision = d->article.head,
@@ -54,9 +54,9 @@ static bool copy_to(struct second *k, const struct doc *d, const char *folder)
 	};
 	struct journal *j = NULL;
 
-	if (!journal_open_twin(&j, folder, d->journal, &base, NULL))
+	if (!journal_open_twin(&j, folder, d->journal, &base, error))
 		return false;
-	if (!fill(j, d)) {
+	if (!fill(j, d, error)) {
 		journal_close(j, false);
 		return false;
 	}
@@ -68,20 +68,36 @@ static bool copy_to(struct second *k, const struct doc *d, const char *folder)
 bool second_copy(struct second *k, const struct doc *d)
 {
 	for (char **place = k->places + 1; *place && !k->journal; place++)
-		copy_to(k, d, *place);
+		copy_to(k, d, *place, NULL);
 	return k->journal != NULL;
 }
 
-void second_edit(struct second *k, const struct text_change *c, const char *bytes)
+bool second_copy_to(struct second *k, const struct doc *d, const char *parent, bool *remembered, GError **error)
 {
-	if (k->journal && !journal_edit(k->journal, c->pos, c->deleted, bytes, c->inserted, NULL))
+	g_autofree char *folder = newsroom_journal_folder(parent);
+
+	if (k->journal)
 		give_up(k);
+	if (!copy_to(k, d, folder, error))
+		return false;
+	*remembered = newsroom_remember_place(k->places, folder);
+	return true;
 }
 
-void second_field(struct second *k, enum field f, const char *value)
+bool second_edit(struct second *k, const struct text_change *c, const char *bytes)
 {
-	if (k->journal && !journal_field(k->journal, f, value, NULL))
-		give_up(k);
+	if (!k->journal || journal_edit(k->journal, c->pos, c->deleted, bytes, c->inserted, NULL))
+		return true;
+	give_up(k);
+	return false;
+}
+
+bool second_field(struct second *k, enum field f, const char *value)
+{
+	if (!k->journal || journal_field(k->journal, f, value, NULL))
+		return true;
+	give_up(k);
+	return false;
 }
 
 void second_sync(struct second *k)

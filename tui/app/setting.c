@@ -107,13 +107,18 @@ static char *real_path(const char *typed)
 	return NULL;
 }
 
-static char *take_folder(const char *typed)
+char *setting_folder(const char *typed)
 {
 	char *path = real_path(typed);
 
 	if (path && !g_file_test(path, G_FILE_TEST_IS_DIR))
 		g_clear_pointer(&path, g_free);
 	return path;
+}
+
+static char *take_folder(const char *typed)
+{
+	return setting_folder(typed);
 }
 
 static char *take_picture(const char *typed)

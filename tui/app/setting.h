@@ -12,6 +12,7 @@ extern const struct setting_row setting_rows[];
 extern const unsigned setting_count;
 
 const struct setting_row *setting_find(const char *name);      /* "kantor.alamat" or "alamat"; NULL: unknown */
+char *setting_folder(const char *typed);                       /* "~/siaran" as its real path; NULL: no such folder. The caller's */
 char *setting_name(const struct setting_row *r);               /* "kantor.alamat", "bahasa"; the caller's */
 char *setting_get(const struct setting_row *r, GKeyFile *file);   /* as people type it; "" when unset; the caller's */
 /* Into file; "" takes it out. INPUT: refused, the file is as it was and the message a sentence for people. */

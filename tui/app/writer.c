@@ -287,7 +287,9 @@ void writer_refuse(struct app *a)
 
 void command_write(struct app *a)
 {
-	if (!a->doc->read_only)
+	if (doc_is_nowhere(a->doc))
+		command_elsewhere(a);
+	else if (!a->doc->read_only)
 		app_notice(a, NOTICE_INFO, "%s", _("Anda sudah yang menulis naskah ini"));
 	else if (take(a))
 		taken(a);
