@@ -218,4 +218,78 @@ TEST(a_hundred_thousand_random_edits_keep_the_text_valid_and_undo_to_the_first)
 	text_free(t);
 }
 
+static size_t boundary_of(GRand *r, const GString *s)
+{
+	size_t off = (size_t)g_rand_int_range(r, 0, (gint32)s->len + 1);
+
+	while (!utf8_is_boundary(s->str, s->len, off))
+		off--;
+	return off;
+}
+
+/* What a key sees is the text itself, long enough, and cuts no line. */
+static void assert_upto(GRand *r, const struct text *t, const GString *copy)
+{
+	size_t off = boundary_of(r, copy), lines = (size_t)g_rand_int_range(r, 0, 30), len, end = off;
+	const char *s = text_upto(t, off, lines, &len), *found = NULL;
+
+	for (size_t n = 0; n < lines && end < copy->len; n++) {
+		found = memchr(copy->str + end + (n > 0), '\n', copy->len - end - (n > 0));
+		end = found ? (size_t)(found - copy->str) : copy->len;
+	}
+	g_assert_cmpuint(len, >=, end);
+	g_assert_cmpuint(len, <=, copy->len);
+	g_assert_cmpint(memcmp(s, copy->str, len), ==, 0);
+	g_assert_cmpint(s[len], ==, '\0');
+	g_assert_true(len == copy->len || copy->str[len] == '\n');
+}
+
+/* 3 MB: lines of all lengths, one of 1 MB, empty ones. */
+static GString *long_text(GRand *r)
+{
+	GString *s = g_string_new(NULL);
+
+	while (s->len < 3000000) {
+		size_t words = s->len > 1000000 && s->len < 1001000 ? 130000 : (size_t)g_rand_int_range(r, 0, 300);
+		for (size_t i = 0; i < words; i++)
+			g_string_append(s, "rapat é ");
+		g_string_append_c(s, '\n');
+	}
+	return s;
+}
+
+TEST(a_long_text_is_the_same_wherever_it_changes_and_however_much_of_it_is_looked_at)
+{
+	g_autoptr(GRand) r = g_rand_new_with_seed(2);
+	g_autoptr(GString) copy = long_text(r), first = g_string_new(copy->str);
+	struct text *t = text_new(copy->str, copy->len);
+	size_t cursor, at = 0;
+
+	text_listen(t, follow, copy);
+	for (unsigned i = 0; i < 3000; i++) {
+		size_t end = boundary_of(r, copy);
+		if (i % 20 == 0)
+			at = end;
+		if (i % 100 == 50)
+			text_replace(t, at, end > at ? end - at : 0, "x\n", 2, UNDO_COMMAND, at);
+		else if (i % 30 == 10)
+			text_undo(t, &cursor);
+		else
+			text_replace(t, at, 0, "dan\n", 1 + i % 4, UNDO_TYPE, at);
+		at = MIN(at, text_len(t));
+		while (!utf8_is_boundary(copy->str, copy->len, at))
+			at--;
+		assert_upto(r, t, copy);
+		if (i % 16 == 0)
+			assert_places(r, t);
+		if (i % 64 == 0)
+			assert_same(t, copy);
+	}
+	assert_same(t, copy);
+	while (text_undo(t, &cursor))
+		;
+	g_assert_cmpmem(text_bytes(t), (int)text_len(t), first->str, (int)first->len);
+	text_free(t);
+}
+
 TEST_MAIN

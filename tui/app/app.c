@@ -155,14 +155,12 @@ static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const 
 void app_check_now(struct app *a)
 {
 	struct doc *d = a->doc;
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text), from = 0, to = len;
+	size_t half = CHECK_MAX / 2, from = d->cursor > half ? d->cursor - half : 0, to = MIN(text_len(d->text), from + CHECK_MAX), len;
+	const char *s = text_upto(d->text, to, 1, &len);
 	struct article copy = d->article;
 
-	if (len > CHECK_MAX) {
-		from = d->cursor > CHECK_MAX / 2 ? paragraph_start(s, len, d->cursor - CHECK_MAX / 2) : 0;
-		to = paragraph_end(s, len, MIN(len, from + CHECK_MAX));
-	}
+	from = text_len(d->text) > CHECK_MAX ? paragraph_start(s, len, from) : 0;
+	to = paragraph_end(s, len, to);
 	g_autofree char *body = g_strndup(s + from, to - from);
 	copy.body = body;
 	copy.body_len = to - from;

@@ -25,12 +25,12 @@ void command_erase_back(struct app *a)
 		app_reload_list(a, 0);
 		return;
 	}
-	erase_to(a, grapheme_prev(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+	erase_to(a, doc_before(a->doc));
 }
 
 void command_erase(struct app *a)
 {
-	erase_to(a, grapheme_next(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+	erase_to(a, doc_behind(a->doc));
 }
 
 void command_erase_word_back(struct app *a)

@@ -12,8 +12,10 @@ static unsigned text_cols(const struct app *a)
 struct row command_row(const struct app *a, size_t off)
 {
 	const struct doc *d = a->doc;
+	size_t len;
+	const char *s = text_upto(d->text, off, 1, &len);
 
-	return layout_row_at(d->layout, text_bytes(d->text), text_len(d->text), text_cols(a), off);
+	return layout_row_at(d->layout, s, len, text_cols(a), off);
 }
 
 static long pane_rows(const struct app *a)
@@ -54,8 +56,8 @@ static void preview_by(struct app *a, long by)
 static void text_by(struct app *a, long by)
 {
 	struct doc *d = a->doc;
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = text_upto(d->text, d->cursor, (size_t)ABS(by) + 1, &len);
 	unsigned cols = text_cols(a);
 	struct row r = command_row(a, d->cursor);
 	unsigned column = d->goal_col >= 0 ? (unsigned)d->goal_col : layout_column(s, &r, d->cursor);
@@ -94,8 +96,8 @@ static void by_page(struct app *a, long direction)
 	}
 	/* The page turns as one: what stood on the last row stands on the first. */
 	struct doc *d = a->doc;
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = text_upto(d->text, d->top, (size_t)rows + 1, &len);
 	unsigned cols = text_cols(a);
 	struct row top = layout_row_at(d->layout, s, len, cols, d->top);
 	for (long n = MAX(1, rows - 1); n > 0; n--)
@@ -113,7 +115,7 @@ void command_left(struct app *a)
 	size_t from, to;
 	bool selected = doc_selection(a->doc, &from, &to) && !a->extend;
 
-	move_to(a, selected ? from : grapheme_prev(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+	move_to(a, selected ? from : doc_before(a->doc));
 }
 
 void command_right(struct app *a)
@@ -121,7 +123,7 @@ void command_right(struct app *a)
 	size_t from, to;
 	bool selected = doc_selection(a->doc, &from, &to) && !a->extend;
 
-	move_to(a, selected ? to : grapheme_next(text_bytes(a->doc->text), text_len(a->doc->text), a->doc->cursor));
+	move_to(a, selected ? to : doc_behind(a->doc));
 }
 
 static void move_with(struct app *a, size_t (*where)(const char *, size_t, size_t))
@@ -159,8 +161,8 @@ static void line_edge(struct app *a, bool end)
 		return;
 	}
 	struct doc *d = a->doc;
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = text_upto(d->text, d->cursor, 1, &len);
 	struct row r = command_row(a, d->cursor);
 	size_t row_end = r.last ? r.end : grapheme_prev(s, len, r.end);
 	size_t to = end ? row_end : r.start;

@@ -13,8 +13,10 @@ static void improve(struct app *a)
 {
 	struct doc *d = a->doc;
 	struct smart made;
+	size_t len;
+	const char *s = text_upto(d->text, d->cursor, 1, &len);
 
-	if (!smart_typed(text_bytes(d->text), text_len(d->text), d->cursor, &made))
+	if (!smart_typed(s, len, d->cursor, &made))
 		return;
 	size_t after = d->cursor - made.len + strlen(made.with);
 	text_undo_break(d->text);

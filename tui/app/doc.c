@@ -309,22 +309,44 @@ void doc_move(struct doc *d, size_t to, bool extend)
 	d->cursor = to;
 }
 
+size_t doc_before(const struct doc *d)
+{
+	size_t len;
+	const char *s = text_upto(d->text, d->cursor, 1, &len);
+
+	return grapheme_prev(s, len, d->cursor);
+}
+
+size_t doc_behind(const struct doc *d)
+{
+	size_t len;
+	const char *s = text_upto(d->text, d->cursor, 2, &len);    /* at a line's end the next one comes */
+
+	return grapheme_next(s, len, d->cursor);
+}
+
 /* A mark behind the cursor may have joined what now stands before it. */
 void doc_settle(struct doc *d)
 {
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len, last = d->anchor == NO_ANCHOR ? d->cursor : MAX((size_t)d->anchor, d->cursor);
+	const char *s = text_upto(d->text, MIN(last, text_len(d->text)), 1, &len);
 
-	d->top = MIN(d->top, len);           /* a pane too low to show text does not scroll it */
+	d->top = MIN(d->top, text_len(d->text));           /* a pane too low to show text does not scroll it */
 	d->cursor = grapheme_at(s, len, d->cursor);
 	if (d->anchor != NO_ANCHOR)
 		d->anchor = (gssize)grapheme_at(s, len, (size_t)d->anchor);
 }
 
+/* The text up to the end of the cursor's line and of the first in view. */
+static const char *upto_cursor(const struct doc *d, size_t *len)
+{
+	return text_upto(d->text, MIN(MAX(d->top, d->cursor), text_len(d->text)), 1, len);
+}
+
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols)
 {
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = upto_cursor(d, &len);
 	struct row r = layout_row_at(d->layout, s, len, cols, d->top);
 	struct row c = layout_row_at(d->layout, s, len, cols, d->cursor);
 	unsigned n = 0;
@@ -337,8 +359,8 @@ unsigned doc_row_of_cursor(const struct doc *d, unsigned cols)
 /* Is the cursor's row among `rows` rows from top? */
 static bool visible(const struct doc *d, unsigned cols, unsigned rows, size_t cursor_row)
 {
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = upto_cursor(d, &len);
 	struct row r = layout_row_at(d->layout, s, len, cols, d->top);
 
 	for (unsigned n = 0; n < rows; n++) {
@@ -352,8 +374,8 @@ static bool visible(const struct doc *d, unsigned cols, unsigned rows, size_t cu
 
 void doc_show(struct doc *d, unsigned cols, unsigned rows)
 {
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = upto_cursor(d, &len);
 
 	if (cols == 0 || rows == 0)
 		return;
@@ -386,20 +408,20 @@ enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is 
 
 static void count_selection(struct doc *d)
 {
-	size_t from, to;
+	size_t from, to, len;
 
 	d->selected = (struct text_count){ 0 };
 	if (doc_selection(d, &from, &to) && to - from <= COUNT_MAX)
-		d->selected = text_count(text_bytes(d->text) + from, to - from);
+		d->selected = text_count(text_upto(d->text, to, 0, &len) + from, to - from);
 }
 
 /* Within a window: a sentence that reaches beyond it is long enough. */
 static void count_sentence(struct doc *d)
 {
 	enum { WINDOW = 4096 };
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text), from = MAX(paragraph_start(s, len, d->cursor), d->cursor > WINDOW ? d->cursor - WINDOW : 0);
-	size_t to = MIN(len, d->cursor + WINDOW);
+	size_t len, to = MIN(text_len(d->text), d->cursor + WINDOW);
+	const char *s = text_upto(d->text, to, 0, &len);
+	size_t from = MAX(paragraph_start(s, len, d->cursor), d->cursor > WINDOW ? d->cursor - WINDOW : 0);
 
 	while (!utf8_is_boundary(s, len, from))
 		from++;

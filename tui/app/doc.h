@@ -83,6 +83,8 @@ void doc_insert(struct doc *d, const char *bytes, size_t len, enum undo_kind kin
 void doc_delete(struct doc *d, size_t from, size_t to, enum undo_kind kind);
 bool doc_selection(const struct doc *d, size_t *from, size_t *to);    /* false: nothing is selected */
 void doc_move(struct doc *d, size_t to, bool extend);
+size_t doc_before(const struct doc *d);                               /* where the letter before the cursor begins */
+size_t doc_behind(const struct doc *d);                               /* where the letter at the cursor ends */
 void doc_settle(struct doc *d);                                       /* after any change: cursor and selection stand between letters */
 void doc_show(struct doc *d, unsigned cols, unsigned rows);           /* moves top so that the cursor is on the screen */
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted from top */

@@ -118,11 +118,11 @@ static void plain_flow(GPtrArray *lines, const char *s, unsigned style, unsigned
 	g_array_unref(f.runs);
 }
 
-/* The part of the text around the cursor, cut between paragraphs. */
-static void window(const struct doc *d, size_t *from, size_t *to)
+/* The part of the text around the cursor, cut between paragraphs; the text itself, up to it. */
+static const char *window(const struct doc *d, size_t *from, size_t *to)
 {
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t len;
+	const char *s = text_upto(d->text, MIN(d->cursor + WINDOW, text_len(d->text)), 1, &len);
 
 	*from = d->cursor > WINDOW ? paragraph_start(s, len, d->cursor - WINDOW) : 0;
 	*to = d->cursor + WINDOW < len ? paragraph_end(s, len, d->cursor + WINDOW) : len;
@@ -132,20 +132,21 @@ static void window(const struct doc *d, size_t *from, size_t *to)
 		while (*to < len && ((unsigned char)s[*to] & 0xc0) == 0x80)
 			(*to)++;
 	}
+	return s;
 }
 
 static void make_web(GPtrArray *lines, const struct doc *d, unsigned cols)
 {
 	size_t from, to;
+	const char *s = window(d, &from, &to);
 
-	window(d, &from, &to);
 	plain_flow(lines, doc_field(d, FIELD_TITLE), PREVIEW_TITLE, cols, 0);
 	g_autofree char *under = g_strdup_printf("%s%s%s", doc_field(d, FIELD_PLACE),
 		*doc_field(d, FIELD_PLACE) && *doc_field(d, FIELD_DATE) ? ", " : "", doc_field(d, FIELD_DATE));
 	if (*under)
 		plain_flow(lines, under, SPAN_EM, cols, 0);
 	line_add(lines, 0);
-	g_autoptr(markup) m = markup_parse(text_bytes(d->text) + from, to - from);
+	g_autoptr(markup) m = markup_parse(s + from, to - from);
 	for (size_t i = 0; i < m->n_blocks; i++)
 		web_block(lines, &m->blocks[i], from, cols);
 }
@@ -154,13 +155,13 @@ static void make_web(GPtrArray *lines, const struct doc *d, unsigned cols)
 static void make_written(GPtrArray *lines, const struct doc *d, const char *format, unsigned cols)
 {
 	size_t from, to;
+	const char *s = window(d, &from, &to);
 	struct article a = d->article;
 	const struct writer *w = export_writer(format);
 	struct export_options o = { .utc_offset_min = 420 };
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	window(d, &from, &to);
-	g_autofree char *body = g_strndup(text_bytes(d->text) + from, to - from);
+	g_autofree char *body = g_strndup(s + from, to - from);
 	a.body = body;
 	a.body_len = to - from;
 	if (!w || !w->write(&a, &o, out, NULL))

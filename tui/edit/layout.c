@@ -22,7 +22,6 @@ struct slot {
 
 struct layout {
 	struct slot slots[SLOTS];
-	size_t len;                 /* of the text that the slots describe */
 	uint64_t turn;
 };
 
@@ -139,7 +138,6 @@ void layout_changed(void *layout, const struct text *t, const struct text_change
 	bool newline = c->inserted > 0 && memchr(bytes, '\n', c->inserted);
 
 	(void)t;
-	l->len = l->len - c->deleted + c->inserted;
 	for (unsigned i = 0; i < SLOTS; i++) {
 		struct slot *p = &l->slots[i];
 
@@ -202,28 +200,24 @@ static struct row slot_row(struct slot *p, const char *s, size_t off)
 	return r;
 }
 
-static struct slot *slot_of(struct layout *l, size_t len, unsigned cols, size_t off)
+static struct slot *slot_of(struct layout *l, unsigned cols, size_t off)
 {
 	for (unsigned i = 0; i < SLOTS; i++) {
 		struct slot *p = &l->slots[i];
-		if (!slot_is_free(p) && l->len == len && p->cols == cols && off >= p->start && off <= p->end)
+		if (!slot_is_free(p) && p->cols == cols && off >= p->start && off <= p->end)
 			return p;
 	}
 	return NULL;
 }
 
 /* A slot for the paragraph start..end, the one that was used longest ago. */
-static struct slot *slot_take(struct layout *l, size_t len, unsigned cols, size_t start, size_t end)
+static struct slot *slot_take(struct layout *l, unsigned cols, size_t start, size_t end)
 {
 	struct slot *p = &l->slots[0];
 
-	for (unsigned i = 0; i < SLOTS; i++) {
-		if (l->len != len)
-			slot_clear(&l->slots[i]);
+	for (unsigned i = 0; i < SLOTS; i++)
 		if (l->slots[i].used < p->used)
 			p = &l->slots[i];
-	}
-	l->len = len;
 	slot_clear(p);
 	p->start = start;
 	p->end = end;
@@ -242,7 +236,7 @@ struct row layout_row_at(struct layout *l, const char *s, size_t len, unsigned c
 	size_t start;
 
 	off = MIN(off, len);
-	p = l ? slot_of(l, len, cols, off) : NULL;
+	p = l ? slot_of(l, cols, off) : NULL;
 	if (!p) {
 		start = paragraph_start(s, len, off);
 		if (!l || off - start <= NEAR) {
@@ -251,7 +245,7 @@ struct row layout_row_at(struct layout *l, const char *s, size_t len, unsigned c
 				r = wrap_row(s, len, cols, r.end);
 			return r;
 		}
-		p = slot_take(l, len, cols, start, paragraph_end(s, len, off));
+		p = slot_take(l, cols, start, paragraph_end(s, len, off));
 	}
 	p->used = ++l->turn;
 	return slot_row(p, s, off - p->start);

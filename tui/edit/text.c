@@ -1,5 +1,6 @@
 #include "edit/text.h"
 #include <string.h>
+#include "edit/buffer.h"
 #include "edit/undo.h"
 #include "edit/utf8.h"
 
@@ -9,8 +10,7 @@ enum { LISTENERS_MAX = 4 };
 struct place { size_t off, line_start, line, column; };   /* line and column from 0 */
 
 struct text {
-	char *bytes;
-	size_t len, cap;      /* cap without the terminator */
+	struct buffer *buffer;
 	uint64_t revision;
 	size_t left;          /* changes of this step still to be told */
 	struct undo *undo;
@@ -24,11 +24,7 @@ struct text *text_new(const char *bytes, size_t len)
 	struct text *t = g_new0(struct text, 1);
 	g_autoptr(GString) made = utf8_valid_prefix(bytes, len) < len ? utf8_make_valid(bytes, len) : NULL;
 
-	t->len = t->cap = made ? made->len : len;
-	t->bytes = g_malloc(t->cap + 1);
-	if (t->len > 0)
-		memcpy(t->bytes, made ? made->str : bytes, t->len);
-	t->bytes[t->len] = '\0';
+	t->buffer = made ? buffer_new(made->str, made->len) : buffer_new(bytes, len);
 	t->undo = undo_new();
 	return t;
 }
@@ -38,7 +34,7 @@ void text_free(struct text *t)
 	if (!t)
 		return;
 	undo_free(t->undo);
-	g_free(t->bytes);
+	buffer_free(t->buffer);
 	g_free(t);
 }
 
@@ -51,12 +47,17 @@ void text_listen(struct text *t, text_listener f, void *ctx)
 
 const char *text_bytes(const struct text *t)
 {
-	return t->bytes;
+	return buffer_all(t->buffer);
+}
+
+const char *text_upto(const struct text *t, size_t off, size_t lines, size_t *len)
+{
+	return buffer_upto(t->buffer, off, lines, len);
 }
 
 size_t text_len(const struct text *t)
 {
-	return t->len;
+	return buffer_len(t->buffer);
 }
 
 bool text_more(const struct text *t)
@@ -89,45 +90,33 @@ static void told(struct text *t, size_t pos, size_t deleted, const char *bytes, 
 
 static void splice(struct text *t, size_t pos, size_t deleted, const char *bytes, size_t inserted)
 {
-	size_t len = t->len - deleted + inserted;
-
 	place_keep_before(t, pos);
-	if (len > t->cap) {
-		t->cap = len + len / 8 + 64;
-		t->bytes = g_realloc(t->bytes, t->cap + 1);
-	}
-	memmove(t->bytes + pos + inserted, t->bytes + pos + deleted, t->len - pos - deleted + 1);
-	if (inserted > 0)
-		memcpy(t->bytes + pos, bytes, inserted);
-	t->len = len;
+	buffer_splice(t->buffer, pos, deleted, bytes, inserted);
 }
 
 /* Make the group's changes (or take them back) in one pass over the text. */
 static void splice_group(struct text *t, const struct undo_group *g, bool back)
 {
-	size_t len = t->len, read = 0, write = 0, cap;
+	const char *old = text_bytes(t);
+	size_t old_len = text_len(t), len = old_len, read = 0, write = 0;
 	char *made;
 
 	place_keep_before(t, g->entries[0].pos);
 	for (size_t i = 0; i < g->n; i++)
 		len += back ? g->entries[i].deleted - g->entries[i].inserted : g->entries[i].inserted - g->entries[i].deleted;
-	cap = len + len / 8 + 64;
-	made = g_malloc(cap + 1);
+	made = g_malloc(len + 1);
 	for (size_t i = 0; i < g->n; i++) {
 		const struct undo_entry *e = &g->entries[i];
 		size_t gap = back ? e->pos - write : e->pos - read;
 		size_t out = back ? e->inserted : e->deleted, in = back ? e->deleted : e->inserted;
 
-		memcpy(made + write, t->bytes + read, gap);
+		memcpy(made + write, old + read, gap);
 		memcpy(made + write + gap, undo_bytes(t->undo, back ? e->deleted_at : e->inserted_at), in);
 		read += gap + out;
 		write += gap + in;
 	}
-	memcpy(made + write, t->bytes + read, t->len - read + 1);
-	g_free(t->bytes);
-	t->bytes = made;
-	t->len = len;
-	t->cap = cap;
+	memcpy(made + write, old + read, old_len - read + 1);
+	buffer_take(t->buffer, made, len);
 }
 
 /* Forward the listeners hear the last change first, back the first one first: so each position is the one of the text
@@ -155,32 +144,35 @@ void text_replace(struct text *t, size_t pos, size_t deleted, const char *bytes,
 {
 	g_autofree char *copy = NULL;
 	struct text_change c = { pos, deleted, len };
+	size_t near;
 
-	g_assert(pos <= t->len && deleted <= t->len - pos);
-	g_assert(utf8_is_boundary(t->bytes, t->len, pos) && utf8_is_boundary(t->bytes, t->len, pos + deleted));
+	g_assert(pos <= text_len(t) && deleted <= text_len(t) - pos);
 	g_assert(utf8_valid_prefix(bytes, len) == len);
 	if (deleted == 0 && len == 0)
 		return;
-	if (bytes >= t->bytes && bytes <= t->bytes + t->cap)
+	if (buffer_holds(t->buffer, bytes))
 		bytes = copy = g_memdup2(bytes, len);
-	undo_add(t->undo, t->bytes, &c, bytes, kind, cursor);
+	const char *s = text_upto(t, pos + deleted, 0, &near);
+	g_assert(utf8_is_boundary(s, near, pos) && utf8_is_boundary(s, near, pos + deleted));
+	undo_add(t->undo, s, &c, bytes, kind, cursor);
 	splice(t, pos, deleted, bytes, len);
 	told(t, pos, deleted, bytes, len);
 }
 
 void text_replace_all(struct text *t, const struct text_hit *hits, size_t n, const char *bytes, size_t len, size_t cursor)
 {
+	const char *s = text_bytes(t);
+	size_t all = text_len(t);
 	struct undo_group g;
 
 	g_assert(utf8_valid_prefix(bytes, len) == len);
 	for (size_t i = 0, end = 0; i < n; end = hits[i].pos + hits[i].len, i++) {
-		g_assert(hits[i].pos >= end && hits[i].pos <= t->len && hits[i].len <= t->len - hits[i].pos);
-		g_assert(utf8_is_boundary(t->bytes, t->len, hits[i].pos));
-		g_assert(utf8_is_boundary(t->bytes, t->len, hits[i].pos + hits[i].len));
+		g_assert(hits[i].pos >= end && hits[i].pos <= all && hits[i].len <= all - hits[i].pos);
+		g_assert(utf8_is_boundary(s, all, hits[i].pos) && utf8_is_boundary(s, all, hits[i].pos + hits[i].len));
 	}
 	if (n == 0)
 		return;
-	undo_add_all(t->undo, t->bytes, hits, n, bytes, len, cursor);
+	undo_add_all(t->undo, s, hits, n, bytes, len, cursor);
 	undo_back(t->undo, &g);
 	undo_forward(t->undo, &g);
 	group_apply(t, &g, false);
@@ -210,13 +202,15 @@ bool text_undo_unpack(struct text *t, const uint8_t *bytes, size_t len)
 /* Does the text hold what the group is about to take out of it? One that came from another session may not. */
 static bool fits(const struct text *t, const struct undo_group *g, bool back)
 {
-	size_t end = 0, grown = 0, shrunk = 0;
+	size_t end = 0, grown = 0, shrunk = 0, len = text_len(t), near;
 
 	for (size_t i = 0; i < g->n; i++) {
 		const struct undo_entry *e = &g->entries[i];
 		size_t out = back ? e->inserted : e->deleted, pos = back ? e->pos + grown - shrunk : e->pos;
-		if (pos < end || pos > t->len || out > t->len - pos || !utf8_is_boundary(t->bytes, t->len, pos) ||
-		    memcmp(t->bytes + pos, undo_bytes(t->undo, back ? e->inserted_at : e->deleted_at), out) != 0)
+		if (pos < end || pos > len || out > len - pos)
+			return false;
+		const char *s = text_upto(t, pos + out, 0, &near);
+		if (!utf8_is_boundary(s, near, pos) || memcmp(s + pos, undo_bytes(t->undo, back ? e->inserted_at : e->deleted_at), out) != 0)
 			return false;
 		end = pos + out;
 		grown += e->inserted;
@@ -242,7 +236,7 @@ bool text_undo(struct text *t, size_t *cursor)
 	if (!undo_back(t->undo, &g) || !taken(t, &g, true))
 		return false;
 	group_apply(t, &g, true);
-	*cursor = MIN(g.cursor, t->len);
+	*cursor = MIN(g.cursor, text_len(t));
 	return true;
 }
 
@@ -270,7 +264,7 @@ bool text_redo(struct text *t, size_t *cursor)
 	if (!undo_forward(t->undo, &g) || !taken(t, &g, false))
 		return false;
 	group_apply(t, &g, false);
-	*cursor = MIN(cursor_after(&g), t->len);
+	*cursor = MIN(cursor_after(&g), text_len(t));
 	return true;
 }
 
@@ -287,48 +281,51 @@ static size_t count_newlines(const char *s, size_t len, size_t *last)
 	return n;
 }
 
-static void place_forward(const struct text *t, struct place *p, size_t off)
+static void place_forward(const char *s, struct place *p, size_t off)
 {
-	size_t last = 0, n = count_newlines(t->bytes + p->off, off - p->off, &last);
+	size_t last = 0, n = count_newlines(s + p->off, off - p->off, &last);
 
 	if (n > 0) {
 		p->line += n;
 		p->line_start = p->off + last + 1;
-		p->column = utf8_count(t->bytes + p->line_start, off - p->line_start);
+		p->column = utf8_count(s + p->line_start, off - p->line_start);
 	} else {
-		p->column += utf8_count(t->bytes + p->off, off - p->off);
+		p->column += utf8_count(s + p->off, off - p->off);
 	}
 	p->off = off;
 }
 
-static void place_back(const struct text *t, struct place *p, size_t off)
+static void place_back(const char *s, struct place *p, size_t off)
 {
 	size_t last = 0;
 
 	if (off >= p->line_start) {
-		p->column -= utf8_count(t->bytes + off, p->off - off);
+		p->column -= utf8_count(s + off, p->off - off);
 	} else {
-		const char *nl = memrchr(t->bytes, '\n', off);
-		p->line -= count_newlines(t->bytes + off, p->off - off, &last);
-		p->line_start = nl ? (size_t)(nl - t->bytes) + 1 : 0;
-		p->column = utf8_count(t->bytes + p->line_start, off - p->line_start);
+		const char *nl = memrchr(s, '\n', off);
+		p->line -= count_newlines(s + off, p->off - off, &last);
+		p->line_start = nl ? (size_t)(nl - s) + 1 : 0;
+		p->column = utf8_count(s + p->line_start, off - p->line_start);
 	}
 	p->off = off;
 }
 
 static void place_move(const struct text *t, struct place *p, size_t off)
 {
+	size_t near;
+
 	if (off < p->off / 2)
 		*p = (struct place){ 0 };
+	const char *s = text_upto(t, MAX(off, p->off), 0, &near);
 	if (off >= p->off)
-		place_forward(t, p, off);
+		place_forward(s, p, off);
 	else
-		place_back(t, p, off);
+		place_back(s, p, off);
 }
 
 size_t text_line_of(struct text *t, size_t off, size_t *column)
 {
-	place_move(t, &t->near, MIN(off, t->len));
+	place_move(t, &t->near, MIN(off, text_len(t)));
 	if (column)
 		*column = t->near.column + 1;
 	return t->near.line + 1;
@@ -337,6 +334,8 @@ size_t text_line_of(struct text *t, size_t off, size_t *column)
 size_t text_offset_of(struct text *t, size_t line, size_t column)
 {
 	struct place p = t->near;
+	const char *s = text_bytes(t);
+	size_t len = text_len(t);
 	const char *nl;
 	size_t off, end;
 
@@ -345,16 +344,16 @@ size_t text_offset_of(struct text *t, size_t line, size_t column)
 		p = (struct place){ 0 };
 	off = p.line_start;
 	for (; p.line > line; p.line--) {
-		nl = memrchr(t->bytes, '\n', off - 1);
-		off = nl ? (size_t)(nl - t->bytes) + 1 : 0;
+		nl = memrchr(s, '\n', off - 1);
+		off = nl ? (size_t)(nl - s) + 1 : 0;
 	}
-	for (; p.line < line && (nl = memchr(t->bytes + off, '\n', t->len - off)) != NULL; p.line++)
-		off = (size_t)(nl - t->bytes) + 1;
-	nl = memchr(t->bytes + off, '\n', t->len - off);
-	end = nl ? (size_t)(nl - t->bytes) : t->len;
+	for (; p.line < line && (nl = memchr(s + off, '\n', len - off)) != NULL; p.line++)
+		off = (size_t)(nl - s) + 1;
+	nl = memchr(s + off, '\n', len - off);
+	end = nl ? (size_t)(nl - s) : len;
 	for (column = p.line < line ? SIZE_MAX : MAX(column, 1); column > 1 && off < end; column--)
 		do
 			off++;
-		while (!utf8_is_boundary(t->bytes, t->len, off));
+		while (!utf8_is_boundary(s, len, off));
 	return off;
 }

@@ -1,4 +1,4 @@
-/* The text being written: flat UTF-8, always valid, with its undo history. */
+/* The text being written: UTF-8, always valid, with its undo history. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,7 +19,12 @@ struct text *text_new(const char *bytes, size_t len);   /* bytes must be UTF-8 (
 void text_free(struct text *t);
 void text_listen(struct text *t, text_listener f, void *ctx);   /* up to 4 */
 
-const char *text_bytes(const struct text *t);    /* terminated; good until the next change */
+/* Offsets and pointers are those of one flat text. All of it, terminated, good until the next change; after a change in a long
+ * text this moves what stands behind it, and the next change moves it back: what a key needs takes text_upto(). */
+const char *text_bytes(const struct text *t);
+/* The text from its start up to `off` and the ends of `lines` more lines at least; *len: where a line or the text ends.
+ * Terminated; good until the next change. */
+const char *text_upto(const struct text *t, size_t off, size_t lines, size_t *len);
 size_t text_len(const struct text *t);
 bool text_more(const struct text *t);            /* in a listener: another change of the same step is told next */
 uint64_t text_revision(const struct text *t);    /* + 1 with every change, so with every call of a listener */

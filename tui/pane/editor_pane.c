@@ -174,13 +174,12 @@ static enum style style_at(const struct app *a, const struct look *l, size_t off
 	return signs_style(&l->signs, off, until);
 }
 
-static void draw_row(const struct app *a, const struct row *r, struct look *l, int row, const struct area *area)
+static void draw_row(const struct app *a, const char *s, size_t len, const struct row *r, struct look *l, int row, const struct area *area)
 {
-	const char *s = text_bytes(a->doc->text);
 	int used = 0;
 
 	if (r->end > r->start)
-		signs_at(&l->signs, s, text_len(a->doc->text), r->start);
+		signs_at(&l->signs, s, len, r->start);
 	for (size_t off = r->start, until; off < r->end && used < area->cols; off = until) {
 		enum style style = style_at(a, l, off, r->end, &until);
 		used += draw_text(row, area->col + used, area->cols - used, s + off, until - off, style);
@@ -195,17 +194,17 @@ void pane_text(const struct app *a, const struct area *area)
 		draw_string(area->row + area->rows / 3, area->col + 2, area->cols - 2, _("Enter membuka naskah, Ctrl-N memulai yang baru"), STYLE_DIM);
 		return;
 	}
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text);
+	size_t top = MIN(d->top, text_len(d->text)), len;
+	const char *s = text_upto(d->text, top, (size_t)area->rows, &len);
 	unsigned cols = (unsigned)area->cols;
-	struct row r = layout_row_at(d->layout, s, len, cols, MIN(d->top, len));
+	struct row r = layout_row_at(d->layout, s, len, cols, top);
 	g_auto(look) with = { 0 };
 	look_for_hits(&with, a, area);
 	if (!app_overlay(a))
 		draw_flow(area->row, area->rows, area->col, area->cols);
 	draw_hidden(!a->hidden_quiet);
 	for (int i = 0; i < area->rows; i++) {
-		draw_row(a, &r, &with, area->row + i, area);
+		draw_row(a, s, len, &r, &with, area->row + i, area);
 		bool here = d->cursor >= r.start && (d->cursor < r.end || (r.last && d->cursor == r.end));
 		if (here && a->focus == IN_EDITOR && !app_overlay(a))
 			draw_cursor(area->row + i, area->col + MIN((int)layout_column(s, &r, d->cursor), area->cols - 1));
