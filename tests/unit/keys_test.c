@@ -110,8 +110,8 @@ static void assert_findings(const struct doc *d)
 {
 	size_t before = 0;
 
-	for (unsigned i = 0; i < d->findings->len; i++) {
-		const struct finding *f = g_ptr_array_index(d->findings, i);
+	for (unsigned i = 0; i < drift_len(d->findings); i++) {
+		const struct finding *f = drift_at(d->findings, i);
 		g_assert_cmpuint(f->off, >=, before);
 		before = f->off;
 		g_assert_cmpuint(f->off + f->len, <=, text_len(d->text));

@@ -148,7 +148,7 @@ static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const 
 	g_strfreev(a->doc->lead);
 	a->doc->lead = a->check_from == 0 ? g_steal_pointer(&found->lead) : NULL;
 	a->doc->checked_revision = a->check_revision;
-	if (a->walking && a->walk_at >= a->doc->findings->len)
+	if (a->walking && a->walk_at >= drift_len(a->doc->findings))
 		a->walking = false;
 }
 

@@ -9,7 +9,7 @@
 
 static struct finding *at_walk(const struct app *a)
 {
-	return a->doc && a->walk_at < a->doc->findings->len ? g_ptr_array_index(a->doc->findings, a->walk_at) : NULL;
+	return a->doc && a->walk_at < drift_len(a->doc->findings) ? drift_at(a->doc->findings, a->walk_at) : NULL;
 }
 
 static void show(struct app *a, unsigned index)
@@ -38,13 +38,13 @@ static bool ready(struct app *a, bool all)
 		app_notice(a, NOTICE_ALARM, "%s", a->dict_problem);
 		return false;
 	}
-	bool stale = a->doc->findings->len == 0 && a->doc->checked_revision != text_revision(a->doc->text);
+	bool stale = drift_len(a->doc->findings) == 0 && a->doc->checked_revision != text_revision(a->doc->text);
 	if (a->doc->checked_revision == UINT64_MAX || stale) {
 		app_check_now(a);
 		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa, sebentar lagi selesai"));
 		return false;
 	}
-	if (a->doc->findings->len == 0 && !(all && (a->doc->in_title->len > 0 || has_accepted(a)))) {
+	if (drift_len(a->doc->findings) == 0 && !(all && (a->doc->in_title->len > 0 || has_accepted(a)))) {
 		app_notice(a, NOTICE_INFO, "%s", _("Tidak ada temuan"));
 		a->walking = false;
 		return false;
@@ -55,11 +55,11 @@ static bool ready(struct app *a, bool all)
 /* The next finding from an index on, round the end: what is wrong before what is only noted. */
 static unsigned next_wrong(const struct doc *d, unsigned from, bool backwards)
 {
-	unsigned n = d->findings->len;
+	unsigned n = drift_len(d->findings);
 
 	for (unsigned i = 0; i < n; i++) {
 		unsigned at = backwards ? (from + n - i) % n : (from + i) % n;
-		if (((const struct finding *)g_ptr_array_index(d->findings, at))->severity != SEVERITY_NOTE)
+		if (drift_at(d->findings, at)->severity != SEVERITY_NOTE)
 			return at;
 	}
 	return from % n;
@@ -67,7 +67,7 @@ static unsigned next_wrong(const struct doc *d, unsigned from, bool backwards)
 
 static void step(struct app *a, bool backwards)
 {
-	unsigned n = a->doc->findings->len, next = (a->walk_at + (backwards ? n - 1 : 1)) % n;
+	unsigned n = drift_len(a->doc->findings), next = (a->walk_at + (backwards ? n - 1 : 1)) % n;
 	unsigned wrong = next_wrong(a->doc, next, backwards);
 
 	/* Nothing wrong but what is shown: the notes have their turn. */
@@ -87,7 +87,7 @@ void command_check_walk(struct app *a)
 /* After a finding is gone the next one has its index; at the end the walk closes. */
 static void walk_on(struct app *a, size_t from)
 {
-	if (a->doc->findings->len == 0) {
+	if (drift_len(a->doc->findings) == 0) {
 		a->walking = false;
 		app_notice(a, NOTICE_INFO, "%s", _("Semua temuan selesai"));
 		return;
@@ -121,8 +121,8 @@ static void replace_everywhere(struct app *a, const struct finding *f)
 	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct text_hit));
 	size_t len = f->len, off = f->off;
 
-	for (unsigned i = 0; i < d->findings->len; i++) {
-		const struct finding *other = g_ptr_array_index(d->findings, i);
+	for (unsigned i = 0; i < drift_len(d->findings); i++) {
+		const struct finding *other = drift_at(d->findings, i);
 		struct text_hit hit = { other->off, other->len };
 		if (other == f || (!other->quoted && same_text(d, other, text, len)))
 			g_array_append_val(hits, hit);
@@ -149,8 +149,8 @@ static void mend_all(struct app *a)
 	size_t end = 0;
 	unsigned wrong = 0;
 
-	for (unsigned i = 0; i < d->findings->len; i++) {
-		const struct finding *f = g_ptr_array_index(d->findings, i);
+	for (unsigned i = 0; i < drift_len(d->findings); i++) {
+		const struct finding *f = drift_at(d->findings, i);
 		wrong += f->severity != SEVERITY_NOTE;
 		if (!is_sure(f) || f->off < end)
 			continue;
@@ -198,9 +198,9 @@ static void drop_same(struct app *a, const char *text, size_t len)
 {
 	struct doc *d = a->doc;
 
-	for (unsigned i = d->findings->len; i-- > 0;)
-		if (same_text(d, g_ptr_array_index(d->findings, i), text, len))
-			g_ptr_array_remove_index(d->findings, i);
+	for (unsigned i = drift_len(d->findings); i-- > 0;)
+		if (same_text(d, drift_at(d->findings, i), text, len))
+			finding_free(drift_steal(d->findings, i));
 	app_check_now(a);
 }
 
@@ -388,7 +388,7 @@ void command_check_list(struct app *a)
 
 	if (!a->doc || !ready(a, true))
 		return;
-	count_severities(a->doc->findings, count);
+	count_severities(drift_all(a->doc->findings), count);
 	count_severities(a->doc->in_title, count);
 	g_autofree char *title = g_strdup_printf(_("MUTU: %u galat · %u saran · %u catatan"), count[SEVERITY_ERROR], count[SEVERITY_WARNING], count[SEVERITY_NOTE]);
 	struct overlay *o = overlay_choice(title, false, accept_finding);
@@ -396,8 +396,8 @@ void command_check_list(struct app *a)
 		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->in_title, i), true);
 		overlay_add_choice(o, label, NULL, 0, IN_TITLE);
 	}
-	for (unsigned i = 0; i < a->doc->findings->len; i++) {
-		g_autofree char *label = finding_line(a->doc, g_ptr_array_index(a->doc->findings, i), false);
+	for (unsigned i = 0; i < drift_len(a->doc->findings); i++) {
+		g_autofree char *label = finding_line(a->doc, drift_at(a->doc->findings, i), false);
 		overlay_add_choice(o, label, NULL, 0, (intptr_t)i);
 	}
 	list_accepted(a, o);

@@ -232,7 +232,7 @@ static void start_run(struct app *a, const struct checklist *l, const char *forc
 /* What stands in the way, as a dialog's title; NULL: nothing. The caller's. */
 static char *obstacle(const struct app *a)
 {
-	unsigned blocking = newsroom_blocking(a->doc->findings) + newsroom_blocking(a->doc->in_title);
+	unsigned blocking = newsroom_blocking(drift_all(a->doc->findings)) + newsroom_blocking(a->doc->in_title);
 	g_autoptr(GError) embargo = NULL;
 	struct article now = a->doc->article;
 	g_autofree char *body = g_strndup(text_bytes(a->doc->text), text_len(a->doc->text));

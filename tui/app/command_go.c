@@ -105,8 +105,8 @@ static void go_finding(struct app *a, bool back)
 	const struct doc *d = a->doc;
 	const struct finding *next = NULL;
 
-	for (unsigned i = 0; i < d->findings->len; i++) {
-		const struct finding *f = g_ptr_array_index(d->findings, back ? d->findings->len - 1 - i : i);
+	for (unsigned i = 0; i < drift_len(d->findings); i++) {
+		const struct finding *f = drift_at(d->findings, back ? drift_len(d->findings) - 1 - i : i);
 		bool ahead = back ? f->off < d->cursor : f->off > d->cursor;
 		if (f->severity != SEVERITY_NOTE && (ahead || !next)) {
 			next = f;

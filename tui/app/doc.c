@@ -1,6 +1,5 @@
 #include "app/doc.h"
 #include <string.h>
-#include "app/drift.h"
 #include "app/language.h"
 #include "app/newsroom.h"
 #include "edit/utf8.h"
@@ -77,7 +76,7 @@ static void on_change(void *ctx, const struct text *t, const struct text_change 
 		return;
 	if (d->changes)
 		g_array_append_vals(d->changes, d->step->data, d->step->len);
-	findings_drift(d->findings, d->longest, (void *)d->step->data, d->step->len);
+	drift_changed(d->findings, (void *)d->step->data, d->step->len);
 	findings_drift(d->ignored, SIZE_MAX / 2, (void *)d->step->data, d->step->len);
 	g_array_set_size(d->step, 0);
 }
@@ -118,7 +117,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 	memset(&a, 0, sizeof a);
 	d->text = text_new(d->article.body, d->article.body_len);
 	d->layout = layout_new();
-	d->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+	d->findings = drift_new();
 	d->step = g_array_new(FALSE, FALSE, sizeof(struct text_change));
 	d->in_title = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->ignored = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
@@ -218,7 +217,7 @@ void doc_free(struct doc *d, bool keep_journal)
 	second_close(d->second, keep_journal);
 	pen_release(d->pen);
 	g_free(d->writer);
-	g_ptr_array_unref(d->findings);
+	drift_free(d->findings);
 	g_ptr_array_unref(d->in_title);
 	g_ptr_array_unref(d->ignored);
 	g_strfreev(d->lead);
@@ -452,17 +451,17 @@ void doc_leave_out(struct doc *d, struct finding *f)
 
 void doc_ignore(struct doc *d, unsigned index)
 {
-	doc_leave_out(d, g_ptr_array_steal_index(d->findings, index));
+	doc_leave_out(d, drift_steal(d->findings, index));
 }
 
-static void drop_ignored(const struct doc *d, GPtrArray *findings)
+static void drop_ignored(struct doc *d)
 {
 	for (unsigned i = 0; i < d->ignored->len; i++) {
 		const struct finding *old = g_ptr_array_index(d->ignored, i);
-		for (unsigned k = findings->len; k-- > 0;) {
-			const struct finding *f = g_ptr_array_index(findings, k);
+		for (unsigned k = drift_len(d->findings); k-- > 0;) {
+			const struct finding *f = drift_at(d->findings, k);
 			if (f->off == old->off && f->len == old->len && strcmp(f->rule, old->rule) == 0)
-				g_ptr_array_remove_index(findings, k);
+				finding_free(drift_steal(d->findings, k));
 		}
 	}
 }
@@ -471,40 +470,16 @@ void doc_take_findings(struct doc *d, GPtrArray *findings)
 {
 	g_autoptr(GArray) changes = g_steal_pointer(&d->changes);
 
-	d->longest = 0;
-	for (unsigned i = 0; i < findings->len; i++)
-		d->longest = MAX(d->longest, ((const struct finding *)g_ptr_array_index(findings, i))->len);
-	if (changes)
-		findings_drift(findings, d->longest, (void *)changes->data, changes->len);
-	drop_ignored(d, findings);
-	g_ptr_array_unref(d->findings);
-	d->findings = findings;
-}
-
-unsigned doc_finding_from(const struct doc *d, size_t off)
-{
-	unsigned low = 0, high = d->findings->len;
-
-	while (low < high) {
-		unsigned middle = low + (high - low) / 2;
-		const struct finding *f = g_ptr_array_index(d->findings, middle);
-		if (f->off + d->longest > off)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	for (; low < d->findings->len; low++) {
-		const struct finding *f = g_ptr_array_index(d->findings, low);
-		if (f->off + f->len > off)
-			break;
-	}
-	return low;
+	drift_take(d->findings, findings);
+	if (changes && changes->len > 0)
+		drift_changed(d->findings, (void *)changes->data, changes->len);
+	drop_ignored(d);
 }
 
 unsigned doc_finding_after(const struct doc *d, size_t off)
 {
-	for (unsigned i = 0; i < d->findings->len; i++)
-		if (((const struct finding *)g_ptr_array_index(d->findings, i))->off >= off)
+	for (unsigned i = 0; i < drift_len(d->findings); i++)
+		if (drift_at(d->findings, i)->off >= off)
 			return i;
 	return 0;
 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <glib.h>
+#include "app/drift.h"
 #include "check.h"
 #include "edit/cursor.h"
 #include "edit/layout.h"
@@ -43,9 +44,8 @@ struct doc {
 	int goal_col;                  /* column that vertical movement keeps; -1: the cursor's own */
 	bool home_again;               /* Home or End was just pressed: the next one goes by paragraph */
 
-	GPtrArray *findings;           /* struct finding *, ascending, offsets in the present text; never NULL */
+	struct drift *findings;        /* ascending; never NULL */
 	GPtrArray *ignored;            /* struct finding * taken out of them by doc_ignore(), ascending; never NULL */
-	size_t longest;                /* length of the longest of them: some stand inside others */
 	GPtrArray *in_title;           /* struct finding *, in the present title; never NULL */
 	char **lead;                   /* what the first paragraph answers, by enum lead_question, as of the last check; NULL: not known */
 	unsigned title_revision;       /* + 1 with every change of the title */
@@ -98,5 +98,4 @@ void doc_count(struct doc *d);                                        /* counter
 void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the text as it was when `changes` was begun */
 void doc_leave_out(struct doc *d, struct finding *f);                 /* the same for one that is no finding any more; the doc's */
 void doc_ignore(struct doc *d, unsigned index);                       /* this one, here, until the article closes */
-unsigned doc_finding_from(const struct doc *d, size_t off);           /* index of the first that ends after off; their number when none */
 unsigned doc_finding_after(const struct doc *d, size_t off);          /* index of the first at or after, 0 when none */

@@ -199,7 +199,7 @@ static void tell_finding(struct linear *l, const struct finding *f)
 	to = MIN(to, paragraph_end(s, len, f->off));
 	if (strncmp(why, s + f->off, f->len) == 0 && g_str_has_prefix(why + f->len, ": "))
 		why += f->len + 2;
-	cli_say(l->cli, _("Temuan %u dari %u: %.*s. %s\n"), l->app->walk_at + 1, d->findings->len, (int)f->len, s + f->off, why);
+	cli_say(l->cli, _("Temuan %u dari %u: %.*s. %s\n"), l->app->walk_at + 1, drift_len(d->findings), (int)f->len, s + f->off, why);
 	cli_say(l->cli, _("Kalimat: %.*s\n"), (int)(to - from), s + from);
 	for (unsigned i = 0; f->fix[i] && i < 9; i++)
 		cli_say(l->cli, _("Saran %u: %s\n"), i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
@@ -210,11 +210,11 @@ static void answer_finding(struct linear *l)
 	struct app *a = l->app;
 	unsigned at = a->walk_at;
 
-	if (at >= a->doc->findings->len) {
+	if (at >= drift_len(a->doc->findings)) {
 		a->walking = false;
 		return;
 	}
-	tell_finding(l, g_ptr_array_index(a->doc->findings, at));
+	tell_finding(l, drift_at(a->doc->findings, at));
 	const char *answer = linear_ask(l, _("Nomor saran, s yang sama, p semua, a abaikan, t terima, k kamus, n kantor, kosong lewati, titik selesai: "));
 	if (!answer || strcmp(answer, ".") == 0) {
 		a->walking = false;

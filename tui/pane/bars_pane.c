@@ -36,14 +36,11 @@ static char *count_words(const struct app *a)
 
 static char *count_findings(const struct app *a)
 {
-	unsigned count[3] = { 0 };
-
 	if (a->dict_problem)
 		return g_strdup(_("ejaan mati"));
 	if (a->doc->checked_revision == UINT64_MAX)
 		return g_strdup("");
-	for (unsigned i = 0; i < a->doc->findings->len; i++)
-		count[((const struct finding *)g_ptr_array_index(a->doc->findings, i))->severity]++;
+	const unsigned *count = drift_severities(a->doc->findings);
 	return g_strdup_printf(_("galat %u · saran %u"), count[SEVERITY_ERROR], count[SEVERITY_WARNING]);
 }
 

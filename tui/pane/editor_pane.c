@@ -160,8 +160,8 @@ static enum style style_at(const struct app *a, const struct look *l, size_t off
 	}
 	if (in_hit(l, off, until))
 		return STYLE_MATCH;
-	for (unsigned i = doc_finding_from(d, off); i < d->findings->len; i++) {
-		const struct finding *f = g_ptr_array_index(d->findings, i);
+	for (unsigned i = drift_from(d->findings, off); i < drift_len(d->findings); i++) {
+		const struct finding *f = drift_at(d->findings, i);
 		if (f->off > off) {
 			*until = MIN(*until, f->off);
 			break;
@@ -234,11 +234,11 @@ void pane_strip(const struct app *a, const struct area *area)
 	const struct doc *d = a->doc;
 	enum { KEYS_ROWS = 5 };            /* from here on the strip has a row for its keys: a narrow screen has no room for them below */
 
-	if (area->rows == 0 || !d || a->walk_at >= d->findings->len)
+	if (area->rows == 0 || !d || a->walk_at >= drift_len(d->findings))
 		return;
-	const struct finding *f = g_ptr_array_index(d->findings, a->walk_at);
+	const struct finding *f = drift_at(d->findings, a->walk_at);
 	g_autoptr(GString) fixes = g_string_new(" ");
-	g_autofree char *head = g_strdup_printf(_(" EJAAN %u dari %u "), a->walk_at + 1, d->findings->len);
+	g_autofree char *head = g_strdup_printf(_(" EJAAN %u dari %u "), a->walk_at + 1, drift_len(d->findings));
 	draw_fill(area->row, 0, area->cols, STYLE_BAR);
 	draw_string(area->row, 0, area->cols, head, STYLE_BAR);
 	if (area->rows < 2)
