@@ -5,7 +5,7 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64, JUMPS = 3 };
+enum { WORD_MAX = 64, JUMPS = 3, EDITS_MAX = 2 };
 
 struct near {
 	const char **words;      /* sorted, no doubles */
@@ -97,72 +97,94 @@ size_t near_count(const struct near *t)
 	return t->n;
 }
 
-/* row[i][j]: edits between the first i letters of the listed word and the first j of the one asked for. Only the band
- * |i - j| <= max can hold a value that counts; its borders hold max + 1. */
-struct rows { uint8_t cell[WORD_MAX + 1][WORD_MAX + 2]; };
+/* The first letters of a listed word beside all beginnings of the one asked for: bit j of within[k] says that its first j letters
+ * are at most k edits away. A row follows from the two before it in a dozen operations on whole numbers; with no bit left no
+ * longer word can be near. Source: Wu and Manber, "Fast text searching allowing errors", with Hyyrö's term for two letters swapped. */
+struct row { uint64_t within[EDITS_MAX + 1]; };
 
-static uint8_t min3(uint8_t a, uint8_t b, uint8_t c)
+struct asked {
+	uint64_t at[256];        /* letter -> bit j: it is the j-th letter of the word asked for */
+	uint64_t all;            /* the bits in use: 0 to its length */
+	unsigned max;
+	struct row rows[WORD_MAX + 1];
+};
+
+static void ask(struct asked *a, const char *word, size_t len, unsigned max)
 {
-	uint8_t m = a < b ? a : b;
-
-	return m < c ? m : c;
+	memset(a->at, 0, sizeof a->at);
+	for (size_t j = 0; j < len; j++)
+		a->at[(unsigned char)word[j]] |= (uint64_t)2 << j;
+	a->all = ~(uint64_t)0 >> (63 - len);
+	a->max = max;
+	for (unsigned k = 0; k <= max; k++)
+		a->rows[0].within[k] = (((uint64_t)2 << k) - 1) & a->all;
 }
 
-/* Fills row i, the listed word's letter w[i - 1]; returns the least value in it. */
-static uint8_t fill_row(struct rows *r, const char *w, size_t i, const char *asked, size_t len, unsigned max)
+/* Fills row i, the listed word's letter w[i - 1]; false: no longer word with these letters is near. */
+static bool fill_row(struct asked *a, const char *w, size_t i)
 {
-	size_t from = i > max ? i - max : 0, to = MIN(len, i + max);
-	uint8_t over = (uint8_t)(max + 1), least = over;
+	const struct row *up = &a->rows[i - 1];
+	struct row *row = &a->rows[i];
+	uint64_t here = a->at[(unsigned char)w[i - 1]];
+	uint64_t swapped = i > 1 ? here << 1 & a->at[(unsigned char)w[i - 2]] : 0;
 
-	if (from > 0)
-		r->cell[i][from - 1] = over;
-	for (size_t j = from; j <= to; j++) {
-		uint8_t v;
-		if (j == 0) {
-			v = (uint8_t)i;
-		} else {
-			uint8_t up = j > i - 1 + max ? over : r->cell[i - 1][j];
-			v = min3((uint8_t)(up + 1), (uint8_t)(r->cell[i][j - 1] + 1),
-				(uint8_t)(r->cell[i - 1][j - 1] + (w[i - 1] != asked[j - 1])));
-			if (i > 1 && j > 1 && w[i - 1] == asked[j - 2] && w[i - 2] == asked[j - 1])
-				v = MIN(v, (uint8_t)(r->cell[i - 2][j - 2] + 1));
-		}
-		r->cell[i][j] = MIN(v, over);
-		least = MIN(least, r->cell[i][j]);
+	row->within[0] = up->within[0] << 1 & here;
+	for (unsigned k = 1; k <= a->max; k++) {
+		uint64_t reached = (up->within[k] << 1 & here) | up->within[k - 1] | (up->within[k - 1] | row->within[k - 1]) << 1;
+		if (swapped)
+			reached |= a->rows[i - 2].within[k - 1] << 2 & swapped;
+		row->within[k] = reached & a->all;
 	}
-	if (to < len)
-		r->cell[i][to + 1] = over;
-	return least;
+	return row->within[a->max] != 0;
+}
+
+/* How far the word is whose last row is i; max + 1: too far. */
+static unsigned edits_of(const struct asked *a, size_t i, size_t len)
+{
+	unsigned k = 0;
+
+	while (k <= a->max && !(a->rows[i].within[k] >> len & 1))
+		k++;
+	return k;
+}
+
+/* The next word that does not share the first i letters of word k. */
+static size_t past(const struct near *t, size_t k, size_t i)
+{
+	if (i <= JUMPS)
+		return t->past[i - 1][k];
+	do
+		k++;
+	while (k < t->n && t->shared[k] >= i);
+	return k;
 }
 
 void near_search(const struct near *t, const char *word, unsigned max, near_fn fn, void *ctx)
 {
-	struct rows r;
-	size_t len = strlen(word), valid = 0;   /* rows that hold for the word before */
+	struct asked a;
+	size_t len = strlen(word), valid = 0;   /* rows that hold for the word at hand */
 
-	if (len >= WORD_MAX || max > 2)
+	if (len >= WORD_MAX || max > EDITS_MAX)
 		return;
-	for (size_t j = 0; j <= len + 1; j++)
-		r.cell[0][j] = (uint8_t)MIN(j, max + 1);
+	ask(&a, word, len, max);
 	for (size_t k = 0; k < t->n; ) {
-		const char *w = t->words[k];
-		size_t i = MIN(valid, (size_t)t->shared[k]), n = t->len[k];
-		bool dead = false;
-		while (i < n && !dead) {
-			i++;
-			dead = fill_row(&r, w, i, word, len, max) > max;
-		}
+		size_t n = t->len[k], i = MIN(valid, (size_t)t->shared[k]);
+		bool alive = true;
 		valid = i;
-		if (!dead && n + max >= len && n <= len + max && r.cell[n][len] <= max)
-			fn(w, r.cell[n][len], ctx);
-		if (!dead) {
+		if (n + max < len || n > len + max) {
 			k++;
-		} else if (i <= JUMPS) {
-			k = t->past[i - 1][k];
-		} else {        /* every word that shares these i letters is as far away */
-			do
-				k++;
-			while (k < t->n && t->shared[k] >= i);
+			continue;
 		}
+		while (alive && i < n)
+			alive = fill_row(&a, t->words[k], ++i);
+		valid = i;
+		if (!alive) {
+			k = past(t, k, i);
+			continue;
+		}
+		unsigned edits = edits_of(&a, n, len);
+		if (edits <= max)
+			fn(t->words[k], edits, ctx);
+		k++;
 	}
 }
