@@ -3,6 +3,7 @@
 #include <hunspell/hunspell.h>
 #include "english.h"
 #include "lexicon.h"
+#include "sieve.h"
 #include "source.h"
 
 /* A whole office's vocabulary fits; a text made to fill the memory with words does not. */
@@ -14,6 +15,7 @@ struct speller {
 	char *dir;
 	GHashTable *verdicts;        /* lower -> verdict + 1 */
 	GHashTable *own;
+	struct sieve *sieve;
 	struct english *english;
 	bool english_tried;
 };
@@ -34,6 +36,7 @@ bool speller_open(struct speller **out, const struct lexicon *l, const char *dir
 	s->dir = g_strdup(dir);
 	s->verdicts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	s->own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	s->sieve = sieve_new(l);
 	*out = s;
 	return true;
 }
@@ -45,6 +48,7 @@ void speller_close(struct speller *s)
 	if (s->hunspell)
 		Hunspell_destroy(s->hunspell);
 	english_close(s->english);
+	sieve_free(s->sieve);
 	g_hash_table_destroy(s->verdicts);
 	g_hash_table_destroy(s->own);
 	g_free(s->dir);
@@ -151,8 +155,16 @@ void speller_own(struct speller *s, const char *const *words, size_t n)
 {
 	g_hash_table_remove_all(s->own);
 	g_hash_table_remove_all(s->verdicts);
-	for (size_t i = 0; i < n; i++)
-		g_hash_table_add(s->own, g_utf8_strdown(words[i], -1));
+	for (size_t i = 0; i < n; i++) {
+		char *lower = g_utf8_strdown(words[i], -1);
+		sieve_add(s->sieve, lower);
+		g_hash_table_add(s->own, lower);
+	}
+}
+
+const struct sieve *speller_sieve(const struct speller *s)
+{
+	return s->sieve;
 }
 
 bool speller_is_own(const struct speller *s, const char *lower)

@@ -5,6 +5,7 @@
 #include "expect.h"
 #include "lexicon.h"
 #include "near.h"
+#include "sieve.h"
 #include "speller.h"
 #include "weigh.h"
 
@@ -33,6 +34,8 @@ struct gathering {
 	const char *typed;
 	GArray *found;           /* struct candidate */
 	GHashTable *seen;        /* words of found, borrowed */
+	const struct sieve *sieve;
+	struct sieve_at begun[WORD_MAX + 1];     /* after each letter of what was typed */
 };
 
 /* ---- the lists ---- */
@@ -191,31 +194,53 @@ static void gather_if_sound(struct gathering *t, const char *word)
 	gather(t, word, weigh_slip(t->typed, word));
 }
 
+/* A string one edit away: the first kept letters of what was typed, what stands instead, and what was typed from rest on. */
+static void try_edit(struct gathering *t, size_t kept, const char *instead, size_t rest)
+{
+	char edited[WORD_MAX + 4];
+	struct sieve_at at = t->begun[kept];
+
+	for (const char *c = instead; *c; c++)
+		if (!sieve_step(t->sieve, &at, *c, &at))
+			return;
+	if (!sieve_passes(t->sieve, &at, t->typed + rest))
+		return;
+	memcpy(edited, t->typed, kept);
+	g_strlcpy(g_stpcpy(edited + kept, instead), t->typed + rest, WORD_MAX);
+	gather_if_sound(t, edited);
+}
+
+/* Reads what was typed; how many of its letters a word may begin with. */
+static size_t read_typed(struct gathering *t)
+{
+	size_t n = 0;
+
+	sieve_begin(&t->begun[0]);
+	t->begun[0].any = strchr(t->typed, '-') != NULL;
+	while (t->typed[n] && sieve_step(t->sieve, &t->begun[n], t->typed[n], &t->begun[n + 1]))
+		n++;
+	return n;
+}
+
 /* Derived words stand in no list: every string one edit away is asked. */
 static void gather_derived(struct gathering *t)
 {
 	const char *w = t->typed;
-	size_t n = strlen(w);
-	char edited[WORD_MAX + 4];
+	size_t n = strlen(w), sound = read_typed(t);
 
-	for (size_t i = 0; i <= n; i++) {
+	for (size_t i = 0; i <= sound; i++) {
 		for (char c = 'a'; c <= 'z'; c++) {
-			g_snprintf(edited, sizeof edited, "%.*s%c%s", (int)i, w, c, w + i);
-			gather_if_sound(t, edited);
-			if (i < n) {
-				g_snprintf(edited, sizeof edited, "%.*s%c%s", (int)i, w, c, w + i + 1);
-				gather_if_sound(t, edited);
-			}
+			const char letter[2] = { c, '\0' };
+			try_edit(t, i, letter, i);
+			if (i < n)
+				try_edit(t, i, letter, i + 1);
 		}
-		for (size_t cut = 1; cut <= 3 && i + cut <= n; cut++) {   /* left out: one letter, or an echo of two or three */
-			if (cut > 1 && (i < cut || memcmp(w + i - cut, w + i, cut) != 0))
-				continue;
-			g_snprintf(edited, sizeof edited, "%.*s%s", (int)i, w, w + i + cut);
-			gather_if_sound(t, edited);
-		}
+		for (size_t cut = 1; cut <= 3 && i + cut <= n; cut++)    /* left out: one letter, or an echo of two or three */
+			if (cut == 1 || (i >= cut && memcmp(w + i - cut, w + i, cut) == 0))
+				try_edit(t, i, "", i + cut);
 		if (i + 1 < n && w[i] != w[i + 1]) {
-			g_snprintf(edited, sizeof edited, "%.*s%c%c%s", (int)i, w, w[i + 1], w[i], w + i + 2);
-			gather_if_sound(t, edited);
+			const char swapped[3] = { w[i + 1], w[i], '\0' };
+			try_edit(t, i, swapped, i + 2);
 		}
 	}
 }
@@ -257,7 +282,7 @@ static bool is_letters(const char *s)
 static struct answer *search(struct suggest *g, const char *lower)
 {
 	struct answer *out = g_new0(struct answer, 1);
-	struct gathering t = { .g = g, .typed = lower };
+	struct gathering t = { .g = g, .typed = lower, .sieve = speller_sieve(g->s) };
 	size_t n = strlen(lower);
 
 	t.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
