@@ -1,6 +1,7 @@
 #include "test.h"
 #include <string.h>
 #include "app/binding.h"
+#include "app/command.h"
 
 static GArray *bindings_of(const char *lines, GPtrArray **problems)
 {
@@ -103,6 +104,42 @@ TEST(a_key_is_spelt_as_it_is_read)
 		char name[24];
 		key_name(g_array_index(list, struct binding, i).key, name);
 		g_assert_cmpuint(key_parse(name), ==, g_array_index(list, struct binding, i).key);
+	}
+}
+
+static void check_words(const char *words, const char *expected)
+{
+	g_autofree char *is = command_words(words);
+
+	g_assert_cmpstr(is, ==, expected);
+}
+
+TEST(words_name_the_keys_as_the_person_has_them)
+{
+	g_autoptr(GKeyFile) file = g_key_file_new();
+
+	g_assert_true(g_key_file_load_from_data(file, "[tombol]\nsave = f11\nhistory =\nundo = alt+%\n", (gsize)-1, G_KEY_FILE_NONE, NULL));
+	command_bind(file);
+	check_words("{save} simpan, {find_next} lagi", "F11 simpan, F3 lagi");
+	check_words("lihat {history}", "lihat F10 “Riwayat versi”");
+	check_words("{}, {ini bukan perintah}, {save", "{}, {ini bukan perintah}, {save");
+	check_words("{paragraph_raise}", "Alt-Shift-Atas");
+	g_autofree char *filled = command_printf("%d%%; {undo} %s", 5, "{save}");
+	g_assert_cmpstr(filled, ==, "5%; Esc % {save}");
+	command_bind(NULL);
+}
+
+TEST(each_brace_in_the_help_is_a_command)
+{
+	static const char *const pages[] = {
+#define HELP(where, heading, text) text,
+#include "app/help.def"
+#undef HELP
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(pages); i++) {
+		g_autofree char *words = command_words(pages[i]);
+		g_assert_null(strchr(words, '{'));
 	}
 }
 

@@ -71,7 +71,7 @@ void app_notice(struct app *a, enum notice_kind kind, const char *format, ...)
 
 	va_start(args, format);
 	g_free(a->notice);
-	a->notice = g_strdup_vprintf(format, args);
+	a->notice = command_vprintf(format, args);
 	va_end(args);
 	a->notice_kind = kind;
 }

@@ -99,6 +99,7 @@ void app_leave(struct app *a);                               /* hang-up, termina
 
 void app_areas(const struct app *a, struct areas *out);      /* where the panes stand; pure */
 
+/* One sentence in the status row until the next key; {command} in the format is its key, see command_words(). */
 void app_notice(struct app *a, enum notice_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void app_notice_error(struct app *a, const char *what, const GError *error);
 void app_open(struct app *a, int64_t id);                    /* into the editor; an open article is put away first */

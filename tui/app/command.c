@@ -62,6 +62,63 @@ uint32_t command_key(const struct command *c)
 	return K_NONE;
 }
 
+/* "F10 “Mutu”" for "Mutu: semua temuan dengan alasannya"; before printf() a key that is the percent sign stands twice. */
+static void append_way(GString *out, const struct command *c, bool format)
+{
+	char label[24];
+	uint32_t key = command_key(c);
+
+	key_label(key != K_NONE ? key : command_key(command_named("menu")), label);
+	g_string_append(out, label);
+	if (format && g_str_has_suffix(label, "%"))
+		g_string_append_c(out, '%');
+	if (key == K_NONE) {
+		const char *words = _(c->label);
+		g_string_append_printf(out, " “%.*s”", (int)strcspn(words, ":("), words);
+	}
+}
+
+static char *with_keys(const char *words, bool format)
+{
+	GString *out = g_string_new(NULL);
+
+	while (*words) {
+		size_t plain = strcspn(words, "{"), close = strcspn(words + plain, "}");
+		g_autofree char *name = words[plain + close] ? g_strndup(words + plain + 1, close - 1) : NULL;
+		const struct command *c = name ? command_named(name) : NULL;
+		g_string_append_len(out, words, (gssize)plain);
+		words += plain;
+		if (c)
+			append_way(out, c, format);
+		else if (*words)
+			g_string_append_c(out, *words);
+		words += c ? close + 1 : *words != '\0';
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *command_words(const char *words)
+{
+	return with_keys(words, false);
+}
+
+char *command_vprintf(const char *format, va_list args)
+{
+	g_autofree char *filled = with_keys(format, true);
+
+	return g_strdup_vprintf(filled, args);
+}
+
+char *command_printf(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	char *words = command_vprintf(format, args);
+	va_end(args);
+	return words;
+}
+
 void command_run(struct app *a, const struct command *c)
 {
 	if ((c->where & EDITS) && a->doc && a->doc->read_only)

@@ -1,5 +1,6 @@
 /* Every command and every key, as rows; menu, help, hints and tests read the same rows. */
 #pragma once
+#include <stdarg.h>
 #include "app/app.h"
 
 struct command {
@@ -12,6 +13,11 @@ const struct command *command_named(const char *name);                    /* NUL
 void command_bind(GKeyFile *file);                                        /* keys as the settings have them; NULL: the usual ones */
 const struct command *command_for_key(uint32_t key, enum place place);   /* NULL: the key means nothing there */
 uint32_t command_key(const struct command *c);                            /* the first key bound to it; K_NONE */
+/* Words for people in which {save} stands for the key that this person has for the command "save": "Ctrl-S". A command
+ * without a key has the menu's: "F10 “Simpan”". Braces around anything else stay. The caller's. */
+char *command_words(const char *words);
+char *command_printf(const char *format, ...) G_GNUC_PRINTF(1, 2);   /* {save} in the format, then as printf() */
+char *command_vprintf(const char *format, va_list args) G_GNUC_PRINTF(1, 0);
 
 struct row command_row(const struct app *a, size_t off);   /* of the text as it stands on the screen, the one with off */
 void command_run(struct app *a, const struct command *c);   /* unless it changes an article that is only read: then it says why */

@@ -22,7 +22,7 @@ static void tell_skeleton(struct app *a)
 	const struct template_row *t = template_named(list, a->category);
 
 	if (t && !a->notice)
-		app_notice(a, NOTICE_INFO, _("F5 memasukkan kerangka: %s"), t->label);
+		app_notice(a, NOTICE_INFO, _("{template} memasukkan kerangka: %s"), t->label);
 }
 
 void command_new_article(struct app *a)
@@ -187,7 +187,7 @@ void command_bin(struct app *a)
 	}
 	a->binned = id;
 	app_reload_list(a, 0);
-	app_notice(a, NOTICE_INFO, _("Dibuang: %s. Ctrl-Z mengembalikan"), title);
+	app_notice(a, NOTICE_INFO, _("Dibuang: %s. {unbin} mengembalikan"), title);
 }
 
 void command_unbin(struct app *a)

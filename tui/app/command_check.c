@@ -132,7 +132,7 @@ static void replace_everywhere(struct app *a, const struct finding *f)
 	text_replace_all(d->text, (const struct text_hit *)(void *)hits->data, n, fix, strlen(fix), off);
 	app_changed(a);
 	walk_on(a, off);
-	app_notice(a, NOTICE_INFO, _("%u diperbaiki; Ctrl-Z mengurungkan"), n);
+	app_notice(a, NOTICE_INFO, _("%u diperbaiki; {undo} mengurungkan"), n);
 }
 
 /* One way to mend it, in the office's own words: a quotation, a name and a choice between several wait for a person. */
@@ -162,9 +162,9 @@ static void mend_all(struct app *a)
 	app_check_now(a);
 	a->walking = false;
 	if (wrong == mended)
-		app_notice(a, NOTICE_INFO, _("%u diperbaiki; Ctrl-Z mengurungkan"), mended);
+		app_notice(a, NOTICE_INFO, _("%u diperbaiki; {undo} mengurungkan"), mended);
 	else
-		app_notice(a, NOTICE_INFO, _("%u diperbaiki, %u ditinggal (kutipan, nama, pilihan): F7; Ctrl-Z mengurungkan"), mended, wrong - mended);
+		app_notice(a, NOTICE_INFO, _("%u diperbaiki, %u ditinggal (kutipan, nama, pilihan): {check_walk}; {undo} mengurungkan"), mended, wrong - mended);
 }
 
 void command_check_mend(struct app *a)

@@ -74,7 +74,7 @@ static bool take_selection(struct app *a)
 void command_copy(struct app *a)
 {
 	if (!take_selection(a)) {
-		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih: Shift+panah atau Ctrl-Spasi untuk menandai"));
+		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih: Shift+panah atau {mark} untuk menandai"));
 		return;
 	}
 	app_notice(a, NOTICE_INFO, _("%ld huruf disalin"), g_utf8_strlen(a->clipboard->str, (gssize)a->clipboard->len));
@@ -84,7 +84,7 @@ void command_copy(struct app *a)
 void command_cut(struct app *a)
 {
 	if (!take_selection(a)) {
-		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih. Untuk keluar: Ctrl-Q"));
+		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih. Untuk keluar: {leave}"));
 		return;
 	}
 	doc_delete(a->doc, a->doc->cursor, a->doc->cursor, UNDO_COMMAND);
@@ -107,7 +107,7 @@ void command_mark(struct app *a)
 
 	d->marking = !d->marking;
 	d->anchor = d->marking ? (gssize)d->cursor : NO_ANCHOR;
-	app_notice(a, NOTICE_INFO, "%s", d->marking ? _("Menandai: gerakkan kursor, lalu Ctrl-C atau Ctrl-X") : _("Tanda dilepas"));
+	app_notice(a, NOTICE_INFO, d->marking ? _("Menandai: gerakkan kursor, lalu {copy} atau {cut}") : _("Tanda dilepas"));
 }
 
 void command_select_all(struct app *a)

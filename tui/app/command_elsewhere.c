@@ -47,6 +47,6 @@ void command_elsewhere(struct app *a)
 	o->body = g_strdup_printf(_("Semua tempat menolak jurnal (%s): yang ditulis hanya ada di layar ini.\n"
 		"Sebut folder yang dapat ditulisi, sebaiknya di cakram lain; setiap huruf lalu aman di sana."), a->doc->journal_error);
 	overlay_add_input(o, _("Folder"), NULL);
-	o->hint = g_strdup(_("Enter pakai folder ini · Esc nanti (Esc T)"));
+	o->hint = command_words(_("Enter pakai folder ini · Esc nanti ({write})"));
 	app_push(a, o);
 }

@@ -365,7 +365,7 @@ void command_export(struct app *a)
 		return;
 	if (!a->dict_problem && a->doc->checked_revision != text_revision(a->doc->text)) {
 		app_check_now(a);
-		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa; tekan F9 sekali lagi"));
+		app_notice(a, NOTICE_INFO, _("Naskah sedang diperiksa; tekan {export} sekali lagi"));
 		return;
 	}
 	struct checklist *l = g_new0(struct checklist, 1);
@@ -382,7 +382,7 @@ void command_export(struct app *a)
 		return;
 	}
 	g_autofree char *hidden = hidden_words(text_bytes(a->doc->text), text_len(a->doc->text));
-	o->body = hidden ? g_strdup_printf(_("Ikut terkirim: %s. Esc F di naskah menandainya."), hidden) : NULL;
+	o->body = hidden ? command_printf(_("Ikut terkirim: %s. {hidden} di naskah menandainya."), hidden) : NULL;
 	show_checklist(a, o);
 	app_push(a, o);
 }

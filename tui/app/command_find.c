@@ -133,7 +133,7 @@ static void seek(struct app *a, size_t from, bool backwards)
 	}
 	bool wrapped = backwards ? hit.pos >= from : hit.pos < from;
 	g_autofree char *place = find_place(a, hit.pos);
-	const char *again = wrapped ? backwards ? _("dilanjutkan dari akhir naskah") : _("dilanjutkan dari awal naskah") : _("F3 lagi");
+	g_autofree char *again = command_words(wrapped ? backwards ? _("dilanjutkan dari akhir naskah") : _("dilanjutkan dari awal naskah") : _("{find_next} lagi"));
 	show_hit(a, &hit);
 	app_notice(a, NOTICE_INFO, "%s%s%s", place ? place : "", place ? " · " : "", again);
 }
@@ -150,7 +150,7 @@ void command_find(struct app *a)
 {
 	a->find.part = false;
 	struct overlay *o = find_prompt(a, false, accept_find);
-	o->hint = g_strdup(_("Enter cari · F3 lagi · Esc batal"));
+	o->hint = command_words(_("Enter cari · {find_next} lagi · Esc batal"));
 }
 
 void command_find_next(struct app *a)
@@ -220,7 +220,7 @@ static void replace_all(struct app *a, size_t from, size_t to)
 		find_nothing(a, error);
 		return;
 	}
-	app_notice(a, NOTICE_INFO, a->find.part ? _("%u diganti dalam pilihan; Ctrl-Z mengurungkan semuanya") : _("%u diganti; Ctrl-Z mengurungkan semuanya"), n);
+	app_notice(a, NOTICE_INFO, a->find.part ? _("%u diganti dalam pilihan; {undo} mengurungkan semuanya") : _("%u diganti; {undo} mengurungkan semuanya"), n);
 	app_changed(a);
 }
 

@@ -91,7 +91,7 @@ void command_outline(struct app *a)
 	}
 	if (o->choices->len == 0) {
 		overlay_free(o);
-		app_notice(a, NOTICE_INFO, "%s", _("Belum ada subjudul; Esc M lalu 2 membuatnya"));
+		app_notice(a, NOTICE_INFO, _("Belum ada subjudul; {format_menu} lalu 2 membuatnya"));
 		return;
 	}
 	o->hint = g_strdup(_("Enter ke sana · ketik menyaring · Esc tutup"));

@@ -7,11 +7,18 @@ static const struct { unsigned where; const char *heading, *text; } pages[] = {
 #undef HELP
 };
 
+static void add_page(GString *out, const char *heading, const char *text)
+{
+	g_autofree char *words = command_words(text);
+
+	g_string_append_printf(out, "%s\n%s\n\n", heading, words);
+}
+
 static void add_pages(GString *out, const struct app *a, bool here)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
 		if ((pages[i].where == a->focus) == here)
-			g_string_append_printf(out, "%s\n%s\n\n", _(pages[i].heading), _(pages[i].text));
+			add_page(out, _(pages[i].heading), _(pages[i].text));
 }
 
 void command_help(struct app *a)

@@ -48,7 +48,7 @@ static void restore(struct app *a, int64_t revision)
 	a->focus = IN_EDITOR;
 	app_changed(a);
 	if (app_save(a, REVISION_RESTORED))
-		app_notice(a, NOTICE_INFO, _("Versi %d dikembalikan sebagai versi %d; Ctrl-Z membatalkan"), old.version, d->article.version);
+		app_notice(a, NOTICE_INFO, _("Versi %d dikembalikan sebagai versi %d; {undo} membatalkan"), old.version, d->article.version);
 }
 
 /* What was kept beside the head becomes part of it. */

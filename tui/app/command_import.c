@@ -75,8 +75,9 @@ static char *report_of(const struct import_run *r)
 	}
 	if (shown > SHOWN)
 		g_string_append_printf(s, ngettext_("dan %u naskah lain\n", "dan %u naskah lain\n", shown - SHOWN), shown - SHOWN);
+	g_autofree char *kept = command_words(_("\nBerkas asli dan catatan ini tetap disimpan (Riwayat: {history})."));
 	if (r->results->len > r->known)
-		g_string_append(s, _("\nBerkas asli dan catatan ini tetap disimpan (Riwayat: F12)."));
+		g_string_append(s, kept);
 	return g_string_free(s, FALSE);
 }
 

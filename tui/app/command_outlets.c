@@ -72,7 +72,7 @@ static bool is_first_of_outlet(const GPtrArray *exports, unsigned at)
 
 static char *distribution_of(const struct app *a, const GPtrArray *exports)
 {
-	GString *s = g_string_new(NULL);
+	g_autoptr(GString) s = g_string_new(NULL);
 
 	for (unsigned i = 0; i < exports->len; i++) {
 		const struct exported *e = g_ptr_array_index(exports, i);
@@ -84,9 +84,9 @@ static char *distribution_of(const struct app *a, const GPtrArray *exports)
 		if (*e->forced)
 			g_string_append_printf(s, _("  dipaksa: %s\n"), e->forced);
 	}
-	if (s->len == 0)
-		g_string_append(s, _("Naskah ini belum diekspor. F9 menulis berkas untuk semua saluran kantor."));
-	return g_string_free(s, FALSE);
+	if (s->len > 0)
+		return g_string_free(g_steal_pointer(&s), FALSE);
+	return command_words(_("Naskah ini belum diekspor. {export} menulis berkas untuk semua saluran kantor."));
 }
 
 void command_distribution(struct app *a)

@@ -166,5 +166,5 @@ void command_paragraph_delete(struct app *a)
 	text_replace(d->text, here.from, here.to - here.from, "", 0, UNDO_COMMAND, d->cursor);
 	doc_move(d, here.from, false);
 	app_changed(a);
-	app_notice(a, NOTICE_INFO, "%s", _("Paragraf dihapus; Ctrl-Z mengembalikan"));
+	app_notice(a, NOTICE_INFO, _("Paragraf dihapus; {undo} mengembalikan"));
 }

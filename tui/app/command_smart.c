@@ -45,7 +45,7 @@ void command_smart_typing(struct app *a)
 		app_notice_error(a, _("Pengaturan belum tersimpan"), error);
 		return;
 	}
-	app_notice(a, NOTICE_INFO, "%s", a->smart ? _("Kutip dan tanda pisah dirapikan saat mengetik; Ctrl-Z mengembalikan yang diketik") :
+	app_notice(a, NOTICE_INFO, a->smart ? _("Kutip dan tanda pisah dirapikan saat mengetik; {undo} mengembalikan yang diketik") :
 		_("Kutip dan tanda pisah tetap seperti diketik"));
 }
 
@@ -96,7 +96,7 @@ void command_smart_text(struct app *a)
 	g_string_append_len(made, s + at, (gssize)(to - at));
 	unsigned n = all->len;
 	put_stretch(a, from, to, made, selected);
-	app_notice(a, NOTICE_INFO, _("%u tanda dirapikan; Ctrl-Z mengembalikannya"), n);
+	app_notice(a, NOTICE_INFO, _("%u tanda dirapikan; {undo} mengembalikannya"), n);
 }
 
 /* ---- what nobody sees ---- */

@@ -197,7 +197,7 @@ static bool accept_text_hits(struct app *a, struct overlay *o, intptr_t value)
 
 	(void)value;
 	a->find.shown = false;
-	app_notice(a, NOTICE_INFO, _("%u diganti; Ctrl-Z mengurungkan semuanya"), n);
+	app_notice(a, NOTICE_INFO, _("%u diganti; {undo} mengurungkan semuanya"), n);
 	return true;
 }
 
@@ -269,8 +269,9 @@ static void report(struct app *a, struct sweep_run *r)
 		else if (r->undoing && x->version && ++back)
 			g_string_append_printf(body, _("  %s: kembali seperti semula, versi %d\n"), title, x->version);
 	}
+	g_autofree char *in_titles = command_printf(ngettext_("%u judul memuatnya juga dan tetap; {fields} mengubahnya\n", "%u judul memuatnya juga dan tetap; {fields} mengubahnya\n", r->sweep->titles), r->sweep->titles);
 	if (r->sweep->titles > 0 && !r->undoing)
-		g_string_append_printf(body, ngettext_("%u judul memuatnya juga dan tetap; F4 mengubahnya\n", "%u judul memuatnya juga dan tetap; F4 mengubahnya\n", r->sweep->titles), r->sweep->titles);
+		g_string_append(body, in_titles);
 	g_free(r->shown->title);
 	r->shown->title = r->undoing ? g_strdup_printf(_("%u naskah kembali seperti semula"), back) : g_strdup_printf(_("%u diganti dalam %u naskah"), hits, articles);
 	g_free(r->shown->body);

@@ -52,7 +52,7 @@ uint32_t key_parse(const char *name)
 	return key == K_NONE ? K_NONE : key | mod;
 }
 
-/* A key in words: as menus show it, or as key_parse() reads it. */
+/* A key in words: as menus show it, or as key_parse() reads it. Esc goes before characters only: with Esc first an arrow is an arrow. */
 static void spell(uint32_t key, bool shown, char out[24])
 {
 	uint32_t plain = key & ~(uint32_t)MOD_MASK;
@@ -60,7 +60,7 @@ static void spell(uint32_t key, bool shown, char out[24])
 	out[0] = '\0';
 	for (size_t i = 0; i < G_N_ELEMENTS(mods); i++)
 		if (key & mods[i].mod)
-			g_strlcat(out, shown ? mods[i].label : mods[i].name, 24);
+			g_strlcat(out, !shown ? mods[i].name : mods[i].mod == MOD_ALT && plain >= K_NONE ? "Alt-" : mods[i].label, 24);
 	size_t used = strlen(out);
 	if (plain >= K_F1 && plain <= K_F12) {
 		g_snprintf(out + used, (gulong)(24 - used), "%c%u", shown ? 'F' : 'f', plain - K_F1 + 1);

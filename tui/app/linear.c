@@ -90,7 +90,8 @@ void linear_tell_notice(struct linear *l)
 
 	if (a->notice)
 		cli_say(l->cli, "%s\n", a->notice);
-	if (a->notice && strstr(a->notice, "Esc T"))
+	g_autofree char *key = command_words("{write}");
+	if (a->notice && strstr(a->notice, key))
 		cli_say(l->cli, "%s\n", _("Di mode baris: ketik minta."));
 	g_clear_pointer(&a->notice, g_free);
 	a->notice_kind = NOTICE_NONE;

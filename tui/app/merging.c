@@ -1,4 +1,5 @@
 #include "app/merging.h"
+#include "app/command.h"
 #include <string.h>
 #include "app/compare.h"
 #include "app/edits.h"
@@ -39,7 +40,7 @@ static bool save_merged(struct app *a, struct merge_plan *m)
 	put_merged(a, m);
 	if (!app_save(a, REVISION_MERGED))
 		return false;
-	app_notice(a, NOTICE_INFO, _("Digabung dengan versi %d dari %s; Ctrl-Z membatalkan, semua versi ada di Riwayat (F12)"), m->theirs.version, m->who);
+	app_notice(a, NOTICE_INFO, _("Digabung dengan versi %d dari %s; {undo} membatalkan, semua versi ada di Riwayat ({history})"), m->theirs.version, m->who);
 	return true;
 }
 
@@ -102,7 +103,7 @@ static void ask(struct app *a, struct merge_plan *m)
 		overlay_add_choice(o, _("D  keduanya"), NULL, 'd', CHOOSE_BOTH);
 		overlay_add_choice(o, _("E  keduanya, lalu saya sunting"), NULL, 'e', CHOOSE_OWN);
 	}
-	o->hint = g_strdup(_("PgUp/PgDn gulir · Esc nanti; kedua teks aman di Riwayat (F12)"));
+	o->hint = command_words(_("PgUp/PgDn gulir · Esc nanti; kedua teks aman di Riwayat ({history})"));
 	o->data = m;
 	o->free_data = merge_plan_free;
 	app_push(a, o);
@@ -169,5 +170,5 @@ void merge_quietly(struct app *a)
 		if (app_save_now(a, REVISION_MERGED, NULL))
 			return;
 	}
-	app_notice(a, NOTICE_ALARM, "%s", _("Orang lain menyimpan naskah itu lebih dahulu; teks Anda tersimpan terpisah di Riwayat (F12)"));
+	app_notice(a, NOTICE_ALARM, _("Orang lain menyimpan naskah itu lebih dahulu; teks Anda tersimpan terpisah di Riwayat ({history})"));
 }

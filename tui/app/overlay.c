@@ -98,17 +98,27 @@ struct overlay *overlay_choice(const char *title, bool filtering, bool (*accept)
 	return o;
 }
 
+/* Every word that was typed, in any order, in what the choice says or in its right column: a menu is found by its keys too. */
+static bool is_sought(const struct choice *c, char *const *words)
+{
+	g_autofree char *all = g_strconcat(c->label, "\n", c->detail, NULL);
+	g_autofree char *folded = g_utf8_casefold(all, -1);
+
+	for (; *words; words++)
+		if (!strstr(folded, *words))
+			return false;
+	return true;
+}
+
 static void refilter(struct overlay *o)
 {
-	g_autofree char *needle = g_utf8_casefold(o->filter->str, -1);
+	g_autofree char *typed = g_utf8_casefold(o->filter->str, -1);
+	g_auto(GStrv) words = g_strsplit(typed, " ", -1);
 
 	g_array_set_size(o->shown, 0);
-	for (unsigned i = 0; i < o->choices->len; i++) {
-		const struct choice *c = g_ptr_array_index(o->choices, i);
-		g_autofree char *hay = g_utf8_casefold(c->label, -1);
-		if (strstr(hay, needle))
+	for (unsigned i = 0; i < o->choices->len; i++)
+		if (is_sought(g_ptr_array_index(o->choices, i), words))
 			g_array_append_val(o->shown, i);
-	}
 	o->current = MIN(o->current, o->shown->len > 0 ? o->shown->len - 1 : 0);
 }
 

@@ -221,7 +221,7 @@ static bool accept_choice(struct app *a, struct overlay *o, intptr_t value)
 	case ASK: ask_for_it(a); break;
 	case SEIZE: seize(a); break;
 	case COPY: write_copy(a); break;
-	default: app_notice(a, NOTICE_INFO, "%s", _("Dibaca saja. Esc T meminta naskah ini")); break;
+	default: app_notice(a, NOTICE_INFO, _("Dibaca saja. {write} meminta naskah ini")); break;
 	}
 	return false;
 }
@@ -256,7 +256,7 @@ static void tell_others(struct app *a)
 		if ((!waits && !newer) || r->id == d->sibling)
 			continue;
 		if (r->id > d->told && waits)
-			app_notice(a, NOTICE_ALARM, _("Tulisan %s tersimpan terpisah (versi %d): F12 lalu G menggabungkannya"), r->author, r->version);
+			app_notice(a, NOTICE_ALARM, _("Tulisan %s tersimpan terpisah (versi %d): {history} lalu G menggabungkannya"), r->author, r->version);
 		else if (r->id > d->told)
 			app_notice(a, NOTICE_INFO, _("%s menyimpan versi %d; digabung saat Anda menyimpan"), r->author, r->version);
 		d->told = MAX(d->told, r->id);
@@ -280,9 +280,9 @@ void writer_open(struct app *a)
 void writer_refuse(struct app *a)
 {
 	if (a->doc->writer)
-		app_notice(a, NOTICE_INFO, _("Dibaca saja, Esc T minta. Sedang ditulis %s"), a->doc->writer);
+		app_notice(a, NOTICE_INFO, _("Dibaca saja, {write} minta. Sedang ditulis %s"), a->doc->writer);
 	else
-		app_notice(a, NOTICE_INFO, "%s", _("Dibaca saja, tetapi sudah bebas: Esc T untuk menulis"));
+		app_notice(a, NOTICE_INFO, _("Dibaca saja, tetapi sudah bebas: {write} untuk menulis"));
 }
 
 void command_write(struct app *a)
@@ -343,7 +343,7 @@ static void lose(struct app *a)
 	bool saved = app_settle(a);
 	read_from_now_on(a, who, saved);
 	if (saved)
-		app_notice(a, NOTICE_ALARM, _("Diambil alih %s; tulisan Anda ada di Riwayat (F12)"), who);
+		app_notice(a, NOTICE_ALARM, _("Diambil alih %s; tulisan Anda ada di Riwayat ({history})"), who);
 	else
 		app_notice(a, NOTICE_ALARM, _("Diambil alih %s; tulisan Anda belum dapat disimpan, tetapi aman di jurnal"), who);
 }
@@ -387,7 +387,7 @@ static void look_as_reader(struct app *a)
 	if (a->free_due_us != 0 && a->free_due_us <= a->now_us) {
 		a->free_due_us = 0;
 		close_question(a);
-		app_notice(a, NOTICE_INFO, "%s", _("Naskah ini sudah bebas: Esc T untuk menulis"));
+		app_notice(a, NOTICE_INFO, _("Naskah ini sudah bebas: {write} untuk menulis"));
 	}
 }
 
@@ -463,9 +463,9 @@ static void tell_disk(struct app *a, enum disk_kind kind, const char *name)
 	if (kind == DISK_LOCAL || g_strcmp0(told, name) == 0 || !store_setting_put(a->store, "cakram", name, NULL))
 		return;
 	if (kind == DISK_NETWORK)
-		app_notice(a, NOTICE_ALARM, _("Gudang ada di cakram jaringan (%s): siapa menulis apa tidak dijamin diketahui di sana. Lihat F1"), name);
+		app_notice(a, NOTICE_ALARM, _("Gudang ada di cakram jaringan (%s): siapa menulis apa tidak dijamin diketahui di sana. Lihat {help}"), name);
 	else
-		app_notice(a, NOTICE_ALARM, _("Gudang ada di %s: ruang jurnal tidak dapat dipesan di sana. Sisakan ruang cakram; lihat F1"), name);
+		app_notice(a, NOTICE_ALARM, _("Gudang ada di %s: ruang jurnal tidak dapat dipesan di sana. Sisakan ruang cakram; lihat {help}"), name);
 }
 
 void writer_start(struct app *a)

@@ -10,7 +10,7 @@ enum { FINDINGS_COLS = 60 };   /* a narrower row has no room for their number be
 static void draw_bar(const struct app *a, const struct area *area)
 {
 	g_autofree char *left = g_strdup_printf(" redaksi  %s  %s", a->office, a->person);
-	const char *right = _("F1 bantuan ");
+	g_autofree char *right = command_words(_("{help} bantuan "));
 	int width = draw_stop(right, strlen(right), area->cols);
 
 	draw_fill(area->row, area->col, area->cols, STYLE_BAR);

@@ -1,4 +1,5 @@
 #include "pane/pane.h"
+#include "app/command.h"
 #include <string.h>
 #include "edit/marks.h"
 #include "terminal/terminal.h"
@@ -10,7 +11,7 @@ static void draw_reader(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
 	g_autofree char *line = g_strdup_printf("%s  v%d  ", _("DIBACA SAJA"), d->article.version);
-	g_autofree char *who = d->writer ? g_strdup_printf(_("Esc T minta · ditulis %s"), d->writer) : g_strdup(_("Esc T tulis · sudah bebas"));
+	g_autofree char *who = d->writer ? command_printf(_("{write} minta · ditulis %s"), d->writer) : command_words(_("{write} tulis · sudah bebas"));
 	int used = draw_string(area->row, area->col, area->cols, line, STYLE_ALARM);
 
 	draw_string(area->row, area->col + used, area->cols - used, who, STYLE_DIM);
@@ -191,7 +192,8 @@ void pane_text(const struct app *a, const struct area *area)
 	const struct doc *d = a->doc;
 
 	if (!d) {
-		draw_string(area->row + area->rows / 3, area->col + 2, area->cols - 2, _("Enter membuka naskah, Ctrl-N memulai yang baru"), STYLE_DIM);
+		g_autofree char *words = command_words(_("Enter membuka naskah, {new_article} memulai yang baru"));
+		draw_string(area->row + area->rows / 3, area->col + 2, area->cols - 2, words, STYLE_DIM);
 		return;
 	}
 	size_t top = MIN(d->top, text_len(d->text)), len;

@@ -1,4 +1,5 @@
 #include "pane/pane.h"
+#include "app/command.h"
 #include <inttypes.h>
 #include <string.h>
 #include "app/writer.h"
@@ -36,7 +37,7 @@ static void draw_row(const struct app *a, const struct list_row *r, int row, con
 
 static void draw_empty(const struct app *a, const struct area *area)
 {
-	const char *words = a->list.filter->len > 0 ? _("tidak ada yang cocok; Esc") : _("belum ada naskah: Ctrl-N");
+	g_autofree char *words = command_words(a->list.filter->len > 0 ? _("tidak ada yang cocok; Esc") : _("belum ada naskah: {new_article}"));
 
 	draw_string(area->row + 3, area->col + 1, area->cols - 1, words, STYLE_DIM);
 }
