@@ -266,7 +266,7 @@ void command_binned(struct app *a)
 		return;
 	}
 	o->key = binned_key;
-	o->hint = g_strdup(_("Enter kembalikan · L lihat · Esc tutup · disimpan sedikitnya 30 hari"));
+	o->hint = g_strdup(_("Enter kembalikan · L lihat · disimpan sedikitnya 30 hari · Esc tutup"));
 	app_push(a, o);
 }
 

@@ -204,6 +204,6 @@ void command_history(struct app *a)
 		overlay_add_choice(o, label, words, 0, (intptr_t)r->id);
 	}
 	o->key = history_key;
-	o->hint = g_strdup(_("Enter banding · Spasi tandai · L lihat · C catatan · K kembalikan · G gabung"));
+	o->hint = g_strdup(_("Enter banding · K kembalikan · Spasi tandai · L lihat · G gabung · C catatan · Esc"));
 	app_push(a, o);
 }

@@ -9,3 +9,6 @@ void pane_preview(const struct app *a, const struct area *area);
 void pane_strip(const struct app *a, const struct area *area);
 void pane_bars(const struct app *a, const struct areas *areas);   /* title bar, status row, hints */
 void pane_overlay(const struct app *a, const struct overlay *o);
+void pane_hints(const struct app *a, const struct area *area);
+/* Words parted by " · ", as many as fit into `cols`: parts are left out whole, from the end, but for the last `kept`. The caller's. */
+char *pane_fit(const char *words, int cols, unsigned kept);
