@@ -7,9 +7,11 @@
 enum {
 	PAGE = 4096,                   /* SQLite's size of a page, which no store of ours changes */
 	FILE_HEADER = 100,             /* bytes before the first page's own header */
-	LEAF_HEADER = 8,
-	TABLE_LEAF = 0x0d,
-	LOCAL_MAX = PAGE - 35,         /* of a row that stands on its leaf alone; else it goes on in overflow pages */
+	LEAF_HEADER = 8, INNER_HEADER = 12,
+	TABLE_LEAF = 0x0d, INDEX_LEAF = 0x0a, INDEX_INNER = 0x02,
+	CHILD = 4,                     /* bytes before an entry of an inner page: where what comes before it stands */
+	TABLE_LOCAL_MAX = PAGE - 35,   /* of a row that stands on its page alone; else it goes on in overflow pages */
+	INDEX_LOCAL_MAX = (PAGE - 12) * 64 / 255 - 23,
 	LOCAL_MIN = (PAGE - 12) * 32 / 255 - 23,
 	TRUNK_AT = 32, FREE_COUNT_AT = 36,   /* in the file header */
 	ROW_MAX = 256 << 20,
@@ -123,26 +125,26 @@ static bool overflow_read(struct leaf_file *f, uint32_t page, size_t len)
 	return true;
 }
 
-static size_t local_len(size_t len)
+static size_t local_len(size_t len, size_t local_max)
 {
 	size_t part = LOCAL_MIN + (len - LOCAL_MIN) % (PAGE - 4);
 
-	if (len <= LOCAL_MAX)
+	if (len <= local_max)
 		return len;
-	return part <= LOCAL_MAX ? part : LOCAL_MIN;
+	return part <= local_max ? part : LOCAL_MIN;
 }
 
-static bool payload_read(struct leaf_file *f, const uint8_t *at, int64_t *rowid)
+static bool payload_read(struct leaf_file *f, const uint8_t *at, bool index, int64_t *rowid)
 {
 	const uint8_t *end = f->leaf + PAGE;
-	uint64_t len, id;
+	uint64_t len, id = 0;
 	size_t n = varint(at, end, &len);
-	size_t m = n ? varint(at + n, end, &id) : 0;
+	size_t m = n && !index ? varint(at + n, end, &id) : 0;
 
-	if (!m || len > ROW_MAX || len > (uint64_t)f->pages * PAGE)
+	if (!n || (!index && !m) || len > ROW_MAX || len > (uint64_t)f->pages * PAGE)
 		return false;
 	at += n + m;
-	size_t here = local_len((size_t)len);
+	size_t here = local_len((size_t)len, index ? INDEX_LOCAL_MAX : TABLE_LOCAL_MAX);
 	if (here + (here < len ? 4 : 0) > (size_t)(end - at))
 		return false;
 	*rowid = (int64_t)id;
@@ -197,13 +199,26 @@ static bool record_read(const GByteArray *payload, struct leaf_row *row)
 static bool cell_read(struct leaf_file *f, struct leaf_place at, struct leaf_row *row)
 {
 	size_t header = at.page == 1 ? FILE_HEADER : 0;
-	size_t pointer = header + LEAF_HEADER + 2 * (size_t)at.cell;
+	uint8_t kind = f->leaf[header];
+	size_t pointer = header + (kind == INDEX_INNER ? INNER_HEADER : LEAF_HEADER) + 2 * (size_t)at.cell;
 
-	if (f->leaf[header] != TABLE_LEAF || at.cell >= big(f->leaf + header + 3, 2) || pointer + 2 > PAGE)
+	if ((kind != TABLE_LEAF && kind != INDEX_LEAF && kind != INDEX_INNER) || at.cell >= big(f->leaf + header + 3, 2) || pointer + 2 > PAGE)
 		return false;
-	size_t cell = big(f->leaf + pointer, 2);
+	size_t cell = big(f->leaf + pointer, 2) + (kind == INDEX_INNER ? CHILD : 0);
 	row->place = at;
-	return cell < PAGE && payload_read(f, f->leaf + cell, &row->rowid) && record_read(f->payload, row);
+	return cell < PAGE && payload_read(f, f->leaf + cell, kind != TABLE_LEAF, &row->rowid) && record_read(f->payload, row);
+}
+
+bool leaf_row_is(const struct leaf_row *row, const char *kinds)
+{
+	static const char letters[] = "-ntb";
+
+	if (row->columns < strlen(kinds))
+		return false;
+	for (unsigned i = 0; kinds[i]; i++)
+		if (letters[row->value[i].kind] != kinds[i])
+			return false;
+	return true;
 }
 
 void leaf_each(struct leaf_file *f, void (*each)(void *ctx, const struct leaf_row *row), void *ctx)

@@ -6,6 +6,7 @@
 #include "store/bin.h"
 #include "store/inside.h"
 #include "store/leaf.h"
+#include "store/salvage_notes.h"
 
 /* What the tables say, before any of it is believed. */
 struct known_revision {
@@ -17,11 +18,15 @@ struct known_article {
 	int64_t id, head, binned_s, words;
 	char *ulid, *title;            /* NULL: the row is lost, the article is known from its revisions */
 	GPtrArray *revisions;          /* of known_revision, ascending */
+	bool is_indexed;               /* the index of revisions names some of its */
+	int64_t indexed;               /* the newest of them whose row is lost, 0: none is */
 };
 
 struct ruin {
 	leaf_file *file;
 	GHashTable *articles, *revisions, *texts, *originals;   /* by number; the last two: struct leaf_place */
+	GHashTable *index;             /* of revisions: number -> the article's, as often as it is told */
+	notes_found *notes;
 };
 
 /* One article on its way. */
@@ -31,7 +36,7 @@ struct move {
 	const char *note;
 	int64_t id, head;              /* in the new store */
 	GHashTable *new_ids;           /* of revisions, by the old */
-	unsigned lost;
+	unsigned lost, notes;
 };
 
 static void known_revision_free(gpointer data)
@@ -58,10 +63,12 @@ static void known_article_free(gpointer data)
 static void ruin_close(struct ruin *u)
 {
 	leaf_close(u->file);
+	notes_found_free(u->notes);
 	g_clear_pointer(&u->articles, g_hash_table_unref);
 	g_clear_pointer(&u->revisions, g_hash_table_unref);
 	g_clear_pointer(&u->texts, g_hash_table_unref);
 	g_clear_pointer(&u->originals, g_hash_table_unref);
+	g_clear_pointer(&u->index, g_hash_table_unref);
 }
 typedef struct ruin ruin;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ruin, ruin_close)
@@ -84,17 +91,10 @@ static char *text_of(const struct leaf_row *row, unsigned column)
 	return g_utf8_make_valid(row->value[column].bytes, (gssize)row->value[column].len);
 }
 
-/* kinds: a letter for each column that the table had from its first version on; * is not looked at. */
+/* kinds: a letter for each column that the table had from its first version on. */
 static bool looks_like(const struct leaf_row *row, const char *kinds)
 {
-	static const char letters[] = "-ntb";
-
-	if (row->rowid <= 0 || row->columns < strlen(kinds))
-		return false;
-	for (unsigned i = 0; kinds[i]; i++)
-		if (letters[row->value[i].kind] != kinds[i])
-			return false;
-	return true;
+	return row->rowid > 0 && leaf_row_is(row, kinds);
 }
 
 static bool is_hash(const struct leaf_value *v)
@@ -153,6 +153,17 @@ static void place_seen(GHashTable *places, const struct leaf_row *row)
 	g_hash_table_replace(places, g_memdup2(&row->rowid, sizeof row->rowid), g_memdup2(&row->place, sizeof row->place));
 }
 
+/* article, version, revision. The other index of three numbers, of states, has a negative one in the middle. */
+static bool is_index_of_revisions(const struct leaf_row *row)
+{
+	return row->rowid == 0 && row->columns == 3 && leaf_row_is(row, "nnn") && row->value[0].number > 0 && row->value[1].number > 0;
+}
+
+static void index_seen(struct ruin *u, const struct leaf_row *row)
+{
+	g_hash_table_replace(u->index, g_memdup2(&row->value[2].number, sizeof(int64_t)), g_memdup2(&row->value[0].number, sizeof(int64_t)));
+}
+
 static void row_seen(void *ctx, const struct leaf_row *row)
 {
 	struct ruin *u = ctx;
@@ -163,16 +174,39 @@ static void row_seen(void *ctx, const struct leaf_row *row)
 		revision_seen(u, row);
 	else if (row->columns == 4 && looks_like(row, "-ttb"))
 		place_seen(is_hash(&row->value[2]) ? u->originals : u->texts, row);
+	else if (is_index_of_revisions(row))
+		index_seen(u, row);
+	else
+		notes_seen(u->notes, row);
 }
 
-/* A revision whose article was changed by damage must not give one article the text of another. */
+/* A revision whose article was changed by damage must not give one article the text of another: what else is told of it agrees. */
 static bool belongs(const struct ruin *u, GHashTable *claimed, const struct known_revision *v)
 {
 	const struct known_revision *parent = g_hash_table_lookup(u->revisions, &v->parent);
 	const struct known_article *claims = g_hash_table_lookup(claimed, &v->id), *a = g_hash_table_lookup(u->articles, &v->article);
+	const int64_t *indexed = g_hash_table_lookup(u->index, &v->id);
 
 	return v->article > 0 && (!parent || parent->article == v->article) && (!claims || claims->id == v->article) &&
-	       (!a || !a->ulid || v->id <= a->head || v->kind == REVISION_SIBLING);
+	       (!indexed || *indexed == v->article) &&
+	       (indexed || !a || !a->ulid || v->id <= a->head || v->kind == REVISION_SIBLING);
+}
+
+/* An article that only the index names is none. */
+static void index_join(struct ruin *u)
+{
+	GHashTableIter at;
+	gpointer revision, article_id;
+
+	g_hash_table_iter_init(&at, u->index);
+	while (g_hash_table_iter_next(&at, &revision, &article_id)) {
+		struct known_article *a = g_hash_table_lookup(u->articles, article_id);
+		if (!a)
+			continue;
+		a->is_indexed = true;
+		if (!g_hash_table_contains(u->revisions, revision))
+			a->indexed = MAX(a->indexed, *(const int64_t *)revision);
+	}
 }
 
 static int by_id(gconstpointer a, gconstpointer b)
@@ -198,6 +232,7 @@ static void revisions_join(struct ruin *u)
 	g_hash_table_iter_init(&at, u->articles);
 	while (g_hash_table_iter_next(&at, NULL, &value))
 		g_ptr_array_sort(((struct known_article *)value)->revisions, by_id);
+	index_join(u);
 }
 
 static bool ruin_open(struct ruin *u, const char *path, GError **error)
@@ -206,6 +241,8 @@ static bool ruin_open(struct ruin *u, const char *path, GError **error)
 	u->revisions = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, known_revision_free);
 	u->texts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
 	u->originals = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	u->index = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	u->notes = notes_found_new();
 	if (!leaf_open(&u->file, path, error))
 		return false;
 	leaf_each(u->file, row_seen, u);
@@ -355,17 +392,19 @@ static void lose(struct salvage *out, enum salvage_fate fate, const struct known
 	g_ptr_array_add(out->losses, l);
 }
 
-/* The head that the list knew, or, when the list's row is lost, the newest revision that is known. */
+/* The newest revision that anything tells of. 0: nobody knows, since neither the list nor the index has the article. */
 static int64_t wanted_head(const struct known_article *known)
 {
-	int64_t head = 0;
+	int64_t head = MAX(known->ulid ? known->head : 0, known->indexed);
 
+	if (!known->ulid && !known->is_indexed)
+		return 0;
 	for (unsigned i = 0; i < known->revisions->len; i++) {
 		const struct known_revision *v = known->revisions->pdata[i];
 		if (v->kind != REVISION_SIBLING)
-			head = v->id;
+			head = MAX(head, v->id);
 	}
-	return known->ulid ? known->head : head;
+	return head;
 }
 
 static bool article_fill(struct move *m, const struct known_article *known, struct salvage *out, GError **error)
@@ -379,6 +418,8 @@ static bool article_fill(struct move *m, const struct known_article *known, stru
 	if (!whole && !unproven_save(m, known, last_s, &fits, error))
 		return false;
 	if (m->id != 0 && known->binned_s > 0 && !article_bin(m->to, m->id, true, known->binned_s, error))
+		return false;
+	if (m->id != 0 && !notes_of_article(m->from->notes, m->to, known->id, m->id, m->new_ids, &m->notes, error))
 		return false;
 	if (!whole)
 		lose(out, fits ? SALVAGE_UNPROVEN : m->id != 0 ? SALVAGE_OLDER : SALVAGE_LOST, known, m->id);
@@ -398,6 +439,7 @@ static bool article_move(struct ruin *u, struct store *to, const char *note, con
 	if (article_fill(&m, known, out, &failure) && store_batch_commit(to, &failure)) {
 		out->articles += m.id != 0;
 		out->revisions_lost += m.lost;
+		out->notes += m.notes;
 		return true;
 	}
 	store_batch_rollback(to);
@@ -430,7 +472,7 @@ static bool move_rows(const char *path, const char *to, const char *note, struct
 	for (guint i = 0; i < n; i++)
 		if (!article_move(&u, s, note, g_hash_table_lookup(u.articles, numbers[i]), out, error))
 			return false;
-	return true;
+	return notes_of_office(u.notes, s, &out->notes, error);
 }
 
 static bool copy_is_well(const char *to, GError **error)
@@ -506,4 +548,12 @@ bool store_salvage(const char *from, const char *to, const char *note, struct sa
 	*out = v;
 	v.losses = NULL;
 	return true;
+}
+
+bool salvage_finds(const char *from)
+{
+	g_autofree char *path = store_file(from);
+	g_auto(ruin) u = { 0 };
+
+	return ruin_open(&u, path, NULL);
 }

@@ -17,6 +17,7 @@ struct salvage_loss {
 struct salvage {
 	bool exact;                    /* the source is whole: all of it was copied, also what stands beside the articles */
 	unsigned articles;             /* that came out, also those named in losses */
+	unsigned notes;                /* own words, settings, accepted findings and exports that came out; not counted when exact */
 	unsigned revisions_lost;       /* older texts that did not */
 	GPtrArray *losses;             /* struct salvage_loss *, by number */
 };
@@ -29,3 +30,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(salvage, salvage_release)
  *   note   of a revision that is unproven: why
  * DAMAGED: nothing can be read, and nothing was made. */
 bool store_salvage(const char *from, const char *to, const char *note, struct salvage *out, GError **error);
+
+bool salvage_finds(const char *from);   /* texts of ours can be read in it, whatever the rest is. Reads the whole file */

@@ -1,6 +1,7 @@
 #include "test.h"
 #include <string.h>
 #include <glib/gstdio.h>
+#include "store/notes.h"
 #include "store/salvage.h"
 
 enum { ARTICLES = 200, PAGE = 4096, DAMAGES = 12 };
@@ -152,6 +153,66 @@ TEST(a_store_that_was_cut_gives_what_is_left_or_says_that_nothing_is)
 	}
 	g_string_truncate(whole, 50);
 	g_assert_cmpuint(salvaged(whole), ==, 0);
+}
+
+static void add_notes(const char *folder)
+{
+	enum { WORDS = 400 };                /* so many that inner pages hold some of them */
+	g_autoptr(store) s = NULL;
+	g_auto(article) a = { 0 };
+
+	g_assert_true(store_open(&s, folder, NULL));
+	g_assert_true(store_batch_begin(s, NULL));
+	for (unsigned i = 0; i < WORDS; i++) {
+		g_autofree char *word = g_strdup_printf("kata%u", i);
+		g_assert_true(own_word_add(s, word, "kantor", "tolak", "ganti", "afitri", 5, NULL));
+	}
+	g_assert_true(store_batch_commit(s, NULL));
+	g_assert_true(store_setting_put(s, "kantor", "KPU Bumi Raya", NULL));
+	g_assert_true(article_load(s, 3, &a, NULL));
+	g_assert_true(accepted_add(s, 3, "eja", "rakor", "istilah", "afitri", 6, NULL));
+	g_assert_true(exported_add(s, 3, a.head, "web", "html", "/srv/3.html", "afitri", "", 7, NULL));
+	g_assert_true(exported_add(s, 3, a.head, "grup", "wa", "/srv/3.txt", "afitri", "segera", 8, NULL));
+}
+
+TEST(own_words_settings_and_what_left_come_out_too_when_the_first_page_is_gone)
+{
+	g_autofree char *folder = store_default_folder(NULL), *path = store_file(folder), *to = g_build_filename(g_get_user_data_dir(), "baru", NULL);
+	g_string_free(make_store(folder), TRUE);
+	add_notes(folder);
+	g_autoptr(GString) bytes = NULL;
+	g_auto(salvage) v = { 0 };
+	g_autoptr(store) s = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(file_read(&bytes, path, FILE_READ_MAX, NULL));
+	memset(bytes->str, 0, PAGE);
+	g_assert_true(g_file_set_contents(path, bytes->str, (gssize)bytes->len, NULL));
+	g_assert_true(salvage_finds(folder));
+	store_salvage(path, to, "tanpa bukti", &v, &error);
+	g_assert_no_error(error);
+	g_assert_cmpuint(v.articles, ==, ARTICLES);
+	g_assert_cmpuint(v.notes, ==, 400 + 1 + 1 + 2);
+	g_assert_true(store_open(&s, to, NULL));
+	g_autoptr(GPtrArray) words = own_word_list(s, "x", NULL);
+	g_assert_cmpuint(words->len, ==, 400);
+	g_assert_cmpstr(((const struct own_word *)words->pdata[0])->replacement, ==, "ganti");
+	g_autofree char *office = store_setting_get(s, "kantor");
+	g_assert_cmpstr(office, ==, "KPU Bumi Raya");
+	g_autoptr(GPtrArray) left = exported_list(s, 3, NULL);
+	g_assert_cmpuint(left->len, ==, 2);
+	g_assert_cmpstr(((const struct exported *)left->pdata[0])->forced, ==, "segera");
+	g_autoptr(GPtrArray) accepted = accepted_list(s, 3, NULL);
+	g_assert_cmpuint(accepted->len, ==, 1);
+}
+
+TEST(a_file_of_somebody_else_holds_nothing_to_salvage)
+{
+	g_autofree char *folder = store_default_folder(NULL), *path = store_file(folder);
+
+	g_mkdir_with_parents(folder, 0700);
+	g_assert_true(g_file_set_contents(path, "SQLite format 3 bukan", -1, NULL));
+	g_assert_false(salvage_finds(folder));
 }
 
 TEST_MAIN

@@ -9,6 +9,7 @@
 #include "app/language.h"
 #include "journal/journal.h"
 #include "store/disk.h"
+#include "store/salvage.h"
 #include "store/store.h"
 
 enum { KEEP_DEFAULT = 14 };
@@ -82,6 +83,13 @@ static void look_at_disk(struct cli *c, struct diagnosis *d)
 	}
 }
 
+/* A first page that is gone makes a foreign file of a store. */
+static bool is_worth_salvage(struct cli *c, const GError *error)
+{
+	return g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED) ||
+	       (g_error_matches(error, STORE_ERROR, STORE_ERROR_FOREIGN) && salvage_finds(c->folder));
+}
+
 static void offer_salvage(struct cli *c, struct diagnosis *d, bool damaged)
 {
 	g_autofree char *from = g_shell_quote(c->folder);
@@ -101,7 +109,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 		c->store = NULL;
 		c->status = newsroom_exit_status(error);
 		problem(d, newsroom_error(error));
-		offer_salvage(c, d, g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED));
+		offer_salvage(c, d, is_worth_salvage(c, error));
 		return;
 	}
 	if (list_count(c->store, &all, &articles, NULL))

@@ -35,6 +35,8 @@ static int put_summary(struct cli *c, const struct salvage *v, const char *to)
 		cli_say(c, _("Sumbernya rusak: %u naskah diselamatkan ke %s; %u bermasalah, %u versi hilang\n"), v->articles, to, v->losses->len, v->revisions_lost);
 	if (v->exact)
 		return CLI_GOOD;
+	if (v->notes > 0)
+		cli_say(c, _("Ikut diselamatkan: %u kata sendiri, pengaturan, temuan yang diterima, dan catatan ekspor\n"), v->notes);
 	return v->articles > 0 ? CLI_NONE : CLI_FILE;
 }
 
