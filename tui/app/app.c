@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/config.h"
 #include "app/escape.h"
+#include "app/lesson.h"
 #include "app/newsroom.h"
 #include "app/pointer.h"
 #include "app/setup.h"
@@ -403,6 +404,7 @@ void app_input(struct app *a, const struct input *in)
 		typed(a, in);
 	if (in->kind == INPUT_PASTE && in->broken > 0)
 		app_notice(a, NOTICE_INFO, _("%zu bita yang bukan UTF-8 tidak ikut ditempel"), in->broken);
+	lesson_look(a);
 	show_cursor(a);
 }
 

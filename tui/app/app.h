@@ -58,6 +58,8 @@ struct app {
 	GString *clipboard;
 	struct find find;                     /* the last search and replacement */
 
+	struct { int64_t id; unsigned done; } lesson;   /* the article to practise in, 0: none; a bit for each step that is done */
+
 	int pen_fd;                           /* readable: a pen changed hands or is asked for; -1: looked at now and then */
 	int64_t pen_due_us, asked_until_us;   /* the next look; until when the holder may answer, 0: not asked */
 	int64_t free_due_us;                  /* when a pen that nobody holds is told as free, 0: none */

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "app/app.h"
 #include "app/command.h"
+#include "app/lesson.h"
 #include "app/merging.h"
 #include "app/newsroom.h"
 #include "app/second.h"
@@ -96,6 +97,7 @@ void app_on_saved(void *ctx, struct save *s)
 		stored(a, s);
 	if (!s->error && s->then)
 		s->then(a);
+	lesson_look(a);
 	again = again && !s->error && doc_changed(a->doc);
 	app_reload_list(a, a->doc->article.id);
 	if (again && !a->quiet)

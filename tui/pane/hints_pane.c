@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/command.h"
 #include "app/escape.h"
+#include "app/lesson.h"
 #include "terminal/terminal.h"
 
 #define BETWEEN " · "
@@ -97,13 +98,25 @@ char *pane_fit(const char *words, int cols, unsigned kept)
 	return line;
 }
 
-void pane_hints(const struct app *a, const struct area *area)
+/* In the article to practise in the next step stands where the keys stand elsewhere. */
+static char *hints_for(const struct app *a)
 {
 	const struct overlay *o = app_overlay(a);
-	g_autofree char *all = escape_waits(a) ? g_strdup(_("Esc: sekarang hurufnya · Esc lagi menutup")) :
-		o ? g_strdup(o->hint ? o->hint : _("Enter pilih · Esc batal")) :
-		a->walking ? g_strdup(_("1-9 ganti · A abaikan · S sama · P semua · T terima · K kamus · N kantor · Esc")) : hint_line(rows_for(a));
-	g_autofree char *fits = pane_fit(all, area->cols - 1, o || a->walking ? 1 : 2);
+
+	if (escape_waits(a))
+		return g_strdup(_("Esc: sekarang hurufnya · Esc lagi menutup"));
+	if (o)
+		return g_strdup(o->hint ? o->hint : _("Enter pilih · Esc batal"));
+	if (a->walking)
+		return g_strdup(_("1-9 ganti · A abaikan · S sama · P semua · T terima · K kamus · N kantor · Esc"));
+	char *step = a->focus == IN_EDITOR ? lesson_hint(a) : NULL;
+	return step ? step : hint_line(rows_for(a));
+}
+
+void pane_hints(const struct app *a, const struct area *area)
+{
+	g_autofree char *all = hints_for(a);
+	g_autofree char *fits = pane_fit(all, area->cols - 1, app_overlay(a) || a->walking ? 1 : 2);
 
 	draw_string(area->row, 1, area->cols - 1, fits, STYLE_DIM);
 }
