@@ -218,6 +218,10 @@ static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dic
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(free_finding);
 
+	for (guint i = 0; i < findings->len; i++) {
+		struct finding *f = findings->pdata[i];
+		f->severity = rule_severity(o, f->rule, f->severity);
+	}
 	g_ptr_array_sort(findings, by_place);
 	for (guint i = 0; i < findings->len; i++) {
 		struct finding *f = findings->pdata[i];

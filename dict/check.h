@@ -43,11 +43,14 @@ struct prose { size_t off, len; };       /* a stretch of running text; marks bet
 
 struct dict_accept { const char *rule, *text; };   /* accepted findings of this article; rule NULL: every rule */
 
+struct dict_weight { const char *rule; enum severity severity; };   /* rule: an id, its part before the slash, or a class */
+
 struct dict_options {
 	const struct prose *prose; size_t n_prose;       /* NULL: the whole text, one paragraph a line */
 	const struct dict_accept *accepted; size_t n_accepted;
 	bool notes;                                      /* give notes too */
 	const char *const *rules_off;                    /* NULL-terminated ids, or NULL */
+	const struct dict_weight *weights; size_t n_weights;   /* how severe an office takes a rule instead */
 	const char *place, *office, *number, *date;      /* fields of the article for consistency; each may be NULL */
 	unsigned max_fixes;                              /* suggestions a finding: 0 means 5 */
 	volatile int *cancel;                            /* non-zero: stop soon and return what there is; may be NULL */
@@ -87,4 +90,10 @@ bool dict_house_rules(struct dict *d, const char *bytes, size_t len, const char 
 
 /* The rules, for `redaksi aturan` and tests. */
 struct rule_row { const char *id, *kind; enum severity severity; const char *reason, *wrong, *right; };
+/* How closely a name means a rule: 0 not at all, 1 as its class, more by its id or the part before the slash, the longer the closer. */
+size_t rule_named(const char *name, const char *id);
+/* Is the rule switched off: by its id, the part before the slash ("kapital" means "kapital/hari" too) or its class? */
+bool rule_is_off(const struct dict_options *o, const char *id);
+/* As the office weighs it: the name that means it most closely decides. */
+enum severity rule_severity(const struct dict_options *o, const char *id, enum severity usual);
 const struct rule_row *dict_rules(size_t *n);

@@ -38,15 +38,37 @@ const struct rule_row *rule_find(const char *id)
 	return NULL;
 }
 
+size_t rule_named(const char *name, const char *id)
+{
+	size_t n = strlen(name);
+	const struct rule_row *row = rule_find(id);
+
+	if (n > 0 && strncmp(name, id, n) == 0 && (id[n] == '\0' || id[n] == '/'))
+		return 1 + n;
+	return row && strcmp(name, row->kind) == 0;
+}
+
 bool rule_is_off(const struct dict_options *o, const char *id)
 {
-	for (const char *const *off = o ? o->rules_off : NULL; off && *off; off++) {
-		size_t n = strlen(*off);
-		const struct rule_row *row = rule_find(id);
-		if ((strncmp(*off, id, n) == 0 && (id[n] == '\0' || id[n] == '/')) || (row && strcmp(*off, row->kind) == 0))
+	for (const char *const *off = o ? o->rules_off : NULL; off && *off; off++)
+		if (rule_named(*off, id) > 0)
 			return true;
-	}
 	return false;
+}
+
+enum severity rule_severity(const struct dict_options *o, const char *id, enum severity usual)
+{
+	size_t closest = 0;
+	enum severity severity = usual;
+
+	for (size_t i = 0; o && i < o->n_weights; i++) {
+		size_t close = rule_named(o->weights[i].rule, id);
+		if (close > closest) {
+			closest = close;
+			severity = o->weights[i].severity;
+		}
+	}
+	return severity;
 }
 
 struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *message, const char *const *fixes)

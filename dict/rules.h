@@ -23,8 +23,6 @@ struct rule_context {
  * speller (check.c keeps the rule's where both speak about the same bytes). Notes are added whatever options->notes says. */
 void rules_run(const struct rule_context *c, GPtrArray *findings);
 
-/* Is the rule switched off: by its id, the part before the slash ("kapital" means "kapital/hari" too) or its class? */
-bool rule_is_off(const struct dict_options *o, const char *id);
 /* The row of an id, or NULL. */
 const struct rule_row *rule_find(const char *id);
 

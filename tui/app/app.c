@@ -6,6 +6,7 @@
 #include "app/lesson.h"
 #include "app/newsroom.h"
 #include "app/pointer.h"
+#include "app/setting.h"
 #include "app/setup.h"
 #include "app/worker.h"
 #include "app/writer.h"
@@ -425,6 +426,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	g_auto(who) user = { 0 };
 	g_autofree char *office = store_setting_get(opened, "kantor");
 
+	settings_share(opened);
 	who_am_i(&user);
 	a->store = opened;
 	a->login = g_strdup(user.login);

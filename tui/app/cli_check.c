@@ -12,7 +12,7 @@ struct check_run {
 	struct dict *dict;
 	enum findings_form form;
 	bool notes;
-	char **rules_off;
+	house_choice rules;
 };
 
 static bool form_of(struct cli *c, const char *format, bool json, enum findings_form *out)
@@ -78,10 +78,11 @@ static int check_file(struct cli *c, const char *path, const struct check_run *r
 	if (status != CLI_GOOD)
 		return status;
 	g_autoptr(GArray) prose = cli_is_markdown(path) ? cli_markdown_prose(text->str, text->len) : NULL;
-	const struct dict_options o = {
+	struct dict_options o = {
 		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0, .notes = run->notes,
-		.rules_off = (const char *const *)run->rules_off,
 	};
+
+	house_choice_apply(&run->rules, &o);
 	cli_own_words(c, run->dict);
 	/* A file of nothing but code: prose without a stretch would mean all of it. */
 	if (prose && prose->len == 0)
@@ -172,10 +173,10 @@ int cli_check(struct cli *c, char **args)
 		return c->status;
 	if (words)
 		return check_words(c, d);
-	g_auto(GStrv) rules_off = house_rules_off();
+	house_choice_load(&run.rules, cli_store_if_any(c));
 	run.dict = d;
-	run.rules_off = rules_off;
 	for (; *args && !cli_out_broken(c); args++)
 		status = cli_worse(status, check_one(c, *args, &run));
+	house_choice_clear(&run.rules);
 	return status;
 }

@@ -79,7 +79,7 @@ static int set_line(struct cli *c, const char *name, const char *line, GKeyFile 
 
 	if (line && !outlet_put(file, name, line, &error))
 		return cli_complain(c, CLI_USAGE, _("%s tidak diubah. %s"), name, error->message);
-	if (line && !config_file_put(file, &error))
+	if (line && !settings_save(c->store, file, &error))
 		return cli_complain_error(c, _("pengaturan belum tersimpan"), error);
 	if (g_strv_length(parts) < 3)
 		return unknown_setting(c, name);
@@ -119,7 +119,10 @@ static int change(struct cli *c, const struct setting_row *r, const char *typed,
 
 	if (!setting_put(r, typed, file, &error))
 		return cli_complain(c, CLI_USAGE, _("%s tidak diubah. %s"), name, error->message);
-	if (!config_file_put(file, &error))
+	/* What holds for everybody needs a store, the rest does without one. */
+	if (r->shared && !cli_store(c))
+		return c->status;
+	if (!settings_save(c->store, file, &error))
 		return cli_complain_error(c, _("pengaturan belum tersimpan"), error);
 	put_setting(c, r, file, false);
 	return CLI_GOOD;
@@ -146,7 +149,7 @@ int cli_config(struct cli *c, char **args)
 
 	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, unset ? 1 : 0, unset ? 1 : UINT_MAX))
 		return c->status;
-	g_autoptr(GKeyFile) file = config_file(&error);
+	g_autoptr(GKeyFile) file = settings_load(cli_store_if_any(c), &error);
 	if (error)
 		return cli_complain_error(c, _("pengaturan"), error);
 	if (!args[0])

@@ -124,16 +124,18 @@ static void check(struct server *s, struct document *d)
 	size_t len = strlen(d->text);
 	g_autoptr(GArray) prose = d->markdown ? cli_markdown_prose(d->text, len) : NULL;
 	g_autoptr(GArray) accepted = g_array_new(FALSE, FALSE, sizeof(struct dict_accept));
-	g_auto(GStrv) off = house_rules_off();
+	g_auto(house_choice) office = { 0 };
 
 	for (unsigned i = 0; i < d->ignored->len; i += 2) {
 		struct dict_accept row = { d->ignored->pdata[i], d->ignored->pdata[i + 1] };
 		g_array_append_val(accepted, row);
 	}
-	const struct dict_options o = {
-		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0, .rules_off = (const char *const *)off,
+	struct dict_options o = {
+		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0,
 		.accepted = (const struct dict_accept *)accepted->data, .n_accepted = accepted->len,
 	};
+	house_choice_load(&office, cli_store_if_any(s->c));
+	house_choice_apply(&office, &o);
 	cli_own_words(s->c, s->dict);
 	g_ptr_array_unref(d->findings);
 	/* Nothing but code: prose without a stretch would mean the whole text. */

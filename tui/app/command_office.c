@@ -66,14 +66,14 @@ static void take_over(struct app *a)
 static bool accept_office(struct app *a, struct overlay *o, intptr_t value)
 {
 	g_autoptr(GError) error = NULL;
-	g_autoptr(GKeyFile) file = config_file(&error);
+	g_autoptr(GKeyFile) file = settings_load(a->store, &error);
 
 	(void)value;
 	if (!error && !put_lines(o, file, &error)) {
 		app_notice(a, NOTICE_ALARM, "%s", error->message);
 		return false;
 	}
-	if (error || !config_file_put(file, &error)) {
+	if (error || !settings_save(a->store, file, &error)) {
 		app_notice_error(a, _("Pengaturan belum tersimpan"), error);
 		return false;
 	}
@@ -85,7 +85,7 @@ static bool accept_office(struct app *a, struct overlay *o, intptr_t value)
 void command_office(struct app *a)
 {
 	struct overlay *o = overlay_form(_("PENGATURAN KANTOR"), accept_office);
-	g_autoptr(GKeyFile) file = config_file(NULL);
+	g_autoptr(GKeyFile) file = settings_load(a->store, NULL);
 
 	for (unsigned i = 0; i < setting_count; i++) {
 		g_autofree char *value = setting_get(&setting_rows[i], file);

@@ -10,7 +10,7 @@ struct check_request {
 	struct article article;        /* title, fields and body only */
 	GPtrArray *accepted;           /* struct accepted * */
 	GPtrArray *own;                /* struct own_word * */
-	char **rules_off;              /* of the office */
+	house_choice rules;            /* of the office */
 	char *house;                   /* path of its own rules, or NULL */
 	bool notes;
 };
@@ -71,7 +71,7 @@ struct check_request *check_request_new(struct store *s, const struct article *a
 
 	article_copy(&r->article, a);
 	r->notes = notes;
-	r->rules_off = house_rules_off();
+	house_choice_load(&r->rules, s);
 	r->house = s ? house_file_path(store_folder(s)) : NULL;
 	/* A check without the accepted findings says too much rather than nothing. */
 	if (s && a->id)
@@ -88,7 +88,7 @@ void check_request_free(struct check_request *r)
 	article_release(&r->article);
 	g_clear_pointer(&r->accepted, g_ptr_array_unref);
 	g_clear_pointer(&r->own, g_ptr_array_unref);
-	g_strfreev(r->rules_off);
+	house_choice_clear(&r->rules);
 	g_free(r->house);
 	g_free(r);
 }
@@ -134,14 +134,14 @@ static GPtrArray *run(struct dict *d, struct dict_text *written, const struct ch
 	const GArray *prose, volatile int *cancel)
 {
 	GArray *accepted = accepted_rows(r->accepted);
-	const struct dict_options o = {
+	struct dict_options o = {
 		.prose = prose ? (const struct prose *)prose->data : NULL, .n_prose = prose ? prose->len : 0,
 		.accepted = (const struct dict_accept *)accepted->data, .n_accepted = accepted->len, .notes = r->notes,
-		.rules_off = (const char *const *)r->rules_off,
 		.place = or_null(r->article.field[FIELD_PLACE]), .office = or_null(r->article.field[FIELD_OFFICE]),
 		.number = or_null(r->article.field[FIELD_NUMBER]), .date = or_null(r->article.field[FIELD_DATE]), .cancel = cancel,
 	};
 
+	house_choice_apply(&r->rules, &o);
 	check_request_own_words(d, r);
 	GPtrArray *findings = written ? dict_text_check(written, text, len, &o) : dict_check(d, text, len, &o);
 	g_array_unref(accepted);

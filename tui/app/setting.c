@@ -137,11 +137,18 @@ static char *take_rules(const char *typed)
 	return house_rules_parse(typed);
 }
 
+static char *take_weights(const char *typed)
+{
+	return house_weights_parse(typed);
+}
+
 /* ---- rows ---- */
 
 const struct setting_row setting_rows[] = {
-#define SETTING(group, key, take, wanted, label) { group, key, take_##take, wanted, label },
+#define SETTING(group, key, take, wanted, label) { group, key, take_##take, wanted, label, false },
+#define SHARED(group, key, take, wanted, label) { group, key, take_##take, wanted, label, true },
 #include "app/setting.def"
+#undef SHARED
 #undef SETTING
 };
 const unsigned setting_count = G_N_ELEMENTS(setting_rows);
@@ -184,4 +191,52 @@ bool setting_put(const struct setting_row *r, const char *typed, GKeyFile *file,
 		return store_fail(error, STORE_ERROR_INPUT, _("%s: harus %s"), _(r->label), _(r->wanted));
 	g_key_file_set_string(file, r->group, r->key, kept);
 	return true;
+}
+
+/* ---- the office's in the store ---- */
+
+GKeyFile *settings_load(struct store *s, GError **error)
+{
+	GKeyFile *file = config_file(error);
+
+	for (unsigned i = 0; s && i < setting_count; i++) {
+		const struct setting_row *r = &setting_rows[i];
+		g_autofree char *kept = r->shared ? store_setting_get(s, r->key) : NULL;
+		if (kept)
+			g_key_file_set_string(file, r->group, r->key, kept);
+	}
+	return file;
+}
+
+/* One that was taken out stays in the store as an empty one, so that no person's old file speaks for the office again. */
+static bool share(struct store *s, const struct setting_row *r, GKeyFile *file, GError **error)
+{
+	g_autofree char *value = g_key_file_get_string(file, r->group, r->key, NULL), *kept = store_setting_get(s, r->key);
+
+	if (g_strcmp0(value ? value : "", kept ? kept : "") != 0 && !store_setting_put(s, r->key, value ? value : "", error))
+		return false;
+	g_key_file_remove_key(file, r->group, r->key, NULL);
+	return true;
+}
+
+bool settings_save(struct store *s, GKeyFile *file, GError **error)
+{
+	for (unsigned i = 0; s && i < setting_count; i++)
+		if (setting_rows[i].shared && !share(s, &setting_rows[i], file, error))
+			return false;
+	return config_file_put(file, error);
+}
+
+void settings_share(struct store *s)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GKeyFile) own = config_file(&error);
+	bool found = false;
+
+	for (unsigned i = 0; !error && i < setting_count; i++)
+		found = found || (setting_rows[i].shared && g_key_file_has_key(own, setting_rows[i].group, setting_rows[i].key, NULL));
+	if (!found)
+		return;
+	g_autoptr(GKeyFile) all = settings_load(s, NULL);
+	settings_save(s, all, NULL);
 }
