@@ -190,7 +190,7 @@ static double guess_per_million(const struct expect *e, const char *lower)
 	double guess = MAX(of_root(e, lower), without_clitic(e, lower));
 	bool listed = speller_consider(e->s, lower) == VERDICT_LISTED;
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
-		bool command = strncmp(m.pattern, m.root, strlen(m.root)) == 0;      /* tuliskan, warnai: as good as all roots take them */
+		bool command = strncmp(m.pattern, m.root, strlen(m.root)) == 0 && !g_str_has_suffix(m.pattern, "+an");   /* tuliskan, warnai: as good as all roots take them */
 		bool refused = !listed && !command && lexicon_affixes(e->l, m.root) > 0 && !speller_hunspell_takes(e->s, lower);
 		double family = of_family(e, m.root);
 		if (!listed)      /* akan, yang: the commonest words are particles that take few affixes */

@@ -5,9 +5,9 @@
 #include "lexicon.h"
 #include "rules_part.h"
 
-static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_hyphen,
+static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_split, &rules_hyphen,
 	&rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_name, &rules_spelling };
-enum { FORM_PARTS = 11, CONSISTENCY_PARTS = 13 };    /* the first of PARTS are form, then come consistency and spelling */
+enum { FORM_PARTS = 12, CONSISTENCY_PARTS = 14 };    /* the first of PARTS are form, then come consistency and spelling */
 
 static GArray *rows_make(void)
 {

@@ -119,9 +119,13 @@ static void check_region(const struct rules *r, size_t i)
 	static const char *const BEFORE_OR_TITLE[] = { "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "distrik", "nagari",
 		"dusun", "pulau", "kab.", "prov.", "di", "dari", "ke", NULL };
 	static const char *const TITLES[] = { "kabupaten", "kecamatan", "kelurahan", "desa", "provinsi", "distrik", "nagari", "dusun", NULL };
+	static const char *const NOTHING_ELSE[] = { "indonesia", "sumatera", "sumatra", "kalimantan", "sulawesi", "papua", "jakarta", "surabaya", "makassar",
+		"gorontalo", "yogyakarta", "bengkulu", "kupang", "manado", "denpasar", "banjarmasin", "malaysia", "singapura", NULL };
 	const char *word = r->lower[i];
+	bool sure = among(word, NOTHING_ELSE);
 
-	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)) || strlen(word) < 5 || !among(rules_word(r, i, -1), BEFORE_OR_TITLE))
+	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)) || strlen(word) < 5 ||
+	    (!sure && !among(rules_word(r, i, -1), BEFORE_OR_TITLE)))
 		return;
 	bool titled = rules_capital_at(r, i, -1) && among(rules_word(r, i, -1), TITLES) && !rules_known(r, word) &&
 		!rules_value(r, LEXICON_NONBAKU, word) && !rules_value(r, LEXICON_GABUNG, word);
@@ -130,7 +134,7 @@ static void check_region(const struct rules *r, size_t i)
 		rules_report(r, "kapital/wilayah", i, i, name, NULL);
 		return;
 	}
-	if (strcmp(word, "indonesia") != 0 && (!rules_value(r, LEXICON_WILAYAH, word) || rules_stem(r, word) || rules_frequency(r, word) > 0))
+	if (!sure && (!rules_value(r, LEXICON_WILAYAH, word) || rules_stem(r, word) || rules_frequency(r, word) > 0))
 		return;
 	g_autofree char *fixed = capitalised(r, i);
 	rules_report(r, "kapital/wilayah", i, i, fixed, NULL);

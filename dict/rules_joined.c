@@ -46,7 +46,13 @@ static bool is_place(const struct rules *r, const char *word)
 	return among(word, PLACES) || rules_value(r, LEXICON_TEMPAT, word);
 }
 
-/* A place with -nya taken off and the second half of a doubled one: antaranya, sela-sela, tengah-tengahnya. */
+/* Bytes of the clitic at the end: 3 of -nya, 2 of -ku and -mu, 0. */
+static size_t clitic_len(const char *word)
+{
+	return g_str_has_suffix(word, "nya") ? 3 : g_str_has_suffix(word, "ku") || g_str_has_suffix(word, "mu") ? 2 : 0;
+}
+
+/* A place with its clitic taken off and the second half of a doubled one: antaranya, hadapanmu, sela-sela, tengah-tengahnya. */
 static bool is_place_form(const struct rules *r, const char *word)
 {
 	g_autofree char *base = g_strdup(word);
@@ -63,9 +69,10 @@ static bool is_place_form(const struct rules *r, const char *word)
 	n = strlen(base);
 	if (is_place(r, base))
 		return true;
-	if (hyphen || n < 6 || strcmp(base + n - 3, "nya") != 0)
+	size_t clitic = clitic_len(base);
+	if (hyphen || n < 6 || clitic == 0)
 		return false;
-	base[n - 3] = '\0';
+	base[n - clitic] = '\0';
 	return is_place(r, base);
 }
 
@@ -99,7 +106,8 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	g_autofree char *bare = ends(word, "nya") ? g_strndup(word, strlen(word) - 3) : g_strdup(word);
 	if ((!di && !ke) || strlen(word) < 5 || among(word, NO_PLACE) || among(bare, NO_PLACE) || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
 		return;
-	if (strcmp(word, "kelapangan") == 0 && !among(rules_word(r, i, 1), (const char *const[]){ "dada", "hati", "waktu", "rezeki", NULL })) {
+	if (strcmp(word, "kelapangan") == 0 && !among(rules_word(r, i, 1), (const char *const[]){ "dada", "hati", "waktu", "rezeki", NULL }) &&
+	    !among(rules_word(r, i, -1), (const char *const[]){ "memberi", "memberikan", "diberi", "mendapat", "memohon", "dan", "ada", "suatu", NULL })) {
 		g_autofree char *apart = rules_cased(r, i, "ke lapangan");
 		rules_report(r, "gabung/di-kata-depan", i, i, apart, NULL);
 		return;

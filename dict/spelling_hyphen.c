@@ -75,19 +75,33 @@ static struct finding *judge_doubled(const struct asked *a)
 	return likely ? asked_report_typo(a, "ejaan/salah-ketik", SEVERITY_ERROR, fixes) : asked_report_typo(a, "ejaan/tak-dikenal", SEVERITY_NOTE, fixes);
 }
 
+static GPtrArray *fixes_of_part(const struct asked *a, const char *part)
+{
+	struct morph m;
+
+	if (speller_ask(a->s->speller, part) != VERDICT_WRONG)
+		return suggest_words(a->s->suggest, part, a->s->max_fixes);
+	GPtrArray *one = g_ptr_array_new_with_free_func(g_free);
+	speller_wrong(a->s->speller, part, &m);
+	g_ptr_array_add(one, g_strdup(m.fix));
+	return one;
+}
+
 static GPtrArray *suggest_parts(const struct asked *a)
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(g_free);
 	g_auto(GStrv) low = g_strsplit(a->lower, "-", 2);
+	g_autofree char *as_written = asked_written(a);
+	g_auto(GStrv) high = g_strsplit(as_written, "-", 2);     /* "memilki-Nya" keeps its capital */
 
-	if (!low[0] || !low[1])
+	if (!low[0] || !low[1] || !high[0] || !high[1])
 		return out;
 	for (int i = 0; i < 2; i++) {
 		if (part_is_good(a, low[i], false))
 			continue;
-		g_autoptr(GPtrArray) fixes = suggest_words(a->s->suggest, low[i], a->s->max_fixes);
+		g_autoptr(GPtrArray) fixes = fixes_of_part(a, low[i]);
 		for (guint k = 0; k < fixes->len; k++)
-			g_ptr_array_add(out, i == 0 ? g_strdup_printf("%s-%s", (char *)fixes->pdata[k], low[1])
+			g_ptr_array_add(out, i == 0 ? g_strdup_printf("%s-%s", (char *)fixes->pdata[k], high[1])
 				: g_strdup_printf("%s-%s", low[0], (char *)fixes->pdata[k]));
 	}
 	return out;

@@ -2,12 +2,13 @@
 #include <string.h>
 #include "lexicon.h"
 #include "phrase.h"
+#include "sound.h"
 #include "speller.h"
 #include "suggest.h"
 
 /* Measured on news: how often in a million words a word must stand for an unknown name one slip beside it to be that word. */
 enum { NAME_NEIGHBOUR = 20, TITLE_NEIGHBOUR = 100 };
-enum { NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6 };
+enum { ODD_LETTERS = 4, NAME_LETTERS = 5, LONG_NAME = 8, TITLE_LETTERS = 6 };
 static const double LONG_SLIP = 1.4;
 
 /* ---- what stands beside it ---- */
@@ -32,6 +33,7 @@ static bool is_place_title(const char *lower)
 	static const char *const titles[] = { "desa", "kelurahan", "kecamatan", "distrik", "jalan", "jl.", "dusun", "kampung", "nagari", "pulau",
 		"sungai", "gunung", "danau", "pasar", "muara", "labuhan", "tanjung", "teluk", "ujung", "bukit", "rawa", "kuala", "pantai", "selat",
 		"gang", "stadion", "bandara", "hotel", "terminal", "lembah", "waduk", "bendungan", "situ", "gili", "hutan", "masjid", "pura", "gereja",
+		"pendopo", "candi", "benteng", "pelabuhan", "dermaga", "margasatwa", "suku", "marga", "puskesmas", "warung",
 		"pondok", "ponpes", "pesantren", "perumahan", "kompleks", "dukuh", "lapangan", "bapak", "ibu", "pak", "bu", "saudara", "mas", "mbak", "haji", "kiai", "ustaz", NULL };
 
 	return g_strv_contains(titles, lower);
@@ -112,6 +114,9 @@ static bool is_likely_slip(const struct asked *a, const char *meant, unsigned pe
 	size_t n = strlen(a->lower);
 	bool short_word = n < TITLE_LETTERS, beside = name_beside(a);
 
+	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
+	if (is_place_title(meant) && next && next->flags & TOKEN_CAPITAL && n >= TITLE_LETTERS)
+		return meant[0] == a->lower[0] && slip <= SURE_SLIP;      /* "Kwlurahan Gamalama" */
 	return meant[0] == a->lower[0] && !(short_word && beside) && slip <= (n >= LONG_NAME ? LONG_SLIP : SURE_SLIP) &&
 		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
 }
@@ -125,7 +130,24 @@ static bool before_name(const struct asked *a, const char *meant)
 	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
 
 	return next && next->kind == TOKEN_WORD && next->flags & TOKEN_CAPITAL && lexicon_value(a->s->l, LEXICON_NAMA, a->doc->lower[a->i + 1]) &&
-		!lexicon_value(a->s->l, LEXICON_WILAYAH, a->doc->lower[a->i + 1]) && !g_strv_contains(BEFORE, meant);
+		!lexicon_value(a->s->l, LEXICON_WILAYAH, a->doc->lower[a->i + 1]) && !g_strv_contains(BEFORE, meant) && !is_place_title(meant);
+}
+
+static bool is_unlisted_name(const struct asked *a, size_t k)
+{
+	const struct token *t = k < a->doc->n ? &a->doc->tokens[k] : NULL;
+
+	return t && t->kind == TOKEN_WORD && t->paragraph == a->t->paragraph && t->flags & TOKEN_CAPITAL && a->doc->lower[k] &&
+		(lexicon_value(a->s->l, LEXICON_NAMA, a->doc->lower[k]) || !spelling_known(a->s, a->doc->lower[k]));
+}
+
+/* "Maesa, Anara, dan Deandra": one of several names. */
+static bool is_enumerated(const struct asked *a)
+{
+	bool comma_after = a->i + 2 < a->doc->n && token_is(a->doc->text, &a->doc->tokens[a->i + 1], ",");
+	bool comma_before = a->i >= 2 && token_is(a->doc->text, &a->doc->tokens[a->i - 1], ",");
+
+	return (comma_after && is_unlisted_name(a, a->i + 2)) || (comma_before && is_unlisted_name(a, a->i - 2));
 }
 
 /* "(Aprindo)": a short name is introduced. */
@@ -154,12 +176,12 @@ struct finding *asked_name(const struct asked *a)
 	double slip;
 	g_autofree char *as_written = asked_written(a);
 
-	if (asked_is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < NAME_LETTERS ||
+	if (asked_is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < (sound_is_odd(a->lower) ? ODD_LETTERS : NAME_LETTERS) ||
 	    document_times_written(a->doc, as_written) > 1)
 		return NULL;
 	if (after_region_title(a))
 		return judge_region(a);
-	if (after_title(a) || behind_name(a) || asked_is_regional(a) || in_brackets(a))
+	if (after_title(a) || behind_name(a) || asked_is_regional(a) || in_brackets(a) || is_enumerated(a))
 		return NULL;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
 	if (meant && !before_name(a, meant) && is_likely_slip(a, meant, per_million, slip))

@@ -135,9 +135,37 @@ static struct finding *report_unknown(const struct asked *a)
 	return asked_report_typo(a, "ejaan/tak-dikenal", SEVERITY_NOTE, none);
 }
 
+static const struct token *beside(const struct asked *a, int step)
+{
+	size_t k = a->i + (size_t)step;
+
+	return (step > 0 || a->i > 0) && k < a->doc->n && a->doc->tokens[k].paragraph == a->t->paragraph ? &a->doc->tokens[k] : NULL;
+}
+
+/* "Matelief de Jonge", "Simon van der Stel" */
+static bool is_name_particle(const struct asked *a)
+{
+	static const char *const particles[] = { "de", "da", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "el", "al", "bin", "binti", NULL };
+	const struct token *before = beside(a, -1), *after = beside(a, 1);
+
+	return g_strv_contains(particles, a->lower) && before && after && before->kind == TOKEN_WORD && after->kind == TOKEN_WORD &&
+		(before->flags & TOKEN_CAPITAL || g_strv_contains(particles, a->doc->lower[a->i - 1])) &&
+		(after->flags & TOKEN_CAPITAL || g_strv_contains(particles, a->doc->lower[a->i + 1]));
+}
+
+/* "(humas/red)", "(yn)": who wrote it. */
+static bool is_signature(const struct asked *a)
+{
+	enum { INITIALS = 4 };
+	const struct token *before = beside(a, -1), *after = beside(a, 1), *last = beside(a, 2);
+
+	return a->t->len <= INITIALS && before && after && token_is(a->doc->text, after, ")") && (!last || last->kind == TOKEN_BREAK || token_is(a->doc->text, last, ".")) &&
+		(token_is(a->doc->text, before, "(") || token_is(a->doc->text, before, "/") || token_is(a->doc->text, before, "-"));
+}
+
 struct finding *asked_unknown(const struct asked *a)
 {
-	if (strlen(a->lower) < 2 || is_known_otherwise(a))
+	if (strlen(a->lower) < 2 || is_name_particle(a) || is_signature(a) || is_known_otherwise(a))
 		return NULL;
 	return speller_is_english(a->s->speller, a->lower) ? judge_foreign(a) : report_unknown(a);
 }

@@ -12,6 +12,7 @@
 /* score = frequency - distance; the balance is flat around these (tuned on slips planted in news). */
 static const double DISTANCE = 2.2, FREQUENCY = 0.6, WORTH_SHOWING = 2.0, NO_SCORE = -99;   /* a weaker candidate only fills the list */
 enum { SPOKEN_LETTERS = 5, SPOKEN_PER_MILLION = 100 };
+enum { SPLIT_LETTERS = 5, LONG_SPLIT = 11, SHORT_PER_MILLION = 3, HALF_LETTERS = 4, PARTICLE_PER_MILLION = 1000 };
 enum { WORD_MAX = 48, CANDIDATES_MAX = 400, KEPT_MAX = 2000, KEPT_WORDS = 8 };
 
 struct suggest {
@@ -245,19 +246,32 @@ static void gather_derived(struct gathering *t)
 	}
 }
 
-/* "yangdi": a blank left out between two words that are both frequent. */
+/* How often a half of a word is expected; 0: nobody writes it alone. Halves of two letters are the few particles. */
+static double expected_half(const struct suggest *g, const char *half)
+{
+	size_t n = strlen(half);
+
+	if (n < 3)
+		return lexicon_per_million(g->l, half) >= PARTICLE_PER_MILLION ? lexicon_per_million(g->l, half) : 0;
+	if (lexicon_value(g->l, LEXICON_NONBAKU, half) || (n < HALF_LETTERS && lexicon_per_million(g->l, half) == 0))
+		return 0;
+	return speller_consider(g->s, half) >= VERDICT_DERIVED ? expect_per_million(g->expect, half) : 0;
+}
+
+/* "yangdi", "rapatpleno": a blank left out. In a short word both halves must be frequent: slips in rare words look like that too. */
 static void gather_split(struct gathering *t)
 {
 	const char *w = t->typed;
+	size_t n = strlen(w);
 	char left[WORD_MAX], both[WORD_MAX + 4];
 
-	for (size_t i = 2; i + 2 <= strlen(w); i++) {
+	for (size_t i = 2; n >= SPLIT_LETTERS && i + 2 <= n; i++) {
 		g_strlcpy(left, w, i + 1);
-		unsigned a = lexicon_per_million(t->g->l, left), b = lexicon_per_million(t->g->l, w + i);
-		if (a < 100 || b < 100)
+		double a = expected_half(t->g, left), b = a > 0 ? expected_half(t->g, w + i) : 0, rarer = MIN(a, b);
+		if (rarer <= 0 || (n < LONG_SPLIT && rarer < SHORT_PER_MILLION))
 			continue;
 		g_snprintf(both, sizeof both, "%s %s", left, w + i);
-		struct candidate c = { .word = g_strdup(both), .score = FREQUENCY * log10(MIN(a, b) / 10.0) - DISTANCE };
+		struct candidate c = { .word = g_strdup(both), .score = FREQUENCY * log10(n < LONG_SPLIT ? rarer / 10.0 : rarer) - DISTANCE };
 		g_array_append_val(t->found, c);
 	}
 }
