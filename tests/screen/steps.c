@@ -114,6 +114,8 @@ static bool cell_looks(const VTermScreenCell *cell, const char *look)
 		return a->bold;
 	if (strcmp(look, "italic") == 0)
 		return a->italic;
+	if (strcmp(look, "curly") == 0)
+		return a->underline == VTERM_UNDERLINE_CURLY;
 	if (strcmp(look, "underline") == 0)
 		return a->underline;
 	if (strcmp(look, "reverse") == 0)
@@ -394,7 +396,7 @@ static const struct { const char *name; unsigned least; bool (*run)(struct step 
 	{ "row", 3, do_row, "row NUMBER [contains|lacks|=] \"text\"", true },
 	{ "screen", 3, do_screen, "screen contains|lacks \"text\"", true },
 	{ "cursor", 3, do_cursor, "cursor ROW COLUMN | in \"text\"", true },
-	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|reverse|plain", true },
+	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|curly|reverse|plain", true },
 	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"", false },
 	{ "answers", 2, do_answers, "answers held|sent", false },
 	{ "disk", 2, do_disk, "disk well|held|failing|broken|full", false },

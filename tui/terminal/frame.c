@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include "terminal/undercurl.h"
 
 enum { FRAME_MAX = 1 << 20 };  /* bytes; the largest of a screen of 512 columns stays below */
 
@@ -14,6 +15,7 @@ static struct {
 	int terminal;          /* as it was given */
 	int memory;            /* a file without a disk, or -1: every write goes straight out */
 	bool open;             /* the stream's descriptor leads there for now */
+	GString *cut, *made;   /* what undercurl_make() works with, or NULL: frames leave as they are */
 } frame;
 
 /* What limits the size of files limits this one too. */
@@ -54,6 +56,29 @@ static void write_all(int fd, const char *bytes, size_t len)
 	}
 }
 
+void frame_curly(bool wanted)
+{
+	if (frame.cut) {
+		g_string_free(g_steal_pointer(&frame.cut), TRUE);
+		g_string_free(g_steal_pointer(&frame.made), TRUE);
+	}
+	if (wanted) {
+		frame.cut = g_string_new(NULL);
+		frame.made = g_string_new(NULL);
+	}
+}
+
+static void send(const char *bytes, size_t len)
+{
+	if (!frame.cut) {
+		write_all(frame.terminal, bytes, len);
+		return;
+	}
+	g_string_truncate(frame.made, 0);
+	undercurl_make(frame.cut, bytes, len, frame.made);
+	write_all(frame.terminal, frame.made->str, frame.made->len);
+}
+
 void frame_begin(void)
 {
 	frame.open = frame.memory >= 0 && dup3(frame.memory, fileno(frame.stream), O_CLOEXEC) >= 0;
@@ -75,7 +100,7 @@ void frame_end(void)
 	frame.open = false;
 	dup3(frame.terminal, fileno(frame.stream), O_CLOEXEC);
 	while ((n = pread(frame.memory, bytes, sizeof bytes, at)) > 0) {
-		write_all(frame.terminal, bytes, (size_t)n);
+		send(bytes, (size_t)n);
 		at += n;
 	}
 	if (at > 0 && ftruncate(frame.memory, 0) == 0)

@@ -1,6 +1,7 @@
 /* What a turn draws leaves in one write. ncurses writes at every cursor address, and over SSH each write can become a packet
  * of its own: a hundred bytes of envelope around a letter. */
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -8,6 +9,7 @@
  * Outside a frame what is written to it goes straight out. */
 FILE *frame_stream(int terminal);
 
+void frame_curly(bool wanted);   /* underlines in frames are wavy, see undercurl_make() */
 void frame_begin(void);      /* from here on what ncurses writes is kept */
 void frame_add(const char *bytes, size_t len);   /* behind it; outside a frame straight to the terminal */
 void frame_end(void);        /* all of it goes out */

@@ -15,6 +15,7 @@
 #include "terminal/frame.h"
 #include "terminal/pace.h"
 #include "terminal/shift.h"
+#include "terminal/undercurl.h"
 
 enum {
 	CLIPBOARD_MAX = 74994,     /* bytes: 100,000 of base64, what old clients take */
@@ -77,12 +78,22 @@ static bool colour_fits(attr_t bits)
 	return no_color_video < 0 || !(no_color_video & 2) || !(bits & A_UNDERLINE);
 }
 
-static void make_styles(void)
+/* Where findings have a wavy line, what is not one has another sign. */
+static attr_t straight(enum style style, attr_t bits)
+{
+	if (style == STYLE_EM)
+		return A_ITALIC;
+	return style == STYLE_ADDED ? A_BOLD : bits;
+}
+
+static void make_styles(bool curly)
 {
 	bool colour = has_colors() && !no_colour_wanted() && start_color() == OK && use_default_colors() == OK;
 
 	for (short i = 0; i < STYLE_COUNT; i++) {
 		term.attr[i] = colour ? styles[i].with : styles[i].without;
+		if (curly)
+			term.attr[i] = straight((enum style)i, term.attr[i]);
 		if (colour && styles[i].colour >= 0 && colour_fits(styles[i].with)) {
 			short pair = (short)(i + 1);
 			init_pair(pair, styles[i].colour, -1);
@@ -164,7 +175,9 @@ bool terminal_start(bool *fallback, GError **error)
 	send_as_written();
 	leaveok(stdscr, FALSE);
 	typeahead(-1);             /* all that is ready was read before drawing; a frame is never given up half-way */
-	make_styles();
+	bool curly = enter_italics_mode && undercurl_has(name);
+	frame_curly(curly);
+	make_styles(curly);
 	frame_add("\x1b[?2004h", 8);
 	if (term.mouse)
 		frame_add(MOUSE_ON, sizeof MOUSE_ON - 1);
