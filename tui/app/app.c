@@ -411,10 +411,15 @@ void app_input(struct app *a, const struct input *in)
 
 void app_size(struct app *a, int rows, int cols)
 {
+	struct areas areas;
+
 	a->rows = rows;
 	a->cols = cols;
 	preview_clear(&a->preview);
 	a->preview_due_us = a->now_us;
+	app_areas(a, &areas);
+	if (a->doc && areas.text.rows > 0 && areas.text.cols > 0)
+		doc_fill(a->doc, (unsigned)areas.text.cols, (unsigned)areas.text.rows);
 	show_cursor(a);
 }
 

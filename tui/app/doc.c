@@ -390,6 +390,20 @@ void doc_show(struct doc *d, unsigned cols, unsigned rows)
 	d->top = r.start;
 }
 
+void doc_fill(struct doc *d, unsigned cols, unsigned rows)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text);
+	struct row top = layout_row_at(d->layout, s, len, MAX(1, cols), MIN(d->top, len)), last = top;
+	unsigned used = 1;
+
+	while (used < rows && layout_row_next(d->layout, s, len, MAX(1, cols), &last))
+		used++;
+	while (used < rows && layout_row_prev(d->layout, s, len, MAX(1, cols), &top))
+		used++;
+	d->top = top.start;
+}
+
 bool doc_hear_disk(struct doc *d)
 {
 	g_autoptr(GError) error = NULL;

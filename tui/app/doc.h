@@ -87,6 +87,7 @@ size_t doc_before(const struct doc *d);                               /* where t
 size_t doc_behind(const struct doc *d);                               /* where the letter at the cursor ends */
 void doc_settle(struct doc *d);                                       /* after any change: cursor and selection stand between letters */
 void doc_show(struct doc *d, unsigned cols, unsigned rows);           /* moves top so that the cursor is on the screen */
+void doc_fill(struct doc *d, unsigned cols, unsigned rows);           /* moves top back while rows below the end are empty */
 unsigned doc_row_of_cursor(const struct doc *d, unsigned cols);       /* counted from top */
 
 char *doc_safety(const struct doc *d);                                /* what is safe and where, when the disk refused; NULL: all is as usual. The caller's */

@@ -290,7 +290,7 @@ void command_write(struct app *a)
 	if (doc_is_nowhere(a->doc))
 		command_elsewhere(a);
 	else if (!a->doc->read_only)
-		app_notice(a, NOTICE_INFO, "%s", _("Anda sudah yang menulis naskah ini"));
+		app_notice(a, NOTICE_INFO, "%s", _("Naskah ini memang sedang Anda tulis"));
 	else if (take(a))
 		taken(a);
 	else

@@ -249,6 +249,10 @@ void pane_strip(const struct app *a, const struct area *area)
 		g_string_append_printf(fixes, "%u %s  ", i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
 	if (area->cols >= 60 || !f->fix[0])
 		g_string_append_printf(fixes, "│ %s", _("Enter berikut  M miring"));
+	if (area->rows == 2 && f->fix[0]) {         /* the word itself is seen in the text: what can be done about it comes first */
+		draw_string(area->row + 1, 0, area->cols, fixes->str, STYLE_STRONG);
+		return;
+	}
 	int keys = area->rows >= KEYS_ROWS;
 	int used = 1 + draw_sentence(f->message, area->row + 1, 1, area->cols - 1, MAX(1, area->rows - 2 - keys));
 	if (area->rows >= 3)

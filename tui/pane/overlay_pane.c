@@ -94,13 +94,24 @@ static int room_for_body(const struct app *a, const struct overlay *o)
 	return room == body || room >= LEAST ? MAX(room, 0) : 0;
 }
 
+/* A label that is cut beside its line stands whole in the title while one writes there. */
+static char *form_title(const struct overlay *o, int label_cols, int cols)
+{
+	const struct line_input *l = g_ptr_array_index(o->inputs, o->current);
+
+	if (draw_stop(l->label, strlen(l->label), cols) <= label_cols)
+		return g_strdup(o->title);
+	return g_strdup_printf("%s · %s", o->title, l->label);
+}
+
 static void draw_form(const struct app *a, const struct overlay *o)
 {
 	int body = room_for_body(a, o);
 	struct area area = place(a, (int)o->inputs->len + 1 + body);
 	int label_cols = label_width(o, area.cols), shown = MAX(1, area.rows - 1 - body), first;
 
-	clear(&area, o->title);
+	g_autofree char *title = form_title(o, label_cols, area.cols);
+	clear(&area, title);
 	if (body)
 		draw_body(o->body, &area, area.row + 1, body);
 	first = MAX(0, (int)o->current - shown + 1);
@@ -220,6 +231,8 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 	else if (body)
 		draw_sides(o, area.row + 1, area.cols, body);
 	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - top);
+	if (o->shown->len == 0)
+		draw_cursor(MIN(area.row + 1, area.row + area.rows - 1), 1);
 	if (o->shown->len == 0 && o->choices->len > 0)
 		draw_string(top, 2, area.cols - 2, _("tidak ada yang cocok"), STYLE_DIM);
 	int first = MAX(0, (int)o->current - shown + 1);
