@@ -120,9 +120,35 @@ static void draw_form(const struct app *a, const struct overlay *o)
 		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, label_cols, &area, first + i == (int)o->current);
 }
 
+static int detail_cols(const struct choice *c, int cols)
+{
+	return c->detail ? draw_stop(c->detail, strlen(c->detail), cols / 2) : 0;
+}
+
+static bool is_cut(const struct choice *c, int cols)
+{
+	return draw_stop(c->label, strlen(c->label), cols) > cols - 4 - detail_cols(c, cols);
+}
+
+static const struct choice *choice_shown(const struct overlay *o, unsigned i)
+{
+	return g_ptr_array_index(o->choices, g_array_index(o->shown, unsigned, i));
+}
+
+/* Rows below the choices for the whole words of the one under the cursor, when some of them are cut. */
+static int foot_rows(const struct app *a, const struct overlay *o)
+{
+	enum { HIGH = 12, WIDE = 60 };
+	unsigned i = 0;
+
+	while (i < o->shown->len && !is_cut(choice_shown(o, i), a->cols))
+		i++;
+	return a->rows < HIGH || i == o->shown->len ? 0 : a->cols < WIDE ? 3 : 2;
+}
+
 static void draw_choice(const struct choice *c, int row, const struct area *area, bool current)
 {
-	int detail = c->detail ? draw_stop(c->detail, strlen(c->detail), area->cols / 2) : 0;
+	int detail = detail_cols(c, area->cols);
 	enum style style = current ? STYLE_SELECTED : STYLE_NORMAL;
 
 	if (current)
@@ -221,25 +247,27 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 {
 	struct area whole = { 0, 0, a->rows, a->cols };
 	int body = o->body ? draw_body(o->body, &whole, -1, 0) : draw_sides(o, 0, a->cols, 0);
-	struct area area = place(a, (int)o->choices->len + 1 + body);
+	int foot = foot_rows(a, o);
+	struct area area = place(a, (int)o->choices->len + 1 + body + foot);
 	g_autofree char *title = o->filter->len > 0 ? g_strdup_printf("%s: %s", o->title, o->filter->str) : g_strdup(o->title);
 
 	clear(&area, title);
-	body = MIN(body, MAX(area.rows / 3, area.rows - 1 - (int)o->choices->len));
+	body = MIN(body, MAX(area.rows / 3, area.rows - 1 - foot - (int)o->choices->len));
 	if (o->body)
 		draw_body(o->body, &area, area.row + 1, body);
 	else if (body)
 		draw_sides(o, area.row + 1, area.cols, body);
-	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - top);
+	int top = area.row + 1 + body, shown = MAX(1, area.row + area.rows - foot - top);
 	if (o->shown->len == 0)
 		draw_cursor(MIN(area.row + 1, area.row + area.rows - 1), 1);
 	if (o->shown->len == 0 && o->choices->len > 0)
 		draw_string(top, 2, area.cols - 2, _("tidak ada yang cocok"), STYLE_DIM);
 	int first = MAX(0, (int)o->current - shown + 1);
-	for (int i = 0; i < shown && first + i < (int)o->shown->len; i++) {
-		unsigned index = g_array_index(o->shown, unsigned, first + i);
-		draw_choice(g_ptr_array_index(o->choices, index), top + i, &area, first + i == (int)o->current);
-	}
+	for (int i = 0; i < shown && first + i < (int)o->shown->len; i++)
+		draw_choice(choice_shown(o, (unsigned)(first + i)), top + i, &area, first + i == (int)o->current);
+	const struct choice *chosen = overlay_chosen(o);
+	if (foot && chosen && is_cut(chosen, area.cols))
+		draw_body(chosen->label, &area, area.row + area.rows - foot, foot);
 }
 
 static void draw_reading(const struct app *a, const struct overlay *o)
