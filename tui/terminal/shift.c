@@ -11,6 +11,7 @@ enum {
 	SHIFT_MAX = 40,       /* cells */
 	MOVE_COST = 8,        /* bytes of a cursor address */
 	SHIFT_COST = 4,       /* bytes of an insertion or a deletion */
+	ERASE_COST = 4,
 };
 
 /* A row before and after, cell by cell; and the change that fits it best. */
@@ -85,9 +86,9 @@ static bool plain(const cchar_t *c)
 	return (c->attr & ~A_CHARTEXT) == 0 && c->chars[0] >= L' ' && c->chars[0] <= L'~' && c->chars[1] == 0;
 }
 
-static bool anything_right_of(const struct change *c, int end)
+static bool anything_in(const struct change *c, int from, int to)
 {
-	for (int i = end; i < COLS; i++)
+	for (int i = from; i < to; i++)
 		if (!blank(&c->old[i]))
 			return true;
 	return false;
@@ -115,14 +116,20 @@ static void go(int row, int col)
 	out.row = row;
 }
 
+/* Entries that have an insert mode leave this out. Source: ECMA-48, "ICH": one is the default. */
+static const char *insert_one(void)
+{
+	return !insert_character && strcmp(parm_ich, "\x1b[%p1%d@") == 0 ? "\x1b[@" : insert_character;
+}
+
 /* Insert (by > 0) or delete cells on the terminal and in curscr. */
 static void shift_cells(int row, int col, int by)
 {
 	cchar_t space;
 
 	setcchar(&space, L" ", 0, 0, NULL);
-	bool single = by == -1 && delete_character;
-	tputs(single ? delete_character : tparm(by > 0 ? parm_ich : parm_dch, (long)ABS(by), 0, 0, 0, 0, 0, 0, 0, 0), 1, put);
+	const char *single = by == -1 ? delete_character : by == 1 ? insert_one() : NULL;
+	tputs(single ? single : tparm(by > 0 ? parm_ich : parm_dch, (long)ABS(by), 0, 0, 0, 0, 0, 0, 0, 0), 1, put);
 	wmove(curscr, row, col);
 	for (int i = 0; i < ABS(by); i++) {
 		if (by > 0)
@@ -146,28 +153,63 @@ static void fill(const struct change *c, int row, int col, int n)
 	}
 }
 
+/* Cells at the end of the area that shall hold nothing. */
+static int empty_tail(const struct change *c, int end)
+{
+	int at = end;
+
+	while (at > c->at + c->by && blank(&c->new[at - 1]))
+		at--;
+	return end - at;
+}
+
+static void wipe(int row, int col, int n)
+{
+	cchar_t space;
+
+	setcchar(&space, L" ", 0, 0, NULL);
+	if (n >= ERASE_COST)
+		tputs(tparm(erase_chars, (long)n, 0, 0, 0, 0, 0, 0, 0, 0), 1, put);
+	for (int i = 0; n < ERASE_COST && i < n; i++)
+		put(' ');
+	for (int i = 0; i < n; i++)
+		mvwadd_wch(curscr, row, col + i, &space);
+}
+
+/* Cells will be inserted: as many go behind the text first, so that what stands right of the area never leaves the screen. A word
+ * that went on to the next row is wiped there too, without another address. */
+static void make_room(const struct change *c, int row, int end)
+{
+	int empty = empty_tail(c, end), col = end - empty - c->by;
+
+	go(row, col);
+	shift_cells(row, col, -c->by);
+	if (erase_chars && anything_in(c, end - empty, end))
+		wipe(row, col, empty);
+}
+
 /* true: the terminal's cursor was moved. */
 static bool shift_row(struct change *c, int row, int end, bool cursor_there)
 {
-	bool guard = anything_right_of(c, end);
+	bool guard = anything_in(c, end, COLS);
 	int cost = SHIFT_COST + (cursor_there ? 0 : 2 * MOVE_COST) + (guard ? SHIFT_COST + MOVE_COST * (cursor_there ? 2 : 1) : 0);
 
 	if (c->saved <= cost)
 		return false;
 	vid_puts(A_NORMAL, 0, NULL, put);
-	if (!cursor_there)
+	if (guard && c->by > 0)
+		make_room(c, row, end);
+	if (!cursor_there || (guard && c->by > 0))
 		go(row, c->at);
 	shift_cells(row, c->at, c->by);
 	if (!cursor_there && c->by > 0)
 		fill(c, row, c->at, c->by);
-	if (guard) {                          /* bring back what stands right of the area */
-		int col = c->by > 0 ? end : end + c->by;
-		go(row, col);
-		shift_cells(row, col, -c->by);
-		if (c->by < 0)
-			fill(c, row, col, -c->by);
+	if (guard && c->by < 0) {             /* bring back what stands right of the area */
+		go(row, end + c->by);
+		shift_cells(row, end + c->by, -c->by);
+		fill(c, row, end + c->by, -c->by);
 	}
-	return guard || !cursor_there;
+	return !cursor_there || (guard && c->by < 0);
 }
 
 void shift_rows(int row, int rows, int col, int cols, int cursor_row, int cursor_col)
