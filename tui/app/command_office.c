@@ -29,10 +29,13 @@ static char *preview_of(const struct app *a, const struct overlay *o)
 	return office_preview(&shown, (unsigned)MAX(10, a->cols - 2));
 }
 
+/* The last row says what the line under the cursor may be. */
 static void follow(struct app *a, struct overlay *o)
 {
 	g_free(o->body);
 	o->body = preview_of(a, o);
+	g_free(o->hint);
+	o->hint = g_strdup_printf(_("%s · ^P lihat kop · Enter simpan · Esc batal"), _(setting_rows[o->current].wanted));
 }
 
 static bool office_key(struct app *a, struct overlay *o, uint32_t key)
@@ -93,7 +96,6 @@ void command_office(struct app *a)
 	}
 	o->changed = follow;
 	o->key = office_key;
-	o->hint = g_strdup(_("Tab pindah · | baris baru · ^P lihat kop · Enter simpan · Esc batal"));
 	follow(a, o);
 	app_push(a, o);
 }
