@@ -12,6 +12,16 @@ TEST(what_stands_between_is_known_by_its_variables_or_by_the_terminal_s_name)
 	g_assert_cmpint(multiplexer_of("xterm", NULL, "1.pts"), ==, MULTIPLEXER_SCREEN);
 }
 
+TEST(a_console_and_an_old_terminal_are_sent_no_clipboard)
+{
+	g_assert_false(clipboard_possible("linux"));
+	g_assert_false(clipboard_possible("linux-16color"));
+	g_assert_false(clipboard_possible("vt100"));
+	g_assert_true(clipboard_possible("xterm-256color"));
+	g_assert_true(clipboard_possible("tmux-256color"));
+	g_assert_true(clipboard_possible(NULL));
+}
+
 TEST(the_text_goes_out_plain_and_in_the_multiplexer_s_envelope)
 {
 	g_autoptr(GString) plain = clipboard_sequence("KPU", 3, MULTIPLEXER_NONE);

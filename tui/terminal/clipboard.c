@@ -12,6 +12,11 @@ enum multiplexer multiplexer_of(const char *term, const char *tmux, const char *
 	return sty || (term && g_str_has_prefix(term, "screen")) ? MULTIPLEXER_SCREEN : MULTIPLEXER_NONE;
 }
 
+bool clipboard_possible(const char *term)
+{
+	return !term || !(g_str_has_prefix(term, "linux") || g_str_has_prefix(term, "vt"));
+}
+
 /* Every ESC inside is doubled. */
 static void wrap_for_tmux(GString *out, const char *osc)
 {

@@ -453,6 +453,8 @@ int64_t terminal_wait(int64_t now_us)
 
 bool terminal_clipboard(const char *bytes, size_t len)
 {
+	if (!clipboard_possible(config_env("TERM")))
+		return true;
 	if (len > CLIPBOARD_MAX)
 		return false;
 	g_autoptr(GString) sequence = clipboard_sequence(bytes, len, multiplexer_of(config_env("TERM"), config_env("TMUX"), config_env("STY")));

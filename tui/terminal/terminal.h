@@ -36,5 +36,6 @@ bool draw_end(int64_t now_us);
 void terminal_answered(int64_t now_us);       /* INPUT_STATUS came */
 int64_t terminal_wait(int64_t now_us);        /* microseconds */
 
-/* Give the user's own clipboard a copy (OSC 52; through tmux and screen). false: larger than clients take, nothing was sent. */
+/* Give the user's own clipboard a copy (OSC 52; through tmux and screen). false: larger than clients take, nothing was sent. A
+ * terminal without a clipboard is sent nothing; the program's own keeps the text. */
 bool terminal_clipboard(const char *bytes, size_t len);
