@@ -116,7 +116,7 @@ static void ask(struct asked *a, const char *word, size_t len, unsigned max)
 		a->at[(unsigned char)word[j]] |= (uint64_t)2 << j;
 	a->all = ~(uint64_t)0 >> (63 - len);
 	a->max = max;
-	for (unsigned k = 0; k <= max; k++)
+	for (unsigned k = 0; k <= EDITS_MAX; k++)
 		a->rows[0].within[k] = (((uint64_t)2 << k) - 1) & a->all;
 }
 
@@ -127,14 +127,12 @@ static bool fill_row(struct asked *a, const char *w, size_t i)
 	struct row *row = &a->rows[i];
 	uint64_t here = a->at[(unsigned char)w[i - 1]];
 	uint64_t swapped = i > 1 ? here << 1 & a->at[(unsigned char)w[i - 2]] : 0;
+	const struct row *before = swapped ? up - 1 : up;
 
 	row->within[0] = up->within[0] << 1 & here;
-	for (unsigned k = 1; k <= a->max; k++) {
-		uint64_t reached = (up->within[k] << 1 & here) | up->within[k - 1] | (up->within[k - 1] | row->within[k - 1]) << 1;
-		if (swapped)
-			reached |= a->rows[i - 2].within[k - 1] << 2 & swapped;
-		row->within[k] = reached & a->all;
-	}
+	for (unsigned k = 1; k <= EDITS_MAX; k++)      /* all of them: a fixed number is unrolled */
+		row->within[k] = a->all & ((up->within[k] << 1 & here) | up->within[k - 1] | (up->within[k - 1] | row->within[k - 1]) << 1 |
+			(before->within[k - 1] << 2 & swapped));
 	return row->within[a->max] != 0;
 }
 

@@ -1,9 +1,11 @@
 #include "weigh.h"
+#include <assert.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 #include <glib.h>
 
-enum { LETTERS_MAX = 64 };
+enum { LETTERS_MAX = 64, ECHO_MAX = 3 };
 
 /* Letters beside each other on a QWERTY keyboard. */
 static bool is_neighbour_key(char a, char b)
@@ -75,12 +77,15 @@ static const struct { const char *a, *b; size_t a_len, b_len; } sounds[] = {
 	SOUND("ure", "ur"), SOUND("tion", "si"),
 };
 
-static double cheaper(double cost, double other)
-{
-	return other < cost ? other : cost;
-}
-
-typedef double cost_rows[LETTERS_MAX][LETTERS_MAX];
+static const double NONE = 99;
+/* What is asked of a letter again for each letter of the other word. */
+struct letter {
+	char c;
+	double alone;            /* typed: put in; meant: left out */
+	uint32_t a, b;           /* bit k: the a, or b, of sounds[k] ends here */
+	double echo[ECHO_MAX + 1];   /* what two or three letters that end here cost: typed twice, or left out; NONE: no such slip */
+};
+static_assert(G_N_ELEMENTS(sounds) <= 32, "a bit for each sound");
 
 /* Does s end in tail at its letter i? */
 static bool ends_at(const char *s, size_t i, const char *tail, size_t len)
@@ -88,26 +93,72 @@ static bool ends_at(const char *s, size_t i, const char *tail, size_t len)
 	return i >= len && s[i - 1] == tail[len - 1] && memcmp(s + i - len, tail, len) == 0;
 }
 
-static double by_sound(cost_rows d, double cost, const char *t, size_t i, const char *m, size_t j)
+static bool is_echo(const char *s, size_t i, size_t k)
 {
+	return i >= 2 * k && memcmp(s + i - k, s + i - 2 * k, k) == 0;
+}
+
+static void look_at(struct letter *letter, const char *s, size_t i)
+{
+	letter->c = s[i - 1];
+	letter->a = letter->b = 0;
 	for (size_t k = 0; k < G_N_ELEMENTS(sounds); k++) {
-		size_t a = sounds[k].a_len, b = sounds[k].b_len;
-		if (ends_at(t, i, sounds[k].a, a) && ends_at(m, j, sounds[k].b, b))
-			cost = cheaper(cost, d[i - a][j - b] + 0.6);
-		if (ends_at(t, i, sounds[k].b, b) && ends_at(m, j, sounds[k].a, a))
-			cost = cheaper(cost, d[i - b][j - a] + 0.6);
+		letter->a |= (uint32_t)ends_at(s, i, sounds[k].a, sounds[k].a_len) << k;
+		letter->b |= (uint32_t)ends_at(s, i, sounds[k].b, sounds[k].b_len) << k;
+	}
+}
+
+/* "mendndapatkan", "apararat": two or three letters typed twice. */
+static void look_at_typed(struct letter *letters, const char *s, size_t n)
+{
+	for (size_t i = 1; i <= n; i++) {
+		look_at(&letters[i], s, i);
+		letters[i].alone = put_in(s, i - 1, n);
+		for (size_t k = 2; k <= ECHO_MAX; k++)
+			letters[i].echo[k] = is_echo(s, i, k) ? 0.75 : NONE;
+	}
+}
+
+/* "perekomian": a syllable lost. */
+static void look_at_meant(struct letter *letters, const char *s, size_t n)
+{
+	for (size_t i = 1; i <= n; i++) {
+		look_at(&letters[i], s, i);
+		letters[i].alone = left_out(s, i - 1, n);
+		for (size_t k = 2; k <= ECHO_MAX; k++) {
+			bool syllable = i >= k + 1 && is_vowel(s[i - 1]) != is_vowel(s[i - 2]);
+			letters[i].echo[k] = !syllable ? NONE : is_echo(s, i, k) ? 0.75 : 1.15 + 0.2 * (double)(k - 2);
+		}
+	}
+}
+
+static double cheaper(double cost, double other)
+{
+	return other < cost ? other : cost;
+}
+
+typedef double cost_rows[LETTERS_MAX][LETTERS_MAX];
+
+static double by_sound(cost_rows d, double cost, const struct letter *t, size_t i, const struct letter *m, size_t j)
+{
+	for (uint32_t both = t->a & m->b; both; both &= both - 1) {
+		unsigned k = (unsigned)__builtin_ctz(both);
+		cost = cheaper(cost, d[i - sounds[k].a_len][j - sounds[k].b_len] + 0.6);
+	}
+	for (uint32_t both = t->b & m->a; both; both &= both - 1) {
+		unsigned k = (unsigned)__builtin_ctz(both);
+		cost = cheaper(cost, d[i - sounds[k].b_len][j - sounds[k].a_len] + 0.6);
 	}
 	return cost;
 }
 
-/* "mendndapatkan", "apararat": two or three letters typed twice; "perekomian": a syllable lost. */
-static double by_echo(cost_rows d, double cost, const char *t, size_t i, const char *m, size_t j)
+static double by_echo(cost_rows d, double cost, const struct letter *t, size_t i, const struct letter *m, size_t j)
 {
-	for (size_t k = 2; k <= 3; k++) {
-		if (i >= 2 * k && memcmp(t + i - k, t + i - 2 * k, k) == 0)
-			cost = cheaper(cost, d[i - k][j] + 0.75);
-		if (j >= k + 1 && is_vowel(m[j - 1]) != is_vowel(m[j - 2]))
-			cost = cheaper(cost, d[i][j - k] + (j >= 2 * k && memcmp(m + j - k, m + j - 2 * k, k) == 0 ? 0.75 : 1.15 + 0.2 * (double)(k - 2)));
+	for (size_t k = 2; k <= ECHO_MAX; k++) {
+		if (i > k && t->echo[k] < NONE)
+			cost = cheaper(cost, d[i - k][j] + t->echo[k]);
+		if (j > k && m->echo[k] < NONE)
+			cost = cheaper(cost, d[i][j - k] + m->echo[k]);
 	}
 	return cost;
 }
@@ -115,24 +166,27 @@ static double by_echo(cost_rows d, double cost, const char *t, size_t i, const c
 double weigh_slip(const char *typed, const char *meant)
 {
 	size_t n = strlen(typed), m = strlen(meant);
+	struct letter t[LETTERS_MAX], w[LETTERS_MAX];
 	cost_rows d;
 
 	if (n >= LETTERS_MAX || m >= LETTERS_MAX)
 		return 9;
+	look_at_typed(t, typed, n);
+	look_at_meant(w, meant, m);
 	for (size_t i = 0; i <= n; i++) {
 		for (size_t j = 0; j <= m; j++) {
-			double c = i == 0 && j == 0 ? 0 : 99;
+			double c = i == 0 && j == 0 ? 0 : NONE;
 			if (i > 0)
-				c = cheaper(c, d[i - 1][j] + put_in(typed, i - 1, n));
+				c = cheaper(c, d[i - 1][j] + t[i].alone);
 			if (j > 0)
-				c = cheaper(c, d[i][j - 1] + left_out(meant, j - 1, m));
+				c = cheaper(c, d[i][j - 1] + w[j].alone);
 			if (i > 0 && j > 0) {
-				c = cheaper(c, d[i - 1][j - 1] + exchanged(typed[i - 1], meant[j - 1]));
-				c = by_sound(d, c, typed, i, meant, j);
+				c = cheaper(c, d[i - 1][j - 1] + exchanged(t[i].c, w[j].c));
+				c = by_sound(d, c, &t[i], i, &w[j], j);
 			}
-			if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1] && typed[i - 1] != typed[i - 2])
+			if (i > 1 && j > 1 && t[i].c == w[j - 1].c && t[i - 1].c == w[j].c && t[i].c != t[i - 1].c)
 				c = cheaper(c, d[i - 2][j - 2] + 0.75);
-			d[i][j] = by_echo(d, c, typed, i, meant, j);
+			d[i][j] = by_echo(d, c, &t[i], i, &w[j], j);
 		}
 	}
 	return d[n][m] + (typed[0] != meant[0] ? 0.25 : 0);
