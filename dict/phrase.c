@@ -33,7 +33,7 @@ static void put(GHashTable *side, const char *key, const char *word)
 
 static void add_name(struct phrases *p, const char *name)
 {
-	g_autofree char *lower = g_utf8_strdown(name, -1);
+	g_autofree char *lower = g_str_is_ascii(name) ? g_ascii_strdown(name, -1) : g_utf8_strdown(name, -1);
 	const char *last = NULL;
 	char *rest = NULL;
 

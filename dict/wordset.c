@@ -12,13 +12,39 @@ struct wordset {
 	GStringChunk *strings;
 };
 
+/* Up to eight bytes as a number; which of them are read twice does not matter. */
+static uint64_t some_bytes(const char *s, size_t len)
+{
+	uint64_t eight;
+	uint32_t first, last;
+
+	if (len >= 8) {
+		memcpy(&eight, s, 8);
+		return eight;
+	}
+	if (len >= 4) {
+		memcpy(&first, s, 4);
+		memcpy(&last, s + len - 4, 4);
+		return (uint64_t)first << 32 | last;
+	}
+	return len == 0 ? 0 : (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[len / 2] << 8 | (unsigned char)s[len - 1];
+}
+
+static uint64_t mix(uint64_t h, uint64_t bytes)
+{
+	h = (h ^ bytes) * 0x9E3779B97F4A7C15u;
+	return h ^ h >> 32;
+}
+
+/* A word has eight letters or so: one or two steps of eight bytes each instead of a step for each letter. */
 static uint64_t hash_of(const char *word, size_t len)
 {
-	uint64_t h = 14695981039346656037u;   /* FNV-1a */
+	uint64_t h = len;
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)word[i]) * 1099511628211u;
-	return h ^ h >> 29;
+	for (; len > 8; word += 8, len -= 8)
+		h = mix(h, some_bytes(word, 8));
+	h = mix(h, some_bytes(word, len));
+	return mix(h, h >> 29);
 }
 
 struct wordset *wordset_new(size_t expected)
@@ -74,28 +100,34 @@ static void grow(struct wordset *s)
 	g_free(old);
 }
 
-uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept)
+/* The slot of a word, which is put in when it is new. */
+static struct slot *slot_for(struct wordset *s, const char *word, size_t len)
 {
 	uint64_t hash = hash_of(word, len);
 	size_t i = slot_of(s, hash);
 
-	if (!s->slots[i].word) {
-		if (s->n == s->room) {
-			grow(s);
-			i = slot_of(s, hash);
-		}
-		s->words[s->n] = g_string_chunk_insert_len(s->strings, word, (gssize)len);
-		s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
+	if (s->slots[i].word)
+		return &s->slots[i];
+	if (s->n == s->room) {
+		grow(s);
+		i = slot_of(s, hash);
 	}
-	*kept = s->words[s->slots[i].word - 1];
-	return &s->slots[i].number;
+	s->words[s->n] = g_string_chunk_insert_len(s->strings, word, (gssize)len);
+	s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
+	return &s->slots[i];
+}
+
+uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept)
+{
+	struct slot *at = slot_for(s, word, len);
+
+	*kept = s->words[at->word - 1];
+	return &at->number;
 }
 
 uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
 {
-	const char *kept;
-
-	return wordset_keep(s, word, len, &kept);
+	return &slot_for(s, word, len)->number;
 }
 
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len)
