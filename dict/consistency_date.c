@@ -143,13 +143,18 @@ static void take_year(const struct rules *r, size_t i, int n, struct date *d)
 	d->last = i + (size_t)at;
 }
 
-/* 4 Mei 2021, 28-30 Oktober 2025, 4 s.d. 6 Mei 2021, 30 April - 3 Mei 2021, 4 Mei */
+/* 4 Mei 2021, 28-30 Oktober 2025, 4 s.d. 6 Mei 2021, 30 April - 3 Mei 2021, 4 Mei, 4 bulan Mei tahun 2021 */
 static bool worded_date(const struct rules *r, size_t i, struct date *d)
 {
 	int until, last, month = month_of(rules_word(r, i, 1)), day = day_number(r, i, 0, &until);
 
 	if (day == 0)
 		return false;
+	if (strcmp(rules_word(r, i, 1), "bulan") == 0 && month_of(rules_word(r, i, 2)) > 0) {
+		*d = (struct date){ day, month_of(rules_word(r, i, 2)), 0, until, month_of(rules_word(r, i, 2)), 0 };
+		take_year(r, i, 2, d);
+		return true;
+	}
 	if (month == 0 && is_until(r, i, 1) && day == until && day_number(r, i, 2, &last) > 0 && month_of(rules_word(r, i, 3)) > 0) {
 		*d = (struct date){ day, month_of(rules_word(r, i, 3)), 0, last, month_of(rules_word(r, i, 3)), 0 };
 		take_year(r, i, 3, d);

@@ -75,6 +75,15 @@ static void check_hyphen(const struct rules *r, size_t i)
 	g_autofree char *prefix = g_strndup(r->lower[i], (size_t)(hyphen - r->lower[i]));
 	const struct token *t = &r->c->tokens[i];
 	const char *second = memchr(r->c->text + t->off, '-', t->len);
+	const char *region = strcmp(prefix, "se") == 0 && second && g_ascii_islower(second[1]) && r->c->lexicon &&
+		(!rules_stem(r, hyphen + 1) || strcmp(hyphen + 1, "indonesia") == 0)
+		? lexicon_key(r->c->lexicon, LEXICON_WILAYAH, hyphen + 1) : NULL;
+	if (region) {
+		g_autofree char *named = g_strconcat("se-", region, NULL);
+		g_autofree char *cased = rules_cased(r, i, named);
+		rules_report(r, "kapital/wilayah", i, i, cased, NULL);
+		return;
+	}
 	if (!among(prefix, WITH_HYPHEN) || !second || !g_ascii_islower(second[1]) || !rules_known(r, hyphen + 1) ||
 	    !is_common(r, hyphen + 1))
 		return;

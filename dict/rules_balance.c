@@ -17,21 +17,28 @@ static bool goes_on(const struct rules *r, size_t next)
 	return next < r->c->n && rules_quote_mark(r, next, 0, TOKEN_OPENS);
 }
 
+/* "Kami siap, katanya tegas.": a comma stands there already. */
+static bool has_comma_before(const struct rules *r, size_t verb)
+{
+	return verb >= 2 && token_is(r->c->text, &r->c->tokens[verb - 1], ",") && r->c->tokens[verb - 2].kind == TOKEN_WORD;
+}
+
 /* "... di warung katanya.": where a verb of saying ends the paragraph, the quotation ends before it. */
 static bool report_before_verb(const struct rules *r, size_t open, size_t to)
 {
 	size_t verb = to;
 
-	for (size_t i = to; i > open + 3 && i + 8 > to; i--)
-		if (is_saying(r->lower[i - 1]) && r->c->tokens[i - 2].kind == TOKEN_WORD) {
+	for (size_t i = to; verb == to && i > open + 3 && i + 8 > to; i--) {
+		const char *word = r->lower[i - 1];       /* "katanya tegas": tegas says so only before a name */
+		if (is_saying(word) && (r->c->tokens[i - 2].kind == TOKEN_WORD || has_comma_before(r, i - 1)) &&
+		    (strlen(word) >= 6 || rules_capital_at(r, i - 1, 1)))
 			verb = i - 1;
-			break;
-		}
-	if (verb == to || (strlen(r->lower[verb]) < 6 && !rules_capital_at(r, verb, 1)))
+	}
+	if (verb == to)
 		return false;
 	g_autofree char *before = rules_text(r, verb - 1, verb - 1);
 	const char *mark = r->c->text[r->c->tokens[open].off] == '"' ? "\"" : "”";
-	g_autofree char *fixed = g_strconcat(before, ",", mark, NULL);
+	g_autofree char *fixed = g_strconcat(before, has_comma_before(r, verb) ? "" : ",", mark, NULL);
 	rules_report_saying(r, "pasangan/petik", verb - 1, verb - 1, g_strdup_printf("tanda petik penutup hilang sebelum “%s” (EYD V, Tanda Petik)",
 		r->lower[verb]), fixed, NULL);
 	return true;

@@ -250,10 +250,18 @@ static void check_nya(const struct rules *r, size_t i)
 	rules_report(r, "gabung/nya", i, i + 1, fixed, NULL);
 }
 
+/* "menyalurkan buku ke enam dusun": ke, a number and places; "ke enam puskesmas itu" too. */
+static bool is_way_to_places(const struct rules *r, size_t i)
+{
+	static const char *const NUMBERS[] = { "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", NULL };
+
+	return strcmp(r->lower[i], "ke") == 0 && among(rules_word(r, i, 1), NUMBERS) && is_place(r, rules_word(r, i, 2));
+}
+
 /* Keys of the table with a blank in them: "dari pada". */
 static void check_compound(const struct rules *r, size_t i)
 {
-	if (!r->c->lexicon || !lexicon_begins_compound(r->c->lexicon, r->lower[i]))
+	if (!r->c->lexicon || !lexicon_begins_compound(r->c->lexicon, r->lower[i]) || is_way_to_places(r, i))
 		return;
 	g_autoptr(GString) key = g_string_new(r->lower[i]);
 	for (int n = 1; n <= 2; n++) {

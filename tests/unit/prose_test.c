@@ -47,6 +47,7 @@ TEST(names_stand_in_rows_behind_titles_and_around_particles)
 		"Satwa itu dilepas di Suaka Margasatwa Nantu.",
 		"Benteng itu dibangun Cornelis Matelief de Jonge dan Simon van der Stel.",
 		"Jalan menuju Bonelemo terputus di lima titik. (humas/red)",
+		"Ia membawa buku ke enam dusun dan menyeduh kawa daun.",
 		"Petani menanam pisang ambon, jeruk bali, dan gula jawa.",
 		NULL,
 	};
@@ -92,6 +93,17 @@ TEST(a_word_that_a_blank_broke_in_two_is_joined)
 	assert_slips(slips, G_N_ELEMENTS(slips));
 }
 
+TEST(dates_and_quotations_of_berita_acara_and_releases_are_read)
+{
+	static const struct slip slips[] = {
+		{ "Rapat digelar pada hari ini, Jumat tanggal 14 bulan Juli tahun 2025.", "Jumat", "Senin" },
+		{ "“Kami sudah siap, katanya tegas.", ", katanya", ",”" },
+		{ "“Kami sudah siap, kata Budi tegas.", ", kata", ",”" },
+	};
+
+	assert_slips(slips, G_N_ELEMENTS(slips));
+}
+
 TEST(a_slip_before_a_clitic_and_in_a_place_s_title_is_mended_in_its_letters)
 {
 	static const struct slip slips[] = {
@@ -100,6 +112,7 @@ TEST(a_slip_before_a_clitic_and_in_a_place_s_title_is_mended_in_its_letters)
 		{ "Warga Kwlurahan Gamalama bergotong royong.", "Kwlurahan", "Kelurahan" },
 		{ "Hasil panen di perbanyak tahun ini.", "di perbanyak", "diperbanyak" },
 		{ "Bangsa indonesia merdeka.", "indonesia", "Indonesia" },
+		{ "KPU se-indonesia mengikuti rapat itu.", "se-indonesia", "se-Indonesia" },
 		{ "Peserta datang dari jawa dan sulawesi.", "sulawesi", "Sulawesi" },
 	};
 
