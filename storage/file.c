@@ -184,9 +184,7 @@ static bool put_at(int at, const char *name, const char *bytes, size_t len, bool
 			return store_fail(error, STORE_ERROR_EXISTS, "%s stands there already", name);
 		return store_fail_errno(error, errnum, "write", name);
 	}
-	if (fsync(at) < 0)
-		return store_fail_errno(error, errno, "sync the folder of", name);
-	return true;
+	return fsync(at) == 0 || store_fail(error, STORE_ERROR_UNSURE, "sync the folder of %s: %s", name, g_strerror(errno));
 }
 
 bool file_put(const char *folder, const char *name, const char *bytes, size_t len, bool replace, unsigned mode, GError **error)

@@ -24,6 +24,7 @@ enum store_error {
 	STORE_ERROR_PACKAGE,    /* an office file that is cut off, damaged or over a limit; the message says where */
 	STORE_ERROR_XML,        /* XML that is cut off, damaged or over a limit; the message's first word is LINE:COLUMN: */
 	STORE_ERROR_KIND,       /* a kind of file that no reader takes; the message's first word says which */
+	STORE_ERROR_UNSURE,     /* the disk refused at the very end: what was asked for may be stored, and may go with the next power cut */
 };
 
 /* Set *error and return false, so that a failing line is one line. */
@@ -52,5 +53,5 @@ bool file_read_rest(GString *text, int fd, const char *path, size_t max, GError 
  *   name       one path component: no '/', not "." or ".."; anything else is STORE_ERROR_INPUT
  *   replace    false: an existing file is STORE_ERROR_EXISTS and stays as it is; true: it is replaced (a link itself, never its target)
  *   mode       permission bits before umask, e.g. 0644
- * A failed write leaves no temporary file behind. Source: guarantees "Export". */
+ * A failed write leaves no temporary file behind, and what stood there; but for UNSURE: the new file is there, its folder not synced. Source: guarantees "Export". */
 bool file_put(const char *folder, const char *name, const char *bytes, size_t len, bool replace, unsigned mode, GError **error);

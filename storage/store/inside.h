@@ -22,6 +22,7 @@ struct store {
 	bool batch;                      /* between store_batch_begin and its end */
 	bool (*stop)(void *ctx);         /* asked while a check of all pages runs, or NULL */
 	void *stop_ctx;
+	int64_t changes;                 /* change_count() as the transaction found it */
 	bool suspect;                    /* a write failed: the connection is made anew before the next transaction */
 };
 
@@ -32,6 +33,7 @@ bool store_fail_sqlite(sqlite3 *db, GError **error, const char *what);
 bool connection_open(sqlite3 **out, const char *path, bool create, GError **error);
 bool connection_look(sqlite3 **out, const char *path, GError **error);   /* takes the file as unchangeable and never writes to it */
 bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **error);
+bool connection_changes(sqlite3 *db, int64_t *out);   /* how many transactions changed the file, as its header counts them (SQLite file format, 1.3.7) */
 bool store_reconnect(struct store *s, GError **error);
 
 /* One run of a statement. Binding errors are kept and told by the step. */

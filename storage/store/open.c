@@ -67,6 +67,19 @@ bool connection_number(sqlite3 *db, const char *pragma, int64_t *out, GError **e
 	return ok || store_fail_sqlite(db, error, sql);
 }
 
+bool connection_changes(sqlite3 *db, int64_t *out)
+{
+	enum { CHANGE_COUNTER_AT = 24 };
+	sqlite3_file *file = NULL;
+	uint32_t big_endian;
+
+	if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, (void *)&file) != SQLITE_OK || !file || !file->pMethods ||
+	    file->pMethods->xRead(file, &big_endian, sizeof big_endian, CHANGE_COUNTER_AT) != SQLITE_OK)
+		return false;
+	*out = GUINT32_FROM_BE(big_endian);
+	return true;
+}
+
 bool connection_look(sqlite3 **out, const char *path, GError **error)
 {
 	g_autofree char *escaped = g_uri_escape_string(path, "/", false);

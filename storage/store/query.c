@@ -7,6 +7,12 @@ const char *const sql_text[SQL_COUNT] = {
 #include "store/sql.def"
 };
 
+/* What a message calls them. */
+static const char *const sql_name[SQL_COUNT] = {
+#define SQL(name, text) [SQL_##name] = #name,
+#include "store/sql.def"
+};
+
 static enum store_error code_of(sqlite3 *db)
 {
 	switch (sqlite3_errcode(db) & 0xff) {
@@ -85,7 +91,7 @@ bool query_row(struct query *q, GError **error)
 		if ((rc & 0xff) == SQLITE_IOERR)
 			q->s->suspect = true;
 	}
-	return store_fail_sqlite(q->s->db, error, sql_text[q->which]);
+	return store_fail_sqlite(q->s->db, error, sql_name[q->which]);
 }
 
 bool query_run(struct query *q, GError **error)
