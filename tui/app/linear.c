@@ -311,7 +311,8 @@ int linear_run(struct cli *c, int64_t id)
 		linear_press(&l, K_ESC);           /* the questions of the first start are for a person */
 	while (!l.app->quit && !l.over)
 		turn(&l);
+	g_autofree char *unsaved = app_end(l.app);
 	app_free(l.app);
 	free(l.line);
-	return CLI_GOOD;
+	return unsaved ? cli_complain(c, CLI_FILE, "%s", unsaved) : CLI_GOOD;
 }

@@ -84,7 +84,7 @@ unsigned newsroom_blocking(const GPtrArray *findings);   /* how many of them ref
 
 #define NEWSROOM_ERROR (newsroom_error_quark())
 GQuark newsroom_error_quark(void);
-enum newsroom_error_code { NEWSROOM_ERROR_EMBARGO, NEWSROOM_ERROR_PROGRAM };   /* the message is the sentence for people */
+enum newsroom_error_code { NEWSROOM_ERROR_EMBARGO, NEWSROOM_ERROR_PROGRAM, NEWSROOM_ERROR_UNNOTED };   /* the message is the sentence for people */
 
 /* One file that is asked for. The gate of findings is the caller's: newsroom_blocking() of body and title. */
 struct export_order {
@@ -106,7 +106,7 @@ char *newsroom_pdf_program(void);
 
 /* Write an article into a folder and note it in its history; a reason that overrode an embargo names it there.
  *   path    absolute; the caller's. Two articles never share one: the later one's carries its number
- *   error   EMBARGO; PROGRAM: redaksi-pdf is not installed; nothing was written; others as the writer's and file_put()'s */
+ *   error   EMBARGO; PROGRAM: redaksi-pdf is not installed; nothing was written; UNNOTED: the file is there, its history does not know; others as the writer's and file_put()'s */
 bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error);
 /* The same for standard output: appended to out, noted only when an embargo was overridden. */
 bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);

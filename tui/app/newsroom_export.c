@@ -97,6 +97,24 @@ static char *free_name(struct store *s, const struct article *a, const struct ex
 	return other == 0 || other == a->id ? g_steal_pointer(&usual) : name_with(usual, o->writer, number);
 }
 
+/* The file stays: somebody may have taken it already. */
+static bool is_unnoted(const char *path, GError *why, GError **error)
+{
+	g_autofree char *reason = newsroom_reason(why);
+
+	g_set_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_UNNOTED, _("%s sudah ditulis, tetapi belum tercatat di riwayat: %s"), path, reason);
+	g_error_free(why);
+	return false;
+}
+
+static bool note_export(struct store *s, int64_t id, int64_t revision, const struct export_order *o, const char *path, const char *reason, int64_t now_s, GError **error)
+{
+	GError *why = NULL;
+
+	return exported_add(s, id, revision, outlet_of(o), o->writer->name, path, o->author, reason, now_s, &why) ||
+	       is_unnoted(path, why, error);
+}
+
 bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error)
 {
 	g_autofree char *folder = NULL, *name = NULL, *made = NULL, *reason = NULL;
@@ -110,7 +128,7 @@ bool newsroom_export(struct store *s, const struct article *a, const struct expo
 	reason = reason_of(a, o->forced, now_s);
 	bool ours = exported_writer(s, made) == a->id;
 	if (!file_put(folder, name, bytes->str, bytes->len, o->overwrite || ours, 0644, error) ||
-	    !exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, made, o->author, reason, now_s, error))
+	    !note_export(s, a->id, a->head, o, made, reason, now_s, error))
 		return false;
 	*path = g_steal_pointer(&made);
 	return true;
@@ -165,8 +183,7 @@ bool newsroom_gather_put(struct store *s, const struct export_order *o, const GA
 		return false;
 	for (unsigned i = 0; i < taken->len; i++) {
 		const struct gathered *g = &g_array_index(taken, struct gathered, i);
-		if (!is_noted(s, g, made) &&
-		    !exported_add(s, g->id, g->revision, outlet_of(o), o->writer->name, made, o->author, o->forced, now_s, error))
+		if (!is_noted(s, g, made) && !note_export(s, g->id, g->revision, o, made, o->forced, now_s, error))
 			return false;
 	}
 	*path = g_steal_pointer(&made);
