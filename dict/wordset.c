@@ -39,7 +39,7 @@ static uint64_t mix(uint64_t h, uint64_t bytes)
 /* A word has eight letters or so: one or two steps of eight bytes each instead of a step for each letter. */
 static uint64_t hash_of(const char *word, size_t len)
 {
-	uint64_t h = len;
+	uint64_t h = len * 0xD1B54A32D192ED03u;      /* far from any letters: "no" is not "non" */
 
 	for (; len > 8; word += 8, len -= 8)
 		h = mix(h, some_bytes(word, 8));
