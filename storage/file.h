@@ -1,4 +1,4 @@
-/* Whole files: read them with a limit, replace them so that a reader sees the old or the new one, never a part. */
+/* Whole files, read with a limit; file_group.h writes them. Errors of all of storage/. */
 #pragma once
 #include <stdbool.h>
 #include <glib.h>
@@ -46,12 +46,3 @@ bool file_read_some(int fd, const char *path, char *to, size_t max, size_t *got,
 /* The rest of an open descriptor, which stays the caller's; path is for messages. */
 bool file_read_open(GString **out, int fd, const char *path, size_t max, GError **error);
 bool file_read_rest(GString *text, int fd, const char *path, size_t max, GError **error);      /* added to text, at most max in all */
-
-/* Write bytes to `name` inside `folder` so that after a crash the old or the new file is there, whole and synced.
- *
- *   folder     existing folder
- *   name       one path component: no '/', not "." or ".."; anything else is STORE_ERROR_INPUT
- *   replace    false: an existing file is STORE_ERROR_EXISTS and stays as it is; true: it is replaced (a link itself, never its target)
- *   mode       permission bits before umask, e.g. 0644
- * A failed write leaves no temporary file behind, and what stood there; but for UNSURE: the new file is there, its folder not synced. Source: guarantees "Export". */
-bool file_put(const char *folder, const char *name, const char *bytes, size_t len, bool replace, unsigned mode, GError **error);

@@ -5,7 +5,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "file.h"
+#include "file_group.h"
 
 static char *folder_new(void)
 {

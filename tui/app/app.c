@@ -475,7 +475,7 @@ void app_free(struct app *a)
 		return;
 	worker_free(a->worker);
 	learning_free(a->learning);
-	export_run_free(a->exporting);
+	export_finish(a);
 	sweep_run_free(a->sweep);
 	import_run_free(a->importing);
 	g_free(app_end(a));

@@ -60,6 +60,13 @@ void cli_interrupt_hold(void)
 	interrupt_mask(SIG_BLOCK);
 }
 
+bool cli_interrupt_waits(void)
+{
+	sigset_t waiting;
+
+	return sigpending(&waiting) == 0 && sigismember(&waiting, SIGINT) == 1;
+}
+
 void cli_interrupt_release(void)
 {
 	interrupt_mask(SIG_UNBLOCK);

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 #include <unistd.h>
+#include "app/clock.h"
 #include "app/findings.h"
 #include "app/hidden_words.h"
 #include "app/json.h"
@@ -13,12 +14,19 @@
 #include "app/template.h"
 #include "app/language.h"
 
+/* What leaves together: the disk is waited for once. So few and so soon that nobody waits for the first path. */
+enum { SHIPMENT_FILES = 64, SHIPMENT_US = 250000 };
+
 struct export_run {
 	struct export_order order;
+	const char *folder;            /* "-": standard output */
+	struct shipment *shipment;     /* what waits to leave, or NULL */
+	int64_t shipment_due_us;
 	bool json;
 	struct dict *dict;             /* NULL: no gate, only with a reason */
 	GPtrArray *set;                /* struct outlet *, instead of the order's writer; or NULL */
 	unsigned files;                /* written so far */
+	int status;                    /* of what was sent */
 	bool released, together;       /* --semua-terbit, --gabung */
 	bool shows_progress;
 	struct cli *cli;
@@ -65,7 +73,7 @@ static void show_progress(const struct export_run *run, unsigned done, unsigned 
 
 static bool is_stdout(const struct export_run *run)
 {
-	return strcmp(run->order.folder, "-") == 0;
+	return strcmp(run->folder, "-") == 0;
 }
 
 /* How many errors stand in the way; they are listed on standard error. */
@@ -101,47 +109,82 @@ static int put_to_stdout(struct cli *c, const struct article *a, const struct ex
 	return CLI_GOOD;
 }
 
-static int put_to_folder(struct cli *c, const struct article *a, struct export_run *run)
-{
-	g_autofree char *path = NULL;
-	g_autoptr(GError) error = NULL;
-	bool again = strcmp(run->order.writer->name, "wxr") == 0 && newsroom_wxr_left_before(c->store, a->id);
+/* ---- files ---- */
 
-	cli_interrupt_hold();
-	bool done = newsroom_export(c->store, a, &run->order, c->now_s, &path, &error);
-	cli_interrupt_release();
-	if (!done)
-		return refused(c, a->id, run->order.folder, error);
-	run->files++;
-	if (again)
-		cli_note(c, _("naskah %" PRId64 " pernah diekspor sebagai wxr: WordPress melewati judul dan tanggal yang sudah ada; untuk memperbaruinya pakai --format=wp-json"), a->id);
-	if (run->json) {
-		g_autoptr(GString) out = g_string_new(NULL);
-		json_begin(out);
-		json_int(out, "id", a->id);
-		if (run->set)
-			json_text(out, "outlet", run->order.outlet);
-		json_text(out, "format", run->order.writer->name);
-		json_int(out, "version", a->version);
-		json_text(out, "path", path);
-		json_text(out, "forced", run->order.forced);
-		json_end(out);
-		cli_put(c, out->str, out->len);
-	} else {
-		cli_say(c, "%s\n", path);
-	}
-	return CLI_GOOD;
+static void say_json(struct cli *c, const struct export_run *run, const struct shipped *f)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	json_begin(out);
+	json_int(out, "id", f->id);
+	if (run->set)
+		json_text(out, "outlet", f->outlet);
+	json_text(out, "format", f->writer->name);
+	json_int(out, "version", f->version);
+	json_text(out, "path", f->path);
+	json_text(out, "forced", run->order.forced);
+	json_end(out);
+	cli_put(c, out->str, out->len);
 }
 
-/* An earlier outlet of the set has the same suffix: the names are told apart. */
-static bool suffix_is_taken(const GPtrArray *set, unsigned at)
+static void told(void *ctx, const struct shipped *f)
 {
-	const struct outlet *mine = set->pdata[at];
+	struct export_run *run = ctx;
+	struct cli *c = run->cli;
 
-	for (unsigned i = 0; i < at; i++)
-		if (strcmp(((const struct outlet *)set->pdata[i])->writer->suffix, mine->writer->suffix) == 0)
-			return true;
-	return false;
+	if (f->error) {
+		run->status = cli_worse(run->status, cli_complain_error(c, f->path, f->error));
+		return;
+	}
+	run->files++;
+	if (f->left_before)
+		cli_note(c, _("naskah %" PRId64 " pernah diekspor sebagai wxr: WordPress melewati judul dan tanggal yang sudah ada; untuk memperbaruinya pakai --format=wp-json"), f->id);
+	if (run->json)
+		say_json(c, run, f);
+	else
+		cli_say(c, "%s\n", f->path);
+}
+
+/* Ctrl-C waits from the first file of a shipment to its last. */
+static void send_shipment(struct export_run *run)
+{
+	if (!run->shipment)
+		return;
+	shipment_send(run->shipment, told, run);
+	g_clear_pointer(&run->shipment, shipment_free);
+	cli_interrupt_release();
+}
+
+static bool shipment_is_due(const struct export_run *run)
+{
+	return shipment_files(run->shipment) >= SHIPMENT_FILES || clock_monotonic_us() >= run->shipment_due_us || cli_interrupt_waits();
+}
+
+static bool open_shipment(struct export_run *run, GError **error)
+{
+	if (run->shipment)
+		return true;
+	run->shipment = shipment_new(run->cli->store, run->folder, run->cli->now_s, error);
+	if (run->shipment) {
+		run->shipment_due_us = clock_monotonic_us() + SHIPMENT_US;
+		cli_interrupt_hold();
+	}
+	return run->shipment;
+}
+
+static int put_to_folder(struct cli *c, const struct article *a, struct export_run *run)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!open_shipment(run, &error))
+		return cli_complain_error(c, run->folder, error);
+	if (!shipment_add(run->shipment, a, &run->order, &error)) {
+		g_autofree char *about = g_strdup_printf(_("%s, naskah %" PRId64 " (%s)"), run->folder, a->id, run->order.writer->name);
+		return refused(c, a->id, about, error);
+	}
+	if (shipment_is_due(run))
+		send_shipment(run);
+	return CLI_GOOD;
 }
 
 static int put_set(struct cli *c, const struct article *a, struct export_run *run)
@@ -153,7 +196,7 @@ static int put_set(struct cli *c, const struct article *a, struct export_run *ru
 		run->order.writer = o->writer;
 		run->order.outlet = o->name;
 		run->order.options = outlet_options(o, &run->order.options);
-		run->order.tag = suffix_is_taken(run->set, i) ? o->name : NULL;
+		run->order.tag = outlet_tag(run->set, i);
 		status = cli_worse(status, put_to_folder(c, a, run));
 	}
 	return status;
@@ -221,10 +264,10 @@ static int put_gathered(struct cli *c, struct export_run *run, const GArray *tak
 		return CLI_GOOD;
 	}
 	cli_interrupt_hold();
-	bool done = newsroom_gather_put(c->store, &run->order, taken, bytes, c->now_s, &path, &error);
+	bool done = newsroom_gather_put(c->store, &run->order, run->folder, taken, bytes, c->now_s, &path, &error);
 	cli_interrupt_release();
 	if (!done)
-		return cli_complain_error(c, run->order.folder, error);
+		return cli_complain_error(c, run->folder, error);
 	cli_say(c, "%s\n", path);
 	return CLI_GOOD;
 }
@@ -291,8 +334,9 @@ static int export_all(struct cli *c, const GArray *ids, struct export_run *run)
 		status = cli_worse(status, export_one(c, g_array_index(ids, int64_t, i), run));
 		show_progress(run, i + 1, ids->len);
 	}
+	send_shipment(run);
 	show_progress(run, 0, 0);
-	return status;
+	return cli_worse(status, run->status);
 }
 
 /* ---- what was asked for ---- */
@@ -331,10 +375,10 @@ static bool set_of(struct cli *c, const char *name, struct export_run *run, char
 	run->set = outlet_set(file, name, &error);
 	if (!run->set) {
 		c->status = cli_complain(c, CLI_USAGE, "%s", error->message);
-	} else if (!(*folder = newsroom_day_folder(run->order.folder, c->now_s, c->config.utc_offset_min, &error))) {
-		c->status = cli_complain_error(c, run->order.folder, error);
+	} else if (!(*folder = newsroom_day_folder(run->folder, c->now_s, c->config.utc_offset_min, &error))) {
+		c->status = cli_complain_error(c, run->folder, error);
 	} else {
-		run->order.folder = *folder;
+		run->folder = *folder;
 		return true;
 	}
 	return false;
@@ -354,7 +398,7 @@ static bool what_is_good(struct cli *c, const char *format, const char *set, str
 
 int cli_export(struct cli *c, char **args)
 {
-	struct export_run run = { .order = { .folder = ".", .author = c->who.login }, .cli = c };
+	struct export_run run = { .order = { .author = c->who.login }, .folder = ".", .cli = c };
 	const char *format = NULL, *fold = NULL, *split = NULL, *set = NULL;
 	g_autofree char *day_folder = NULL;
 	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
@@ -364,7 +408,7 @@ int cli_export(struct cli *c, char **args)
 		{ "set", NULL, OPTION_TEXT, &set, N_("NAMA"), N_("semua saluran sebuah set, ke folder hari ini; yang selalu ada: utama") },
 		{ "semua-terbit", "released", OPTION_FLAG, &run.released, NULL, N_("semua naskah yang terbit, yang terbaru dulu; rss, atom, wxr: satu berkas") },
 		{ "gabung", "together", OPTION_FLAG, &run.together, NULL, N_("rss, atom, wxr: naskah yang disebut dalam satu berkas") },
-		{ "ke", "to", OPTION_TEXT, &run.order.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
+		{ "ke", "to", OPTION_TEXT, &run.folder, N_("DIR|-"), N_("folder tujuan (bawaan: folder ini); -: keluaran baku") },
 		{ "paksa", "force", OPTION_TEXT, &run.order.forced, N_("ALASAN"), N_("ekspor walau ada galat atau embargo; alasan dan namanya dicatat") },
 		{ "timpa", "overwrite", OPTION_FLAG, &run.order.overwrite, NULL, N_("ganti juga berkas yang bukan tulisan redaksi") },
 		{ "judul-kapital", "upper-title", OPTION_FLAG, &run.order.options.upper_title, NULL, N_("txt: judul dengan huruf kapital") },
@@ -390,7 +434,7 @@ int cli_export(struct cli *c, char **args)
 	run.shows_progress = !c->out_is_terminal && isatty(STDERR_FILENO);
 	int status = ids_of(c, args, &run, ids) ? export_all(c, ids, &run) : c->status;
 	if (run.set && !run.json)
-		cli_note(c, ngettext_("%u berkas ditulis ke %s", "%u berkas ditulis ke %s", run.files), run.files, run.order.folder);
+		cli_note(c, ngettext_("%u berkas ditulis ke %s", "%u berkas ditulis ke %s", run.files), run.files, run.folder);
 	g_clear_pointer(&run.set, g_ptr_array_unref);
 	return status;
 }

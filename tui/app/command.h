@@ -35,8 +35,8 @@ struct import_run;
 void import_step(struct app *a);                    /* the next piece of a->importing */
 void import_run_free(struct import_run *r);
 struct export_run;
-void export_step(struct app *a);                    /* the next file of a->exporting */
-void export_run_free(struct export_run *r);
+void export_step(struct app *a);                    /* the next file of a->exporting, and after the last all of them leave */
+void export_finish(struct app *a);                  /* all steps, when there are any */
 bool check_walk_key(struct app *a, uint32_t key);   /* a key while the findings strip is open; true: taken */
 
 #define CMD(name, where, label) void command_##name(struct app *a);

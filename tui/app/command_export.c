@@ -10,22 +10,26 @@
 
 enum { WRITE_ALL = -1, TO_FOLDER = -2 };   /* values of the two rows that are no outlet */
 
-/* ---- the files, one each turn, so that the writer goes on ---- */
+/* ---- the files, one each turn, so that the writer goes on; then all of them leave together ---- */
 
 struct export_run {
 	struct article article;        /* as it is stored */
 	GPtrArray *outlets;            /* struct outlet *, the chosen ones */
 	char *folder, *forced;
+	struct shipment *shipment;
 	struct office office;
 	unsigned next, written;
 	GString *report;
-	struct overlay *shown;         /* where the report stands; gone when the writer closed it */
+	struct overlay *shown;         /* where the report stands; NULL: the writer closed it */
 };
 
-void export_run_free(struct export_run *r)
+static void export_run_free(struct export_run *r)
 {
 	if (!r)
 		return;
+	if (r->shown)
+		r->shown->free_data = NULL;
+	shipment_free(r->shipment);
 	article_release(&r->article);
 	g_ptr_array_unref(r->outlets);
 	office_clear(&r->office);
@@ -35,69 +39,89 @@ void export_run_free(struct export_run *r)
 	g_free(r);
 }
 
-/* An earlier outlet has the same suffix: the names are told apart. */
-static bool suffix_is_taken(const struct export_run *r)
+static void tell_failed(struct export_run *r, const char *outlet, const GError *error)
 {
-	const struct outlet *mine = g_ptr_array_index(r->outlets, r->next);
+	g_autofree char *why = newsroom_error(error);
 
-	for (unsigned i = 0; i < r->next; i++)
-		if (strcmp(((const struct outlet *)g_ptr_array_index(r->outlets, i))->writer->suffix, mine->writer->suffix) == 0)
-			return true;
-	return false;
+	g_string_append_printf(r->report, _("%s: TIDAK JADI\n  %s\n"), outlet, why);
 }
 
-static void write_next(struct app *a, struct export_run *r)
+static void make_next(struct app *a, struct export_run *r)
 {
 	const struct outlet *o = g_ptr_array_index(r->outlets, r->next);
 	const struct export_options common = { .office = a->office, .utc_offset_min = a->utc_offset_min, .letterhead = &r->office.letterhead };
 	const struct export_order order = {
-		.writer = o->writer, .options = outlet_options(o, &common), .outlet = o->name, .tag = suffix_is_taken(r) ? o->name : NULL,
-		.folder = r->folder, .forced = r->forced, .author = a->person,
+		.writer = o->writer, .options = outlet_options(o, &common), .outlet = o->name, .tag = outlet_tag(r->outlets, r->next),
+		.forced = r->forced, .author = a->person,
 	};
-	g_autofree char *path = NULL;
 	g_autoptr(GError) error = NULL;
-	bool again = strcmp(o->writer->name, "wxr") == 0 && newsroom_wxr_left_before(a->store, r->article.id);
 
-	if (newsroom_export(a->store, &r->article, &order, a->now_s, &path, &error)) {
-		g_autofree char *name = g_path_get_basename(path);
-		g_string_append_printf(r->report, "%s\n  %s\n", o->name, name);
-		if (again)
-			g_string_append(r->report, _("  Pernah diekspor: WordPress tidak memperbaruinya; pakai wp-json.\n"));
-		r->written++;
-	} else {
-		g_autofree char *why = newsroom_error(error);
-		g_string_append_printf(r->report, _("%s: TIDAK JADI\n  %s\n"), o->name, why);
-	}
+	if (!shipment_add(r->shipment, &r->article, &order, &error))
+		tell_failed(r, o->name, error);
 	r->next++;
 }
 
-/* Only while the writer still looks at it. */
-static void show_report(struct app *a, const struct export_run *r)
+static void told(void *ctx, const struct shipped *f)
 {
-	if (!g_queue_find(&a->overlays, r->shown))
+	struct export_run *r = ctx;
+
+	if (f->error) {
+		tell_failed(r, f->outlet, f->error);
+		return;
+	}
+	g_autofree char *name = g_path_get_basename(f->path);
+	g_string_append_printf(r->report, "%s\n  %s\n", f->outlet, name);
+	if (f->left_before)
+		g_string_append(r->report, _("  Pernah diekspor: WordPress tidak memperbaruinya; pakai wp-json.\n"));
+	r->written++;
+}
+
+/* Only while the writer still looks at it. */
+static void show_report(const struct export_run *r, const char *title)
+{
+	if (!r->shown)
 		return;
 	g_free(r->shown->title);
-	r->shown->title = g_strdup_printf(_("EKSPOR: %u dari %u berkas"), r->written, r->outlets->len);
+	r->shown->title = g_strdup(title);
 	g_free(r->shown->body);
 	r->shown->body = g_strdup(r->report->str);
+}
+
+static void forget_shown(void *run)
+{
+	((struct export_run *)run)->shown = NULL;
+}
+
+static void send(struct app *a, struct export_run *r)
+{
+	shipment_send(r->shipment, told, r);
+	g_autofree char *title = g_strdup_printf(_("EKSPOR: %u dari %u berkas"), r->written, r->outlets->len);
+	show_report(r, title);
+	if (r->written < r->outlets->len)
+		app_notice(a, NOTICE_ALARM, _("Hanya %u dari %u berkas yang jadi"), r->written, r->outlets->len);
+	else
+		app_notice(a, NOTICE_INFO, _("%u berkas diekspor ke %s"), r->written, r->folder);
 }
 
 void export_step(struct app *a)
 {
 	struct export_run *r = a->exporting;
 
-	if (r->next < r->outlets->len)
-		write_next(a, r);
-	show_report(a, r);
-	if (r->next < r->outlets->len) {
-		a->export_due_us = a->now_us + 1;
+	if (r->next == r->outlets->len) {
+		send(a, r);
+		g_clear_pointer(&a->exporting, export_run_free);
 		return;
 	}
-	if (r->written < r->outlets->len)
-		app_notice(a, NOTICE_ALARM, _("Hanya %u dari %u berkas yang jadi"), r->written, r->outlets->len);
-	else
-		app_notice(a, NOTICE_INFO, _("%u berkas diekspor ke %s"), r->written, r->folder);
-	g_clear_pointer(&a->exporting, export_run_free);
+	make_next(a, r);
+	g_autofree char *title = g_strdup_printf(_("EKSPOR: menyiapkan %u dari %u berkas"), r->next, r->outlets->len);
+	show_report(r, title);
+	a->export_due_us = a->now_us + 1;
+}
+
+void export_finish(struct app *a)
+{
+	while (a->exporting)
+		export_step(a);
 }
 
 /* ---- the checklist ---- */
@@ -204,11 +228,13 @@ static void start_run(struct app *a, const struct checklist *l, const char *forc
 	g_autoptr(GError) error = NULL;
 	g_auto(article) stored = { 0 };
 	g_autofree char *folder = newsroom_day_folder(l->parent, a->now_s, a->utc_offset_min, &error);
+	g_autoptr(shipment) files = folder ? shipment_new(a->store, folder, a->now_s, &error) : NULL;
 
-	if (!folder || !article_load(a->store, a->doc->article.id, &stored, &error)) {
+	if (!files || !article_load(a->store, a->doc->article.id, &stored, &error)) {
 		app_notice_error(a, _("Ekspor tidak jadi"), error);
 		return;
 	}
+	export_finish(a);
 	struct export_run *r = g_new0(struct export_run, 1);
 	r->article = stored;
 	stored = (struct article){ 0 };
@@ -217,13 +243,15 @@ static void start_run(struct app *a, const struct checklist *l, const char *forc
 		if (l->chosen[i])
 			g_ptr_array_add(r->outlets, outlet_copy(g_ptr_array_index(l->outlets, i)));
 	r->folder = g_steal_pointer(&folder);
+	r->shipment = g_steal_pointer(&files);
 	r->forced = g_strdup(forced);
 	office_load(&r->office, NULL);
 	r->report = g_string_new(NULL);
 	g_string_append_printf(r->report, _("Folder: %s\n"), r->folder);
 	r->shown = overlay_text(_("EKSPOR"), r->report->str);
 	r->shown->hint = g_strdup(_("Esc tutup"));
-	export_run_free(a->exporting);
+	r->shown->data = r;
+	r->shown->free_data = forget_shown;
 	a->exporting = r;
 	a->export_due_us = a->now_us;
 	app_push(a, r->shown);

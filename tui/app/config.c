@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <glib/gstdio.h>
 #include "app/language.h"
-#include "file.h"
+#include "file_group.h"
 
 static const char GROUP[] = "redaksi", OFFICE[] = "kantor";
 

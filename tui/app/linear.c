@@ -173,8 +173,7 @@ static void ask_choice(struct linear *l, struct overlay *o)
 /* Nobody types meanwhile: the files are all written before they are told. */
 static void answer_overlay(struct linear *l, struct overlay *o)
 {
-	while (l->app->exporting)
-		export_step(l->app);
+	export_finish(l->app);
 	cli_say(l->cli, "%s\n", o->title);
 	if (o->body)
 		cli_say(l->cli, "%s\n", o->body);

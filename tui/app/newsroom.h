@@ -92,7 +92,6 @@ struct export_order {
 	struct export_options options;
 	const char *outlet;            /* whom it is for; NULL: nobody in particular, the format's name is noted */
 	const char *tag;               /* before the suffix of the name, to tell it from another outlet's of that suffix; or NULL */
-	const char *folder;            /* existing */
 	bool overwrite;                /* also a file that redaksi did not write; false: STORE_ERROR_EXISTS for it */
 	const char *forced;            /* why it leaves in spite of findings or an embargo, or NULL */
 	const char *author;
@@ -104,22 +103,36 @@ bool newsroom_may_leave(const struct article *a, const char *forced, int64_t now
 /* Where redaksi-pdf is: beside this program, else on the PATH; NULL: nowhere. The caller's. */
 char *newsroom_pdf_program(void);
 
-/* Write an article into a folder and note it in its history; a reason that overrode an embargo names it there.
- *   path    absolute; the caller's. Two articles never share one: the later one's carries its number
- *   error   EMBARGO; PROGRAM: redaksi-pdf is not installed; nothing was written; UNNOTED: the file is there, its history does not know; others as the writer's and file_put()'s */
-bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error);
-/* The same for standard output: appended to out, noted only when an embargo was overridden. */
-bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
+/* Files that leave together into one folder: each is made when it is added; sending waits for the disk once for all of them, and notes
+ * them in their articles' histories in one transaction. */
+struct shipment;
+struct shipped {
+	int64_t id, revision;          /* of the article */
+	int version;
+	const struct writer *writer;
+	char *outlet, *author;
+	char *path;                    /* absolute; two articles never share one: the later one's carries its number */
+	char *reason;                  /* why it left in spite of findings or an embargo, which is named then; or NULL */
+	bool left_before;              /* as WXR, which WordPress imports once: it had better go by wp-json */
+	GError *error;                 /* why it did not leave; UNNOTED: it is there, its history does not know; NULL: it is there for good */
+};
+struct shipment *shipment_new(struct store *s, const char *folder /* existing */, int64_t now_s, GError **error);
+/* error: EMBARGO; PROGRAM: redaksi-pdf is not installed; others as the writer's and file_put()'s. The shipment is as it was then. */
+bool shipment_add(struct shipment *sh, const struct article *a, const struct export_order *o, GError **error);
+unsigned shipment_files(const struct shipment *sh);
+void shipment_send(struct shipment *sh, void (*told)(void *ctx, const struct shipped *f), void *ctx);   /* once; each file in the order of adding */
+void shipment_free(struct shipment *sh);               /* what was not sent leaves nothing behind */
+typedef struct shipment shipment;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(shipment, shipment_free)
 
-/* WordPress passes over what it has imported once, even when the text is a newer one (formats.md section 7a): an article that left as WXR
- * before had better go by wp-json. */
-bool newsroom_wxr_left_before(struct store *s, int64_t id);
+/* One for standard output: appended to out, noted only when an embargo was overridden. */
+bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
 
 /* Several articles in one file of a format that holds them (o->writer->many): each of those that may leave is appended to body; then the
  * bytes, head and foot around it, become the file of that format's name, noted for each article unless this very version is noted there. */
 struct gathered { int64_t id, revision; };
 void newsroom_gather(const struct article *a, const struct export_order *o, int64_t now_s, GString *body);
-bool newsroom_gather_put(struct store *s, const struct export_order *o, const GArray *taken, const GString *bytes, int64_t now_s, char **path, GError **error);
+bool newsroom_gather_put(struct store *s, const struct export_order *o, const char *folder, const GArray *taken, const GString *bytes, int64_t now_s, char **path, GError **error);
 
 /* Give an article a status; it is not stored yet. Release sets today as its day when it has none; an embargo holds it without a reason
  * (EMBARGO). INPUT: no such status. */

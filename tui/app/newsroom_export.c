@@ -8,6 +8,7 @@
 #include "export/embargo.h"
 #include "export/lines.h"
 #include "export/pdf.h"
+#include "file_group.h"
 #include "store/notes.h"
 
 /* The article's embargo in words while it lasts, NULL afterwards; the caller's. */
@@ -86,52 +87,154 @@ static char *name_with(const char *usual, const struct writer *w, const char *wo
 	return g_strdup_printf("%.*s-%s.%s", stem, usual, word, w->suffix);
 }
 
-/* The usual name, unless another article's export has it: then the number stands before the suffix. */
-static char *free_name(struct store *s, const struct article *a, const struct export_order *o, const char *folder)
-{
-	g_autofree char *plain = export_name(a, o->writer, o->options.utc_offset_min);
-	g_autofree char *usual = o->tag ? name_with(plain, o->writer, o->tag) : g_strdup(plain);
-	g_autofree char *path = g_build_filename(folder, usual, NULL), *number = g_strdup_printf("%" G_GINT64_FORMAT, a->id);
-	int64_t other = exported_writer(s, path);
-
-	return other == 0 || other == a->id ? g_steal_pointer(&usual) : name_with(usual, o->writer, number);
-}
-
 /* The file stays: somebody may have taken it already. */
-static bool is_unnoted(const char *path, GError *why, GError **error)
+static void tell_unnoted(const char *path, const GError *why, GError **error)
 {
 	g_autofree char *reason = newsroom_reason(why);
 
 	g_set_error(error, NEWSROOM_ERROR, NEWSROOM_ERROR_UNNOTED, _("%s sudah ditulis, tetapi belum tercatat di riwayat: %s"), path, reason);
-	g_error_free(why);
+}
+
+/* ---- files that leave together ---- */
+
+struct shipment {
+	struct store *s;
+	char *folder;
+	struct file_group *files;
+	GPtrArray *shipped;            /* struct shipped *, one for each file of the group */
+	GHashTable *taken;             /* path -> its struct shipped */
+	int64_t now_s;
+};
+
+static void shipped_free(void *at)
+{
+	struct shipped *f = at;
+
+	g_free(f->outlet);
+	g_free(f->author);
+	g_free(f->path);
+	g_free(f->reason);
+	g_clear_error(&f->error);
+	g_free(f);
+}
+
+struct shipment *shipment_new(struct store *s, const char *folder, int64_t now_s, GError **error)
+{
+	g_autofree char *real = real_folder(folder, error);
+	struct file_group *files = real ? file_group_new(real, error) : NULL;
+
+	if (!files)
+		return NULL;
+	struct shipment *sh = g_new0(struct shipment, 1);
+	*sh = (struct shipment){ .s = s, .folder = g_steal_pointer(&real), .files = files, .now_s = now_s,
+		.shipped = g_ptr_array_new_with_free_func(shipped_free), .taken = g_hash_table_new(g_str_hash, g_str_equal) };
+	return sh;
+}
+
+void shipment_free(struct shipment *sh)
+{
+	if (!sh)
+		return;
+	file_group_free(sh->files);
+	g_hash_table_unref(sh->taken);
+	g_ptr_array_unref(sh->shipped);
+	g_free(sh->folder);
+	g_free(sh);
+}
+
+unsigned shipment_files(const struct shipment *sh)
+{
+	return sh->shipped->len;
+}
+
+/* Whose file has this path, or will have it; 0: nobody's. */
+static int64_t owner_of(const struct shipment *sh, const char *path)
+{
+	const struct shipped *f = g_hash_table_lookup(sh->taken, path);
+
+	return f ? f->id : exported_writer(sh->s, path);
+}
+
+/* The usual name, unless another article's export has it: then the number stands before the suffix. */
+static char *free_name(const struct shipment *sh, const struct article *a, const struct export_order *o)
+{
+	g_autofree char *plain = export_name(a, o->writer, o->options.utc_offset_min);
+	g_autofree char *usual = o->tag ? name_with(plain, o->writer, o->tag) : g_strdup(plain);
+	g_autofree char *path = g_build_filename(sh->folder, usual, NULL), *number = g_strdup_printf("%" G_GINT64_FORMAT, a->id);
+	int64_t other = owner_of(sh, path);
+
+	return other == 0 || other == a->id ? g_steal_pointer(&usual) : name_with(usual, o->writer, number);
+}
+
+/* WordPress passes over what it has imported once, even when the text is a newer one. Source: formats.md section 7a. */
+static bool wordpress_has_it(struct store *s, int64_t id)
+{
+	g_autoptr(GPtrArray) exports = exported_list(s, id, NULL);
+
+	for (unsigned i = 0; exports && i < exports->len; i++)
+		if (strcmp(((const struct exported *)g_ptr_array_index(exports, i))->format, "wxr") == 0)
+			return true;
 	return false;
 }
 
-static bool note_export(struct store *s, int64_t id, int64_t revision, const struct export_order *o, const char *path, const char *reason, int64_t now_s, GError **error)
+static void note_shipped(struct shipment *sh, const struct article *a, const struct export_order *o, char *path)
 {
-	GError *why = NULL;
+	struct shipped *f = g_new0(struct shipped, 1);
 
-	return exported_add(s, id, revision, outlet_of(o), o->writer->name, path, o->author, reason, now_s, &why) ||
-	       is_unnoted(path, why, error);
+	*f = (struct shipped){ .id = a->id, .revision = a->head, .version = a->version, .writer = o->writer, .outlet = g_strdup(outlet_of(o)),
+		.author = g_strdup(o->author), .path = path, .reason = reason_of(a, o->forced, sh->now_s),
+		.left_before = strcmp(o->writer->name, "wxr") == 0 && wordpress_has_it(sh->s, a->id) };
+	g_ptr_array_add(sh->shipped, f);
+	g_hash_table_insert(sh->taken, f->path, f);
 }
 
-bool newsroom_export(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, char **path, GError **error)
+bool shipment_add(struct shipment *sh, const struct article *a, const struct export_order *o, GError **error)
 {
-	g_autofree char *folder = NULL, *name = NULL, *made = NULL, *reason = NULL;
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
-	if (!newsroom_may_leave(a, o->forced, now_s, error) || !write_bytes(a, o, now_s, bytes, error) ||
-	    !(folder = real_folder(o->folder, error)))
+	if (!newsroom_may_leave(a, o->forced, sh->now_s, error) || !write_bytes(a, o, sh->now_s, bytes, error))
 		return false;
-	name = free_name(s, a, o, folder);
-	made = g_build_filename(folder, name, NULL);
-	reason = reason_of(a, o->forced, now_s);
-	bool ours = exported_writer(s, made) == a->id;
-	if (!file_put(folder, name, bytes->str, bytes->len, o->overwrite || ours, 0644, error) ||
-	    !note_export(s, a->id, a->head, o, made, reason, now_s, error))
+	g_autofree char *name = free_name(sh, a, o), *path = g_build_filename(sh->folder, name, NULL);
+	bool ours = owner_of(sh, path) == a->id;
+	if (g_hash_table_contains(sh->taken, path))
+		return store_fail(error, STORE_ERROR_EXISTS, "%s leaves in this shipment already", name);
+	if (!file_group_add(sh->files, name, bytes->str, bytes->len, o->overwrite || ours, 0644, error))
 		return false;
-	*path = g_steal_pointer(&made);
+	note_shipped(sh, a, o, g_steal_pointer(&path));
 	return true;
+}
+
+/* One transaction for all that are in their places. */
+static bool note_all(struct shipment *sh, GError **error)
+{
+	if (!store_batch_begin(sh->s, error))
+		return false;
+	for (unsigned i = 0; i < sh->shipped->len; i++) {
+		const struct shipped *f = g_ptr_array_index(sh->shipped, i);
+		if (!f->error && !exported_add(sh->s, f->id, f->revision, f->outlet, f->writer->name, f->path, f->author, f->reason, sh->now_s, error)) {
+			store_batch_rollback(sh->s);
+			return false;
+		}
+	}
+	return store_batch_commit(sh->s, error);
+}
+
+void shipment_send(struct shipment *sh, void (*told)(void *ctx, const struct shipped *f), void *ctx)
+{
+	g_autoptr(GError) unnoted = NULL;
+
+	file_group_put(sh->files);
+	for (unsigned i = 0; i < sh->shipped->len; i++) {
+		const GError *failed = file_group_error(sh->files, i);
+		((struct shipped *)g_ptr_array_index(sh->shipped, i))->error = failed ? g_error_copy(failed) : NULL;
+	}
+	note_all(sh, &unnoted);
+	for (unsigned i = 0; i < sh->shipped->len; i++) {
+		struct shipped *f = g_ptr_array_index(sh->shipped, i);
+		if (unnoted && !f->error)
+			tell_unnoted(f->path, unnoted, &f->error);
+		told(ctx, f);
+	}
 }
 
 bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error)
@@ -152,16 +255,6 @@ void newsroom_gather(const struct article *a, const struct export_order *o, int6
 	o->writer->many->item(a, &options, body);
 }
 
-bool newsroom_wxr_left_before(struct store *s, int64_t id)
-{
-	g_autoptr(GPtrArray) exports = exported_list(s, id, NULL);
-
-	for (unsigned i = 0; exports && i < exports->len; i++)
-		if (strcmp(((const struct exported *)g_ptr_array_index(exports, i))->format, "wxr") == 0)
-			return true;
-	return false;
-}
-
 static bool is_noted(struct store *s, const struct gathered *g, const char *path)
 {
 	g_autoptr(GPtrArray) exports = exported_list(s, g->id, NULL);
@@ -174,18 +267,34 @@ static bool is_noted(struct store *s, const struct gathered *g, const char *path
 	return false;
 }
 
-bool newsroom_gather_put(struct store *s, const struct export_order *o, const GArray *taken, const GString *bytes, int64_t now_s, char **path, GError **error)
+/* In one transaction, so few that another writer waits some milliseconds. */
+static bool note_some(struct store *s, const struct export_order *o, const struct gathered *some, unsigned n, const char *path, int64_t now_s, GError **error)
 {
-	const char *name = o->writer->many->name;
-	g_autofree char *folder = real_folder(o->folder, error), *made = folder ? g_build_filename(folder, name, NULL) : NULL;
+	bool good = store_batch_begin(s, error);
 
-	if (!folder || !file_put(folder, name, bytes->str, bytes->len, o->overwrite || exported_writer(s, made) != 0, 0644, error))
+	for (unsigned i = 0; good && i < n; i++)
+		good = is_noted(s, &some[i], path) ||
+			exported_add(s, some[i].id, some[i].revision, outlet_of(o), o->writer->name, path, o->author, o->forced, now_s, error);
+	if (good)
+		return store_batch_commit(s, error);
+	store_batch_rollback(s);
+	return false;
+}
+
+bool newsroom_gather_put(struct store *s, const struct export_order *o, const char *folder, const GArray *taken, const GString *bytes, int64_t now_s, char **path, GError **error)
+{
+	enum { SOME = 64 };
+	const char *name = o->writer->many->name;
+	g_autofree char *real = real_folder(folder, error), *made = real ? g_build_filename(real, name, NULL) : NULL;
+
+	if (!real || !file_put(real, name, bytes->str, bytes->len, o->overwrite || exported_writer(s, made) != 0, 0644, error))
 		return false;
-	for (unsigned i = 0; i < taken->len; i++) {
-		const struct gathered *g = &g_array_index(taken, struct gathered, i);
-		if (!is_noted(s, g, made) && !note_export(s, g->id, g->revision, o, made, o->forced, now_s, error))
+	g_autoptr(GError) why = NULL;
+	for (unsigned i = 0; i < taken->len; i += SOME)
+		if (!note_some(s, o, &g_array_index(taken, struct gathered, i), MIN(SOME, taken->len - i), made, now_s, &why)) {
+			tell_unnoted(made, why, error);
 			return false;
-	}
+		}
 	*path = g_steal_pointer(&made);
 	return true;
 }

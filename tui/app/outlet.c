@@ -130,6 +130,16 @@ char **outlet_set_names(GKeyFile *file)
 	return (char **)g_ptr_array_free(names, FALSE);
 }
 
+const char *outlet_tag(const GPtrArray *outlets, unsigned at)
+{
+	const struct outlet *mine = outlets->pdata[at];
+
+	for (unsigned i = 0; i < at; i++)
+		if (strcmp(((const struct outlet *)outlets->pdata[i])->writer->suffix, mine->writer->suffix) == 0)
+			return mine->name;
+	return NULL;
+}
+
 struct export_options outlet_options(const struct outlet *o, const struct export_options *office)
 {
 	struct export_options all = *office;

@@ -20,6 +20,8 @@ bool outlet_parse(const char *name, const char *line, struct outlet **out, GErro
 /* The outlets of a set, struct outlet *, free func set. NULL: no such set (NOT_FOUND) or a line that cannot be read (INPUT). */
 GPtrArray *outlet_set(GKeyFile *file, const char *name, GError **error);
 char **outlet_set_names(GKeyFile *file);                       /* the usual one first; the caller's */
+/* The word that tells the file of the at-th outlet from an earlier one's of the same suffix: its name; NULL: there is no such. */
+const char *outlet_tag(const GPtrArray *outlets, unsigned at);
 /* The office's options with those of an outlet. */
 struct export_options outlet_options(const struct outlet *o, const struct export_options *office);
 

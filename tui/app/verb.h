@@ -82,6 +82,7 @@ void spot_move(struct spot *s, size_t off);
 /* Local time of the office for people: "2021-05-04 15.30"; the caller's. */
 char *cli_time(const struct cli *c, int64_t at_s);
 
-/* While held, Ctrl-C waits: a file is being replaced. */
+/* While held, Ctrl-C waits: files are being replaced. */
 void cli_interrupt_hold(void);
+bool cli_interrupt_waits(void);
 void cli_interrupt_release(void);
