@@ -103,7 +103,7 @@ static GArray *links_new(void)
 	return links;
 }
 
-/* A line under its words shows on paper too that something stands behind them. */
+/* On the screen its words are underlined and can be clicked on. */
 static void add_link(struct words *w, size_t from, const char *href)
 {
 	char *address = link_office(href);
@@ -135,6 +135,24 @@ static void append_span(struct words *w, const struct span *s, struct hyphens *h
 		add_attribute(w, from, pango_attr_family_new("Liberation Mono"));
 		add_attribute(w, from, pango_attr_size_new(10 * PANGO_SCALE));
 	}
+}
+
+/* On paper nobody clicks: behind the last span of a link stands its address, as in plain text, unless its words are the address. */
+static void append_address(struct words *w, const struct block *b, size_t last)
+{
+	const char *href = b->spans[last].href;
+	g_autofree char *address = link_clean(href);
+	g_autoptr(GString) shown = g_string_new(NULL);
+	size_t first = last;
+
+	if (address == NULL || (last + 1 < b->n_spans && b->spans[last + 1].href == href))
+		return;
+	while (first > 0 && b->spans[first - 1].href == href)
+		first--;
+	for (; first <= last; first++)
+		g_string_append_len(shown, b->spans[first].text, (gssize)b->spans[first].len);
+	if (!link_shows_itself(address, shown->str, shown->len))
+		g_string_append_printf(w->text, " (%s)", address);
 }
 
 static void style_of(const struct block *b, struct page_style *s)
@@ -171,8 +189,10 @@ static void append_block(struct page *p, const struct block *b, const char *date
 
 	if (w.text->len > 0)
 		add_attribute(&w, 0, pango_attr_weight_new(PANGO_WEIGHT_BOLD));
-	for (size_t i = 0; i < b->n_spans; i++)
+	for (size_t i = 0; i < b->n_spans; i++) {
 		append_span(&w, &b->spans[i], b->kind == BLOCK_CODE ? NULL : hyphens);
+		append_address(&w, b, i);
+	}
 	style_of(b, &style);
 	page_paragraph(p, &style, w.text->str, w.attributes, w.links, b->kind != BLOCK_ITEM || b->continues ? NULL : number ? number : "•");
 	g_string_free(w.text, TRUE);

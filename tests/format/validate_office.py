@@ -30,9 +30,9 @@ class Samples:
         self.paths = sorted(Path(folder).glob('*.' + FORMAT))
         assert len(self.paths) > 150
 
-    def expected(self, path):
+    def expected(self, path, addresses=False):
         title = path.with_suffix('.baris').read_text(encoding='utf-8').partition('\n')[0]
-        return words(title, False) + words(path.with_suffix('.isi').read_text(encoding='utf-8'))
+        return words(title, False) + words(path.with_suffix('.isi').read_text(encoding='utf-8'), not addresses)
 
     def scratch(self, name):
         path = os.path.join(self.folder, name)
@@ -194,7 +194,7 @@ def check_pdf_words(samples):
     for path in samples.paths:
         if path.stem in ('surat', 'rilis', 'kosong', 'dua-ratus-judul', 'lima-ribu-butir', 'satu-megabita'):
             got = letters_of(run('pdftotext', str(path), '-'))
-            expected = letters_of(' '.join(samples.expected(path)))
+            expected = letters_of(' '.join(samples.expected(path, addresses=True)))
             assert expected in got, 'words are missing or in another order:\n%.2000s\n%.2000s' % (got, expected)
 
 
