@@ -18,7 +18,6 @@ struct store {
 	sqlite3 *db;
 	sqlite3_stmt *stmt[SQL_COUNT];
 	char *folder, *path, *id;
-	bool created;
 	bool batch;                      /* between store_batch_begin and its end */
 	bool (*stop)(void *ctx);         /* asked while a check of all pages runs, or NULL */
 	void *stop_ctx;

@@ -154,7 +154,6 @@ static bool make_locked(struct store *s, int at, GError **error)
 		unlink(draft);
 		return false;
 	}
-	s->created = true;
 	return true;
 }
 
@@ -327,9 +326,12 @@ void store_close(struct store *s)
 	g_free(s);
 }
 
-bool store_created(const struct store *s)
+bool store_is_blank(struct store *s)
 {
-	return s->created;
+	g_auto(query) q = query_of(s, SQL_ARTICLE_ANY);
+	g_autoptr(GError) error = NULL;
+
+	return !query_row(&q, &error) && !error;
 }
 
 const char *store_folder(const struct store *s)

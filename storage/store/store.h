@@ -19,7 +19,7 @@ void store_close(struct store *s);                       /* NULL is welcome */
 typedef struct store store;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(store, store_close)
 
-bool store_created(const struct store *s);               /* this open made the store */
+bool store_is_blank(struct store *s);                    /* no article was ever kept in it, thrown away or not */
 const char *store_folder(const struct store *s);         /* where journal/ and cadangan/ stand; good until close */
 const char *store_id(const struct store *s);             /* uuid of this store, good until close */
 

@@ -76,13 +76,15 @@ TEST(a_store_is_made_with_its_parents_and_opened_again_with_the_same_id)
 	g_autofree char *folder = folder_of("a/b/toko"), *id = NULL;
 	struct store *s = open_at(folder);
 
-	g_assert_true(store_created(s));
+	g_assert_true(store_is_blank(s));
 	id = g_strdup(store_id(s));
 	g_assert_true(g_uuid_string_is_valid(id));
 	store_close(s);
 	s = open_at(folder);
-	g_assert_false(store_created(s));
+	g_assert_true(store_is_blank(s));
 	g_assert_cmpstr(store_id(s), ==, id);
+	add(s, "pertama");
+	g_assert_false(store_is_blank(s));
 	store_close(s);
 	g_assert_cmpuint(count_files(folder), <=, 2);
 }
@@ -264,7 +266,6 @@ TEST(each_older_store_is_copied_and_then_migrated)
 		g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
 		make_version(path, version);
 		struct store *s = open_at(folder);
-		g_assert_false(store_created(s));
 		add(s, "sesudah");
 		store_close(s);
 		g_assert_cmpint(number_in(path, "user_version"), ==, migrate_newest());

@@ -455,7 +455,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	saver_on_trouble(a->saver, on_trouble);
 	a->learning = learning_new();
 	writer_start(a);
-	if (store_created(opened) && id == 0)
+	if (id == 0 && store_is_blank(opened))
 		setup_start(a);
 	app_reload_list(a, 0);
 	if (id != 0)
