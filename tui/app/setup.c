@@ -50,7 +50,7 @@ static bool accept_setup(struct app *a, struct overlay *o, intptr_t value)
 	if (!config_save(keep, &error) || !store_setting_put(a->store, "kantor", keep->office, &error))
 		app_notice_error(a, _("Pengaturan belum tersimpan"), error);
 	else
-		app_notice(a, NOTICE_INFO, _("Enter membuka naskah contoh; {learn} menuntun langkah demi langkah"));
+		app_notice(a, NOTICE_INFO, _("Enter buka naskah contoh; {learn} menuntun langkah demi langkah"));
 	if (*keep->name) {
 		g_free(a->person);
 		a->person = g_strdup(keep->name);
