@@ -1,6 +1,7 @@
 #include "lexicon.h"
 #include <string.h>
 #include "source.h"
+#include "table.h"
 #include "wordset.h"
 
 /* Each table's bytes, put into the program by embed.c. */
@@ -18,10 +19,9 @@ static const char *const table_text[] = {
 enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8, STEM_VERB = 16, STEM_BER = 32, STEM_AFFIXES = 8, STEM_USES = 16,
 	USES_MAX = 1000 };
 
-struct row { const char *lower, *written, *value; };
+struct row { const char *lower, *written; };     /* written: the first column, in the program's own data */
 
 struct table {
-	char *text;              /* the copy that the rows point into */
 	struct row *rows;
 	size_t n;
 	struct wordset *keys;    /* lower -> row + 1 */
@@ -45,11 +45,11 @@ static bool has_capital(const char *s)
 	return false;
 }
 
-static size_t count_lines(const char *text)
+static size_t count_rows(const char *text)
 {
-	size_t n = 1;
+	size_t n = 0;
 
-	for (const char *p = text; (p = strchr(p, '\n')); p++)
+	for (const char *p = text; *p; p = table_next(p))
 		n++;
 	return n;
 }
@@ -62,34 +62,18 @@ static const char *lower_of(struct lexicon *l, const char *written)
 	return g_string_chunk_insert(l->strings, lower);
 }
 
-static void table_add(struct lexicon *l, struct table *t, char *line)
-{
-	char *tab = strchr(line, '\t');
-
-	if (line[0] == '#' || line[0] == '\0')
-		return;
-	if (tab)
-		*tab = '\0';
-	struct row *r = &t->rows[t->n++];
-	r->written = line;
-	r->value = tab ? tab + 1 : "";
-	r->lower = lower_of(l, line);
-	uint32_t *row = wordset_put(t->keys, r->lower, strlen(r->lower));
-	if (*row == 0)
-		*row = (uint32_t)t->n;
-}
-
 static void table_open(struct lexicon *l, struct table *t, const char *text)
 {
-	t->text = g_strdup(text);
-	size_t lines = count_lines(text);
-	t->rows = g_new0(struct row, lines);
-	t->keys = wordset_new(lines);
-	for (char *line = t->text, *next; line; line = next) {
-		next = strchr(line, '\n');
-		if (next)
-			*next++ = '\0';
-		table_add(l, t, line);
+	size_t n = count_rows(text);
+
+	t->rows = g_new(struct row, n + 1);
+	t->keys = wordset_new(n);
+	for (const char *p = text; *p; p = table_next(p)) {
+		struct row *r = &t->rows[t->n++];
+		*r = (struct row){ lower_of(l, p), p };
+		uint32_t *row = wordset_lend(t->keys, r->lower);
+		if (*row == 0)
+			*row = (uint32_t)t->n;
 	}
 }
 
@@ -221,7 +205,6 @@ void lexicon_close(struct lexicon *l)
 	for (int i = 0; i < LEXICON_N_LISTS; i++) {
 		wordset_free(l->table[i].keys);
 		g_free(l->table[i].rows);
-		g_free(l->table[i].text);
 	}
 	wordset_free(l->stems);
 	wordset_free(l->heads);
@@ -240,7 +223,7 @@ const char *lexicon_value(const struct lexicon *l, enum lexicon_list list, const
 {
 	const struct row *r = row_of(l, list, lower_key);
 
-	return r ? r->value : NULL;
+	return r ? table_others(r->written) : NULL;
 }
 
 const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
@@ -337,7 +320,7 @@ void lexicon_each(const struct lexicon *l, enum lexicon_list list, lexicon_row_f
 	const struct table *t = &l->table[list];
 
 	for (size_t i = 0; i < t->n; i++)
-		fn(t->rows[i].written, t->rows[i].value, ctx);
+		fn(t->rows[i].written, table_others(t->rows[i].written), ctx);
 }
 
 void lexicon_each_stem(const struct lexicon *l, void (*fn)(const char *lower, void *ctx), void *ctx)

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "lexicon.h"
 #include "source.h"
+#include "table.h"
 #include "wordset.h"
 
 #define LIST(name, file) extern const char lexicon_text_##file[];
@@ -50,18 +51,17 @@ static void add_row(GPtrArray *rows, enum lookup_kind kind, char word_class, con
 
 /* ---- our tables ---- */
 
-/* Column i of a line that ends at `end`; its length goes to *n. NULL: the line has fewer. */
-static const char *column(const char *line, const char *end, unsigned i, size_t *n)
+/* Column i of a row; its length goes to *n. NULL: the row has fewer. */
+static const char *column(const char *row, unsigned i, size_t *n)
 {
-	for (; i > 0; i--) {
-		const char *tab = memchr(line, '\t', (size_t)(end - line));
-		if (!tab)
-			return NULL;
-		line = tab + 1;
+	const char *s = i == 0 ? row : table_others(row);
+
+	for (; s && i > 1; i--) {
+		s = strchr(s, '\t');
+		s = s ? s + 1 : NULL;
 	}
-	const char *tab = memchr(line, '\t', (size_t)(end - line));
-	*n = (size_t)((tab ? tab : end) - line);
-	return line;
+	*n = s ? strcspn(s, "\t") : 0;
+	return s;
 }
 
 static bool folds_to(const char *s, size_t n, const char *lower)
@@ -72,10 +72,10 @@ static bool folds_to(const char *s, size_t n, const char *lower)
 	return strcmp(folded, lower) == 0;
 }
 
-static void add_answer(GPtrArray *rows, const struct source *from, const char *line, const char *end)
+static void add_answer(GPtrArray *rows, const struct source *from, const char *row)
 {
 	size_t n, m;
-	const char *s = column(line, end, from->value, &n), *parent = column(line, end, from->value + 1, &m);
+	const char *s = column(row, from->value, &n), *parent = column(row, from->value + 1, &m);
 
 	if (!s || n == 0)
 		return;
@@ -92,12 +92,11 @@ static void add_answer(GPtrArray *rows, const struct source *from, const char *l
 
 static void ask_table(GPtrArray *rows, const struct source *from, const char *lower)
 {
-	for (const char *line = from->text, *end; *line; line = *end ? end + 1 : end) {
+	for (const char *row = from->text; *row; row = table_next(row)) {
 		size_t n;
-		end = strchrnul(line, '\n');
-		const char *key = *line == '#' ? NULL : column(line, end, from->key, &n);
+		const char *key = column(row, from->key, &n);
 		if (key && folds_to(key, n, lower))
-			add_answer(rows, from, line, end);
+			add_answer(rows, from, row);
 	}
 }
 
@@ -248,10 +247,9 @@ void lookup_each_name(const char *lower_prefix, void (*fn)(const char *name, voi
 	};
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++) {
-		for (const char *line = lists[i].text, *end; *line; line = *end ? end + 1 : end) {
+		for (const char *row = lists[i].text; *row; row = table_next(row)) {
 			size_t n;
-			end = strchrnul(line, '\n');
-			const char *name = *line == '#' ? NULL : column(line, end, lists[i].column, &n);
+			const char *name = column(row, lists[i].column, &n);
 			if (!name || !begins_with(name, n, lower_prefix))
 				continue;
 			g_autofree char *whole = g_strndup(name, n);

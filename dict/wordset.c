@@ -1,4 +1,5 @@
 #include "wordset.h"
+#include <stdbool.h>
 #include <string.h>
 #include <glib.h>
 
@@ -7,7 +8,7 @@ struct slot { uint32_t hash, word, number; };
 
 struct wordset {
 	const char **words;
-	struct slot *slots;      /* a power of two, at most half full */
+	struct slot *slots;      /* a power of two, at most three quarters full */
 	size_t n, room, mask;
 	GStringChunk *strings;
 };
@@ -37,7 +38,7 @@ static uint64_t mix(uint64_t h, uint64_t bytes)
 }
 
 /* A word has eight letters or so: one or two steps of eight bytes each instead of a step for each letter. */
-static uint64_t hash_of(const char *word, size_t len)
+uint64_t wordset_hash(const char *word, size_t len)
 {
 	uint64_t h = len * 0xD1B54A32D192ED03u;      /* far from any letters: "no" is not "non" */
 
@@ -52,11 +53,11 @@ struct wordset *wordset_new(size_t expected)
 	struct wordset *s = g_new0(struct wordset, 1);
 	size_t slots = 64;
 
-	while (slots < expected * 2)
+	while (slots * 3 < expected * 4)
 		slots *= 2;
 	s->mask = slots - 1;
 	s->slots = g_new0(struct slot, slots);
-	s->room = slots / 2;
+	s->room = slots / 4 * 3;
 	s->words = g_new(const char *, s->room);
 	s->strings = g_string_chunk_new(64 * 1024);
 	return s;
@@ -95,44 +96,50 @@ static void grow(struct wordset *s)
 	for (size_t k = 0; k < n; k++)
 		if (old[k].word) {
 			const char *word = s->words[old[k].word - 1];
-			s->slots[slot_of(s, hash_of(word, strlen(word)))] = old[k];
+			s->slots[slot_of(s, wordset_hash(word, strlen(word)))] = old[k];
 		}
 	g_free(old);
 }
 
-/* The slot of a word, which is put in when it is new. */
-static struct slot *slot_for(struct wordset *s, const char *word, size_t len)
+/* len: of a word to be copied; SIZE_MAX: it is lent. */
+static struct slot *put(struct wordset *s, const char *word, size_t len)
 {
-	uint64_t hash = hash_of(word, len);
+	bool lent = len == SIZE_MAX;
+	uint64_t hash = wordset_hash(word, lent ? strlen(word) : len);
 	size_t i = slot_of(s, hash);
 
-	if (s->slots[i].word)
-		return &s->slots[i];
-	if (s->n == s->room) {
-		grow(s);
-		i = slot_of(s, hash);
+	if (!s->slots[i].word) {
+		if (s->n == s->room) {
+			grow(s);
+			i = slot_of(s, hash);
+		}
+		s->words[s->n] = lent ? word : g_string_chunk_insert_len(s->strings, word, (gssize)len);
+		s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
 	}
-	s->words[s->n] = g_string_chunk_insert_len(s->strings, word, (gssize)len);
-	s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
 	return &s->slots[i];
+}
+
+uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
+{
+	return &put(s, word, len)->number;
+}
+
+uint32_t *wordset_lend(struct wordset *s, const char *word)
+{
+	return &put(s, word, SIZE_MAX)->number;
 }
 
 uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept)
 {
-	struct slot *at = slot_for(s, word, len);
+	struct slot *at = put(s, word, len);
 
 	*kept = s->words[at->word - 1];
 	return &at->number;
 }
 
-uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
-{
-	return &slot_for(s, word, len)->number;
-}
-
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len)
 {
-	const struct slot *at = &s->slots[slot_of(s, hash_of(word, len))];
+	const struct slot *at = &s->slots[slot_of(s, wordset_hash(word, len))];
 
 	if (!at->word)
 		return NULL;
