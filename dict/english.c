@@ -120,8 +120,3 @@ bool english_has(const struct english *e, const char *lower)
 			return true;
 	return false;
 }
-
-size_t english_count(const struct english *e)
-{
-	return e->stems->len;
-}
