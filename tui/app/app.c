@@ -266,7 +266,8 @@ void app_tick(struct app *a)
 		return;
 	}
 	app_areas(a, &areas);
-	if (doc_hear_disk(a->doc)) {
+	/* The form that asks for another place says so itself; the answers to what is typed there stay to be read. */
+	if (doc_hear_disk(a->doc) && !elsewhere_is_asked(a)) {
 		g_autofree char *safety = doc_safety(a->doc);
 		app_notice(a, NOTICE_ALARM, _("Jurnal berhenti: %s"), safety);
 	}

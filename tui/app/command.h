@@ -38,6 +38,7 @@ struct export_run;
 void export_step(struct app *a);                    /* the next file of a->exporting, and after the last all of them leave */
 void export_finish(struct app *a);                  /* all steps, when there are any */
 bool check_walk_key(struct app *a, uint32_t key);   /* a key while the findings strip is open; true: taken */
+bool elsewhere_is_asked(const struct app *a);       /* the form for another place of the journal is on top */
 
 #define CMD(name, where, label) void command_##name(struct app *a);
 #include "app/command.def"

@@ -36,6 +36,13 @@ static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)
 	return true;
 }
 
+bool elsewhere_is_asked(const struct app *a)
+{
+	const struct overlay *o = app_overlay(a);
+
+	return o && o->accept == accept_folder;
+}
+
 void command_elsewhere(struct app *a)
 {
 	if (!doc_is_nowhere(a->doc)) {
