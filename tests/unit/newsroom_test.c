@@ -470,6 +470,20 @@ TEST(two_articles_of_one_day_and_title_leave_as_two_files)
 	desk_close(&d);
 }
 
+/* Two articles of one day and title, saved and on board. */
+static shipment *ship_two(struct desk *d, struct article *a, struct article *b, const struct export_order *o)
+{
+	shipment *files = shipment_new(d->s, d->folder, NOW, NULL);
+
+	article_init(a);
+	article_init(b);
+	save(d, a, "Satu.");
+	save(d, b, "Dua.");
+	g_assert_true(shipment_add(files, a, o, NULL));
+	g_assert_true(shipment_add(files, b, o, NULL));
+	return files;
+}
+
 TEST(files_of_a_shipment_are_in_their_places_only_when_it_was_sent_and_then_the_histories_know_them)
 {
 	struct desk d;
@@ -478,13 +492,7 @@ TEST(files_of_a_shipment_are_in_their_places_only_when_it_was_sent_and_then_the_
 	struct told t = { .paths = g_ptr_array_new_with_free_func(g_free) };
 
 	desk_open(&d);
-	article_init(&a);
-	article_init(&b);
-	save(&d, &a, "Satu.");
-	save(&d, &b, "Dua.");
-	g_autoptr(shipment) files = shipment_new(d.s, d.folder, NOW, NULL);
-	g_assert_true(shipment_add(files, &a, &o, NULL));
-	g_assert_true(shipment_add(files, &b, &o, NULL));
+	g_autoptr(shipment) files = ship_two(&d, &a, &b, &o);
 	g_assert_cmpuint(shipment_files(files), ==, 2);
 	g_assert_cmpuint(files_in(d.folder, ".txt"), ==, 0);
 	shipment_send(files, on_told, &t);
@@ -509,13 +517,7 @@ TEST(a_file_of_a_shipment_that_cannot_take_its_place_does_not_hold_the_others_an
 	struct told t = { .paths = g_ptr_array_new_with_free_func(g_free) };
 
 	desk_open(&d);
-	article_init(&a);
-	article_init(&b);
-	save(&d, &a, "Satu.");
-	save(&d, &b, "Dua.");
-	g_autoptr(shipment) files = shipment_new(d.s, d.folder, NOW, NULL);
-	g_assert_true(shipment_add(files, &a, &o, NULL));
-	g_assert_true(shipment_add(files, &b, &o, NULL));
+	g_autoptr(shipment) files = ship_two(&d, &a, &b, &o);
 	g_autofree char *name = export_name(&a, o.writer, 420), *foreign = g_build_filename(d.folder, name, NULL);
 	g_assert_true(g_file_set_contents(foreign, "milik orang", -1, NULL));
 	shipment_send(files, on_told, &t);
