@@ -1,5 +1,6 @@
 #include "import/import.h"
 #include <string.h>
+#include "export/embargo.h"
 #include "import/kind.h"
 #include "import/read.h"
 
@@ -83,9 +84,22 @@ char *fold_blanks(const char *value)
 	return g_string_free(out, FALSE);
 }
 
+/* An embargo in another way of writing becomes the stored one: left out, it would not hold. Without a zone it is WIB, where an
+ * hour comes last: nothing leaves early. */
+static char *moment_of(const char *written)
+{
+	enum { WIB_MIN = 7 * 60 };
+	GString *stored = g_string_new(NULL);
+
+	if (!embargo_parse(written, WIB_MIN, stored))
+		g_string_assign(stored, written);
+	return g_string_free(stored, FALSE);
+}
+
 void imported_set(struct imported *i, enum field f, const char *key, const char *value)
 {
-	g_autofree char *folded = fold_blanks(value);
+	g_autofree char *words = fold_blanks(value);
+	g_autofree char *folded = f == FIELD_EMBARGO ? moment_of(words) : g_steal_pointer(&words);
 
 	if (f == FIELD_TITLE && strlen(folded) > field_rows[f].max) {
 		imported_count(i, IMPORT_NOTE_TITLE_CUT, field_rows[f].max);
@@ -201,42 +215,62 @@ static bool read_wxr(const char *bytes, size_t len, const char *name, import_tak
 	return true;
 }
 
-bool import_is_site(const char *head, size_t len, enum import_format format)
+static bool begins_as_site(const char *head, size_t len)
 {
 	const char *text = head + (len >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0), *end = head + len;
 
 	while (text < end && strchr(" \t\r\n", *text))
 		text++;
-	return format == IMPORT_WXR ||
-	       (format == IMPORT_AUTO && text < end && *text == '<' && g_strstr_len(text, end - text, "http://wordpress.org/export/"));
+	return text < end && *text == '<' && g_strstr_len(text, end - text, "http://wordpress.org/export/");
 }
 
-static bool read_known(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error)
+/* The same of two bytes a letter; the head may end amid one. */
+static bool begins_as_wide_site(const char *head, size_t len)
+{
+	g_autofree char *encoding = import_guess_encoding(head, len);
+	gsize used, got = 0;
+	g_autofree char *text = g_str_has_prefix(encoding, "utf-16") ? g_convert(head, (gssize)len, "UTF-8", encoding, &used, &got, NULL) : NULL;
+
+	return text && begins_as_site(text, got);
+}
+
+bool import_is_site(const char *head, size_t len, enum import_format format)
+{
+	return format == IMPORT_WXR || (format == IMPORT_AUTO && (begins_as_site(head, len) || begins_as_wide_site(head, len)));
+}
+
+/* What the bytes are, whatever their name says; format is what was asked for, or AUTO, and becomes what is to be read. */
+static bool decide(const char *bytes, size_t len, const char *name, enum import_format *format, GError **error)
+{
+	enum import_format kind = *format;
+
+	if (import_is_site(bytes, MIN(len, (size_t)IMPORT_HEAD), *format)) {
+		*format = IMPORT_WXR;
+		return true;
+	}
+	if ((*format == IMPORT_AUTO || is_package(*format)) && !kind_of(bytes, len, &kind, error))
+		return false;
+	*format = *format == IMPORT_AUTO ? kind : *format;
+	if (is_package(*format))
+		return true;
+	if (!check_encoding(bytes, len, error))
+		return false;
+	if (*format != IMPORT_RAW && is_only_blanks(bytes, len))
+		return store_fail(error, STORE_ERROR_KIND, "empty");
+	return *format != IMPORT_AUTO || kind_of_text(name, bytes, len, format, error);
+}
+
+bool import_is_lines(const char *bytes, size_t len, const char *name, enum import_format format)
+{
+	return decide(bytes, len, name, &format, NULL) && format == IMPORT_JSON;
+}
+
+bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error)
 {
 	static bool (*const readers[])(const char *, size_t, const char *, import_take, void *, GError **) = {
 		[IMPORT_TEXT] = read_text, [IMPORT_MARKDOWN] = read_markdown, [IMPORT_JSON] = read_json_lines, [IMPORT_RAW] = read_raw,
 		[IMPORT_DOCX] = read_docx, [IMPORT_ODT] = read_odt, [IMPORT_HTML] = read_html, [IMPORT_WXR] = read_wxr,
 	};
 
-	return readers[format](bytes, len, name, take, ctx, error);
-}
-
-bool import_read(const char *bytes, size_t len, const char *name, enum import_format format, import_take take, void *ctx, GError **error)
-{
-	enum import_format kind = format;
-
-	if (import_is_site(bytes, MIN(len, (size_t)IMPORT_HEAD), format))
-		return read_wxr(bytes, len, name, take, ctx, error);
-	if ((format == IMPORT_AUTO || is_package(format)) && !kind_of(bytes, len, &kind, error))
-		return false;
-	format = format == IMPORT_AUTO ? kind : format;
-	if (is_package(format))
-		return read_known(bytes, len, name, format, take, ctx, error);
-	if (!check_encoding(bytes, len, error))
-		return false;
-	if (format != IMPORT_RAW && is_only_blanks(bytes, len))
-		return store_fail(error, STORE_ERROR_KIND, "empty");
-	if (format == IMPORT_AUTO && !kind_of_text(name, bytes, len, &format, error))
-		return false;
-	return read_known(bytes, len, name, format, take, ctx, error);
+	return decide(bytes, len, name, &format, error) && readers[format](bytes, len, name, take, ctx, error);
 }

@@ -62,6 +62,17 @@ void import_site_free(struct import_site *site);
 typedef struct import_site import_site;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(import_site, import_site_free)
 
+/* Lines of JSON, an article each, some at a time. All of them are read before the first is handed over. bytes: good until free.
+ * import_is_lines(): import_read() would take these bytes as such lines; what it would refuse is none. */
+struct import_lines;
+bool import_is_lines(const char *bytes, size_t len, const char *name, enum import_format format);
+struct import_lines *import_lines_new(const char *bytes, size_t len, import_take take, void *ctx);
+bool import_lines_step(struct import_lines *l, bool *more, GError **error);
+size_t import_lines_taken(const struct import_lines *l);   /* bytes whose articles were handed over */
+void import_lines_free(struct import_lines *l);
+typedef struct import_lines import_lines;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(import_lines, import_lines_free)
+
 /* What bytes that are no UTF-8 are most probably written in: their own mark or word, else "windows-1252". The caller's. */
 char *import_guess_encoding(const char *bytes, size_t len);
 

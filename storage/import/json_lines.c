@@ -104,40 +104,80 @@ static struct imported *object_article(json_t *object, const char *line, size_t 
 	return i;
 }
 
-static bool check_lines(const char *bytes, size_t len, GError **error)
+struct import_lines {
+	const char *bytes;
+	size_t len, start, at;       /* start: behind the mark of byte order */
+	unsigned number;             /* of the line before at */
+	bool is_checked;             /* every line can be read: they are handed over from the start on */
+	import_take take;
+	void *ctx;
+};
+
+struct import_lines *import_lines_new(const char *bytes, size_t len, import_take take, void *ctx)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+	struct import_lines *l = g_new0(struct import_lines, 1);
+
+	l->bytes = bytes;
+	l->len = len;
+	l->at = l->start = len >= 3 && memcmp(bytes, bom, 3) == 0 ? 3 : 0;
+	l->take = take;
+	l->ctx = ctx;
+	return l;
+}
+
+/* Each line is read twice, so that a bad last line stops the import before the first article and no line is kept. */
+static bool take_line(struct import_lines *l, GError **error)
 {
 	const char *line;
-	size_t at = 0, n;
-	unsigned number = 0;
+	size_t len;
 
-	while (next_line(bytes, len, &at, &line, &n, &number)) {
-		json_t *object = line_object(line, n, number, error);
-		if (object == NULL)
+	if (!next_line(l->bytes, l->len, &l->at, &line, &len, &l->number))
+		return true;
+	json_t *object = line_object(line, len, l->number, error);
+	if (object == NULL)
+		return false;
+	struct imported *i = l->is_checked ? object_article(object, line, len) : NULL;
+	json_decref(object);
+	return i == NULL || imported_give(&i, l->take, l->ctx, error);
+}
+
+bool import_lines_step(struct import_lines *l, bool *more, GError **error)
+{
+	enum { STEP = 1 << 16 };
+	size_t end = MIN(l->at + STEP, l->len);
+
+	while (l->at < end)
+		if (!take_line(l, error))
 			return false;
-		json_decref(object);
+	*more = !l->is_checked || l->at < l->len;
+	if (!l->is_checked && l->at >= l->len) {
+		l->is_checked = true;
+		l->at = l->start;
+		l->number = 0;
 	}
 	return true;
 }
 
-/* Reads every line twice, so that a bad last line stops the import before the first article and no line is kept. */
+size_t import_lines_taken(const struct import_lines *l)
+{
+	return l->is_checked && l->at > l->start ? MIN(l->at, l->len) : 0;
+}
+
+void import_lines_free(struct import_lines *l)
+{
+	g_free(l);
+}
+
 bool read_json_lines(const char *bytes, size_t len, const char *name, import_take take, void *ctx, GError **error)
 {
-	static const char bom[] = "\xEF\xBB\xBF";
-	size_t start = len >= 3 && memcmp(bytes, bom, 3) == 0 ? 3 : 0, at = start, n;
-	const char *line;
-	unsigned number = 0;
+	g_autoptr(import_lines) lines = import_lines_new(bytes, len, take, ctx);
+	bool more = true;
 
 	(void)name;
-	if (!check_lines(bytes + start, len - start, error))
-		return false;
-	while (next_line(bytes, len, &at, &line, &n, &number)) {
-		json_t *object = line_object(line, n, number, error);
-		g_assert(object != NULL);
-		struct imported *i = object_article(object, line, n);
-		json_decref(object);
-		if (!imported_give(&i, take, ctx, error))
+	while (more)
+		if (!import_lines_step(lines, &more, error))
 			return false;
-	}
 	return true;
 }
 

@@ -235,7 +235,9 @@ static void blank_controls(struct import_site *w, char *bytes, size_t len)
 /* UTF-16 has such bytes inside its characters. */
 static bool is_one_byte_a_control(const char *head, size_t len)
 {
-	return len < 2 || !(memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0);
+	g_autofree char *encoding = import_guess_encoding(head, len);
+
+	return !g_str_has_prefix(encoding, "utf-16");
 }
 
 /* Forget what no open item needs. */

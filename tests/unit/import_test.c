@@ -330,6 +330,23 @@ TEST(values_that_no_field_can_hold_are_left_out_and_reported)
 	g_assert_true(reported(i, IMPORT_NOTE_VALUE_REFUSED, "tanggal: kemarin"));
 }
 
+TEST(an_embargo_holds_however_it_was_written)
+{
+	static const struct { const char *written, *stored; } rows[] = {
+		{ "2026-12-01T09:00+08:00", "2026-12-01T09:00+08:00" }, { "2026-12-01T09:00:00+08:00", "2026-12-01T09:00+08:00" },
+		{ "2026-12-01 09:00:00 +09:00", "2026-12-01T09:00+09:00" }, { "1 Desember 2026 pukul 09.00 WIT", "2026-12-01T09:00+09:00" },
+		{ "2026-12-01 09:00", "2026-12-01T09:00+07:00" }, { "2026-12-01T02:00:00Z", "2026-12-01T09:00+07:00" },
+	};
+
+	for (size_t k = 0; k < G_N_ELEMENTS(rows); k++) {
+		g_autofree char *text = g_strdup_printf("---\njudul: a\nembargo: \"%s\"\n---\nIsi.\n", rows[k].written);
+		g_autoptr(imported) i = read_one(text, "a.md", IMPORT_AUTO);
+		g_assert_cmpstr(i->article.field[FIELD_EMBARGO], ==, rows[k].stored);
+	}
+	g_autoptr(imported) bad = read_one("---\njudul: a\nembargo: nanti\n---\nIsi.\n", "a.md", IMPORT_AUTO);
+	g_assert_true(reported(bad, IMPORT_NOTE_VALUE_REFUSED, "embargo: nanti"));
+}
+
 TEST(a_line_of_json_is_read_back_as_the_same_article)
 {
 	g_auto(article) a = { 0 };
@@ -383,6 +400,30 @@ TEST(ten_thousand_lines_of_json_are_taken_one_by_one_in_order)
 	const struct imported *last = all->pdata[9999];
 	g_assert_cmpstr(last->article.field[FIELD_TITLE], ==, "Naskah 9999");
 	g_assert_true(reported(last, IMPORT_NOTE_KEY_UNKNOWN, "lain"));
+}
+
+TEST(many_lines_of_json_are_read_a_step_at_a_time_all_before_the_first_is_taken)
+{
+	g_autoptr(GString) text = g_string_new("\xEF\xBB\xBF");
+	g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func((GDestroyNotify)imported_free);
+	g_autoptr(GError) error = NULL;
+	unsigned steps = 0, steps_before = 0;
+
+	for (int k = 0; k < 10000; k++)
+		g_string_append_printf(text, "{\"judul\": \"Naskah %d\", \"isi\": \"Isi naskah nomor %d.\"}\n", k, k);
+	g_assert_true(import_is_lines(text->str, text->len, "a.jsonl", IMPORT_AUTO));
+	g_autoptr(import_lines) lines = import_lines_new(text->str, text->len, keep, taken);
+	for (bool more = true; more; steps++) {
+		g_assert_true(import_lines_step(lines, &more, &error));
+		steps_before += taken->len == 0;
+		g_assert_cmpuint(taken->len == 0, ==, import_lines_taken(lines) == 0);
+	}
+	g_assert_cmpuint(taken->len, ==, 10000);
+	g_assert_cmpuint(import_lines_taken(lines), ==, text->len);
+	g_assert_cmpuint(steps_before, >=, 5);
+	g_assert_cmpuint(steps, ==, 2 * steps_before);
+	g_assert_false(import_is_lines("  \n", 3, "a.jsonl", IMPORT_AUTO));
+	g_assert_false(import_is_lines("%PDF-1.7 ", 9, "a.json", IMPORT_AUTO));
 }
 
 TEST(a_caller_that_refuses_an_article_stops_the_import)

@@ -206,6 +206,25 @@ TEST(a_site_in_another_encoding_is_read_by_what_it_says)
 	CHECK_STOPS("<?xml version=\"1.0\" encoding=\"klingon\"?><rss " WXR_NAMES "/>", STORE_ERROR_XML, "1:", 0);
 }
 
+TEST(a_site_of_two_bytes_a_letter_is_known_by_what_is_in_it)
+{
+	static const char site[] = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><rss " WXR_NAMES "><channel>" ITEM("1", "naik café.") "</channel></rss>";
+	static const struct { const char *mark, *encoding; } rows[] = { { "\xEF\xBB\xBF", "UTF-16LE" }, { "\xEF\xBB\xBF", "UTF-16BE" }, { "", "UTF-16LE" } };
+
+	for (size_t k = 0; k < G_N_ELEMENTS(rows); k++) {
+		g_autofree char *marked = g_strconcat(rows[k].mark, site, NULL);
+		gsize len = 0;
+		g_autofree char *bytes = g_convert(marked, -1, rows[k].encoding, "UTF-8", NULL, &len, NULL);
+		g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)imported_free);
+		g_autoptr(GError) error = NULL;
+
+		g_assert_true(import_read(bytes, len, "a.xml", IMPORT_AUTO, keep_all, all, &error));
+		g_assert_cmpuint(all->len, ==, 1);
+		const struct imported *i = all->pdata[0];
+		g_assert_cmpstr(i->article.body, ==, "naik café.\n");
+	}
+}
+
 TEST(an_entity_bomb_is_refused)
 {
 	static const char bomb[] = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"x\">]><rss xmlns:wp=\"http://wordpress.org/export/1.2/\">&b;</rss>";

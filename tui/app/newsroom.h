@@ -40,8 +40,9 @@ struct import_how {
  *   results       imported_result * are appended (give it imported_result_free); NULL where how tells them */
 struct intake;
 struct intake *intake_new(struct store *s, const char *path, const struct import_how *how, const char *author, int64_t now_s, GPtrArray *results);
-/* The next few articles of a site's export, or the whole file. Errors as file_read(), import_read() and article_save(); ENCODING: not what
- * how->encoding says, INPUT: no such encoding. Nothing of a file is stored then, but of a site's export the posts before the place. */
+/* The next few articles of a site's export or of lines of JSON, or the whole file. Errors as file_read(), import_read() and
+ * article_save(); ENCODING: not what how->encoding says, INPUT: no such encoding. Nothing of a file is stored then, but of a site's
+ * export the posts before the place, and of lines the ones before the save that failed. */
 bool intake_step(struct intake *in, bool *more, GError **error);
 int intake_percent(const struct intake *in);      /* of the file's bytes; -1: nobody knows */
 void intake_free(struct intake *in);              /* what is not committed is dropped */

@@ -17,8 +17,9 @@ struct intake {
 	int64_t now_s;
 	int fd;                            /* -1: nothing is open */
 	int64_t size, read;                /* bytes of the file, 0 where nobody knows; so far */
-	GString *head;                     /* its first bytes, until they are read again */
+	GString *head;                     /* its first bytes, until they are read again; all of them where the whole is at hand */
 	struct import_site *site;          /* a site's export is being read, or NULL */
+	struct import_lines *lines;        /* the lines of head are, or NULL */
 	bool is_archive;                   /* JSON lines carry finished articles: nothing of the file is kept */
 	GPtrArray *results;                /* where there is nobody to tell */
 	GPtrArray *open;                   /* results of the transaction that is not committed yet */
@@ -275,7 +276,28 @@ static bool open_file(struct intake *in, import_take take, void *ctx, GError **e
 	return true;
 }
 
-/* Read on: a piece of a site's export, or the whole file. */
+/* The whole file: at once, or the first of its lines. */
+static bool read_whole(struct intake *in, import_take take, void *ctx, bool *more, GError **error)
+{
+	if (in->size > FILE_READ_MAX)
+		return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %d bytes", in->path, FILE_READ_MAX);
+	if (!file_read_rest(in->head, in->fd, in->path, FILE_READ_MAX, error))
+		return false;
+	*more = in->is_archive && !in->how->encoding && import_is_lines(in->head->str, in->head->len, in->path, in->how->format);
+	if (*more)
+		in->lines = import_lines_new(in->head->str, in->head->len, take, ctx);
+	return *more || read_bytes(in->head, in->path, in->how, take, ctx, error);
+}
+
+static bool read_lines(struct intake *in, bool *more, GError **error)
+{
+	bool read = import_lines_step(in->lines, more, error);
+
+	in->read = (int64_t)import_lines_taken(in->lines);
+	return read;
+}
+
+/* Read on: a piece of a site's export, some lines of an archive, or the whole file. */
 static bool read_on(struct intake *in, import_take take, void *ctx, bool *more, GError **error)
 {
 	const struct import_source source = { read_piece, in };
@@ -284,12 +306,7 @@ static bool read_on(struct intake *in, import_take take, void *ctx, bool *more, 
 		return false;
 	if (in->site)
 		return import_site_step(in->site, &source, more, error);
-	if (in->size > FILE_READ_MAX)
-		return store_fail(error, STORE_ERROR_TOO_LARGE, "%s: more than %d bytes", in->path, FILE_READ_MAX);
-	if (!file_read_rest(in->head, in->fd, in->path, FILE_READ_MAX, error))
-		return false;
-	*more = false;
-	return read_bytes(in->head, in->path, in->how, take, ctx, error);
+	return in->lines ? read_lines(in, more, error) : read_whole(in, take, ctx, more, error);
 }
 
 static void intake_init(struct intake *in, const char *path, const struct import_how *how)
@@ -300,6 +317,7 @@ static void intake_init(struct intake *in, const char *path, const struct import
 static void intake_clear(struct intake *in)
 {
 	import_site_free(in->site);
+	import_lines_free(in->lines);
 	if (in->fd >= 0)
 		close(in->fd);
 	g_string_free(in->head, TRUE);
