@@ -15,14 +15,16 @@ def sources(root):
 
 def sentences(root, files):
     """Every sentence that the files mark, as gettext writes it."""
-    made = subprocess.run(['xgettext', '--language=C', '--keyword=_', '--keyword=N_', '--from-code=UTF-8', '--no-wrap', '-o', '-', *files],
+    made = subprocess.run(['xgettext', '--language=C', '--keyword=_', '--keyword=N_', '--keyword=ngettext_:1,2', '--from-code=UTF-8', '--no-wrap', '-o', '-', *files],
                           cwd=root, capture_output=True, text=True, check=True).stdout
     return ids(made)
 
 
 def ids(catalogue):
-    parts = re.findall(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', catalogue, re.M)
-    plain = [(''.join(line[1:-1] for line in key.splitlines()), ''.join(line[1:-1] for line in text.splitlines())) for key, text in parts]
+    """Sentence to translation; of a plural the one for one."""
+    quoted = r'((?:".*"\n)+)'
+    parts = re.findall(rf'^msgid {quoted}(?:msgid_plural {quoted})?msgstr(?:\[0\])? {quoted}', catalogue + '\n', re.M)
+    plain = [(''.join(line[1:-1] for line in key.splitlines()), ''.join(line[1:-1] for line in text.splitlines())) for key, _, text in parts]
     return {key: text for key, text in plain if key}
 
 
@@ -32,12 +34,13 @@ def main(root):
         return 0
     listed = (root / 'tui/po/POTFILES').read_text().split()
     english = ids((root / 'tui/po/en.po').read_text())
-    cli = [name for name in listed if re.match(r'tui/app/(cli|linear|option|import_words|newsroom|config|findings|verb)', name)]
+    spoken = sentences(root, listed)
     format_errors = subprocess.run(['msgfmt', '--check-format', '-o', '/dev/null', root / 'tui/po/en.po'], capture_output=True, text=True)
     checks = [
         ('POTFILES names every file with words for people', sorted(set(sources(root)) - set(listed))),
         ('POTFILES names only files that exist', [name for name in listed if not (root / name).exists()]),
-        ('every sentence of the command line has an English one', [key for key in sentences(root, cli) if not english.get(key)]),
+        ('every sentence has an English one', [key for key in spoken if not english.get(key)]),
+        ('every English sentence is spoken somewhere', [key for key in english if key not in spoken]),
         ('a translation takes the arguments of its sentence', format_errors.stderr.splitlines() if format_errors.returncode else []),
     ]
     print(f'1..{len(checks)}')

@@ -316,7 +316,7 @@ static void leave_by_gate(struct app *a, struct overlay *o)
 	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
 	why->data = l;
 	why->free_data = checklist_free;
-	why->hint = g_strdup(_("Enter ekspor, alasan dicatat · Esc batal"));
+	why->hint = command_words(_("Enter ekspor, alasan dicatat · Esc batal ({check_list}: lihat galatnya)"));
 	app_push(a, why);
 }
 

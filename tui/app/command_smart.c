@@ -106,7 +106,7 @@ void command_hidden(struct app *a)
 	g_autofree char *words = hidden_words(text_bytes(a->doc->text), text_len(a->doc->text));
 
 	a->hidden_quiet = !a->hidden_quiet;
-	app_notice(a, NOTICE_INFO, _("%s: %s"), a->hidden_quiet ? _("Tidak ditandai") : _("Ditandai"),
+	app_notice(a, NOTICE_INFO, "%s: %s", a->hidden_quiet ? _("Tidak ditandai") : _("Ditandai"),
 		words ? words : _("tidak ada aksara tersembunyi"));
 }
 
