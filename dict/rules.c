@@ -6,8 +6,8 @@
 #include "rules_part.h"
 
 static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_split, &rules_hyphen,
-	&rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_name, &rules_spelling };
-enum { FORM_PARTS = 12, CONSISTENCY_PARTS = 14 };    /* the first of PARTS are form, then come consistency and spelling */
+	&rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_letter, &rules_name, &rules_spelling };
+enum { FORM_PARTS = 12, CONSISTENCY_PARTS = 15 };    /* the first of PARTS are form, then come consistency and spelling */
 
 static GArray *rows_make(void)
 {
@@ -208,16 +208,6 @@ bool is_saying(const char *lower)
 		return among(stem, VERBS);
 	}
 	return among(lower, VERBS);
-}
-
-int day_of(const char *lower)
-{
-	static const char *const DAYS[] = { "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu" };
-
-	for (int i = 0; i < 7; i++)
-		if (strcmp(DAYS[i], lower) == 0)
-			return i;
-	return strcmp(lower, "jum'at") == 0 ? 4 : strcmp(lower, "ahad") == 0 ? 6 : -1;
 }
 
 int month_of(const char *lower)

@@ -12,7 +12,7 @@ struct rule_part { const struct rule_row *rows; size_t n; void (*run)(const stru
 #define RULE_PART(rows, run) { rows, G_N_ELEMENTS(rows), run }
 
 extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joined, rules_affix, rules_bound, rules_hyphen, rules_number, rules_capital,
-	rules_paragraph, rules_choice, rules_date, rules_name, rules_split, rules_spelling;
+	rules_paragraph, rules_choice, rules_date, rules_letter, rules_name, rules_split, rules_spelling;
 
 /* The token n places after i (n may be negative) in i's paragraph; NULL beyond it. Never a TOKEN_BREAK. */
 const struct token *rules_near(const struct rules *r, size_t i, int n);
@@ -35,7 +35,6 @@ unsigned rules_frequency(const struct rules *r, const char *lower);
 bool among(const char *word, const char *const *list);     /* NULL-terminated */
 bool is_saying(const char *lower);                         /* ujar, katanya, ... */
 bool is_verb_root(const char *lower);                      /* takes di- as it is and names no place: cabut, hadiri */
-int day_of(const char *lower);                             /* senin 0 ... minggu 6; -1 */
 int month_of(const char *lower);                           /* januari 1 ... desember 12; 0 */
 
 /* Report tokens first..last; the message is the text, the row's reason and the first fix. Fixes end with NULL, "" deletes. */

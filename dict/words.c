@@ -214,6 +214,22 @@ static bool is_code_byte(unsigned char c)
 	return g_ascii_isalnum(c) || strchr("/.-_+", c) != NULL;
 }
 
+/* Do the letters before the slash at `slash` name a weekday? Rabu/14 Juli 2027 is two words. */
+static bool day_before(const struct scan *s, size_t slash)
+{
+	char word[8];
+	size_t len = 0;
+
+	while (len < sizeof word && slash - len > s->at && g_ascii_isalpha(s->text[slash - len - 1]))
+		len++;
+	if (len == sizeof word)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		word[i] = g_ascii_tolower(s->text[slash - len + i]);
+	word[len] = '\0';
+	return day_of(word) >= 0;
+}
+
 /* 172/HM.02-Kpt/06/III/2021: a slash, a figure and a letter in one run. Returns its end, or 0. */
 static size_t code_end(struct scan *s, size_t end)
 {
@@ -223,6 +239,8 @@ static size_t code_end(struct scan *s, size_t end)
 	if (off < s->no_code_before)
 		return 0;
 	while (stop < end && s->text[stop] && is_code_byte((unsigned char)s->text[stop])) {
+		if (s->text[stop] == '/' && !slash && day_before(s, stop))
+			return 0;
 		slash |= s->text[stop] == '/';
 		digit |= g_ascii_isdigit(s->text[stop]);
 		stop++;
@@ -488,4 +506,14 @@ bool token_is(const char *text, const struct token *t, const char *s)
 bool token_folds(const char *text, const struct token *t, const char *s)
 {
 	return strlen(s) == t->len && g_ascii_strncasecmp(text + t->off, s, t->len) == 0;
+}
+
+int day_of(const char *lower)
+{
+	static const char *const DAYS[] = { "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu" };
+
+	for (int i = 0; i < 7; i++)
+		if (strcmp(DAYS[i], lower) == 0)
+			return i;
+	return strcmp(lower, "jum'at") == 0 ? 4 : strcmp(lower, "ahad") == 0 ? 6 : -1;
 }

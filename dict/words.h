@@ -65,3 +65,5 @@ char *token_lower(const char *text, const struct token *t);
 bool token_is(const char *text, const struct token *t, const char *s);
 /* The same without regard to case; s in lower-case ASCII. */
 bool token_folds(const char *text, const struct token *t, const char *s);
+
+int day_of(const char *lower);     /* a weekday: senin 0 ... minggu 6; -1 */

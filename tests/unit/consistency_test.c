@@ -6,7 +6,9 @@ TEST(a_weekday_is_checked_in_every_notation)
 	static const char *const wrong[] = { "Rapat digelar Senin (4/5/2021).", "Rapat digelar Senin 4-5-2021.",
 		"Rapat digelar pada hari Senin tanggal 4 Mei 2021.", "Rapat digelar Senin malam, 4 Mei 2021.", "Rapat digelar 4 Mei 2021 (Senin).",
 		"Rapat digelar Senin kemarin (04/05/21).", "Rapat digelar Senin Pahing, 4 Mei tahun 2021.", "Rapat digelar 2021-05-04 (Senin).",
-		"Hari / tanggal: Senin / 4 Mei 2021" };
+		"Hari / tanggal: Senin / 4 Mei 2021", "Rapat digelar Senin/4 Mei 2021.", "Rapat digelar (Senin/4/5/2021).",
+		"Rapat digelar Senin dini hari (4/5/2021).", "Rapat digelar Senin pagi tadi, 4 Mei 2021.", "Rapat digelar Senin, 4 Mei 2021/22 Ramadan.",
+		"Rapat Senin, 4 Mei 2021 M." };
 	g_autoptr(dict) d = open_dict();
 
 	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
@@ -98,9 +100,11 @@ TEST(a_wrong_weekday_in_small_letters_is_one_finding_with_the_right_day_first)
 TEST(numbers_of_letters_and_decrees_are_compared_with_the_date_behind_them)
 {
 	static const char *const wrong[] = { "Surat 172/HM.02/VI/2021 (4 Mei 2021) diterima.", "Edaran 12/SE/VI/21 tanggal 4 Mei 2021 berlaku.",
-		"Surat 270/15/KPU-Kab/IV/2021 yang ditandatangani pada 4 Mei 2021 berlaku.", "Keputusan Nomor 21 Tahun 2022 tanggal 3 Maret 2023 berlaku." };
+		"Surat 270/15/KPU-Kab/IV/2021 yang ditandatangani pada 4 Mei 2021 berlaku.", "Keputusan Nomor 21 Tahun 2022 tanggal 3 Maret 2023 berlaku.",
+		"Surat 12/HM.02/vi/2021 tgl 5 Nov 2021 berlaku.", "Surat B/123/UN47/2027 terbit dan ditandatangani pada 4 Januari 2026." };
 	static const char *const right[] = { "Surat 172/HM.02/V/2021 (4 Mei 2021) diterima.", "Edaran 12/SE/V/21 tanggal 4 Mei 2021 berlaku.",
 		"Surat 172/HM.02-Kpt/06/2021 tanggal 4 Mei 2021 berlaku.", "Keputusan Nomor 21 Tahun 2022 tanggal 3 Maret 2022 berlaku.",
+		"Putusan Nomor 12/PHPU.BUP-XXIII/2025 tanggal 24 Februari 2026 dibacakan.",
 		"Peraturan Nomor 3 Tahun 2022 berlaku untuk pemungutan suara pada 14 Februari 2024.", NULL };
 	g_autoptr(dict) d = open_dict();
 
@@ -117,6 +121,50 @@ TEST(one_name_in_two_spellings_is_seen_when_each_stands_once)
 	assert_silent(texts);
 	assert_rule(d, "nama/dua-ejaan", "Rapat dibuka Zulbahri Lamadjido. Menurut Zulbahry Lamadjido, rapat lancar.",
 		"Rapat dibuka Zulbahri Lamadjido. Menurut Zulbahri Lamadjido, rapat lancar.");
+}
+
+TEST(months_cut_short_count_before_their_year)
+{
+	static const char *const right[] = { "Rapat digelar Selasa, 4 Agu 2026.", "Rapat digelar Jumat, 5 Nov. 2021.", "Rapat digelar Sabtu, 4 Sept 2021.",
+		"Rapat digelar Senin, 5 mar.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; right[i]; i++) {
+		g_autoptr(GPtrArray) findings = dict_check(d, right[i], strlen(right[i]), NULL);
+		g_assert_null(by_rule(findings, "fakta/hari"));
+	}
+	assert_rule(d, "fakta/hari", "Rapat digelar Senin, 5 Nov 2021.", "Rapat digelar Jumat, 5 Nov 2021.");
+	assert_rule(d, "fakta/hari", "Rapat digelar Senin, 5 Nov. 2021.", "Rapat digelar Jumat, 5 Nov. 2021.");
+}
+
+TEST(both_ends_of_a_range_in_one_month_are_read)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "fakta/hari", "Bimtek digelar Rabu s.d. Sabtu, 14 Juli s.d. 16 Juli 2027.", "Bimtek digelar Rabu s.d. Jumat, 14 Juli s.d. 16 Juli 2027.");
+}
+
+TEST(the_number_in_the_head_is_compared_with_the_dateline)
+{
+	static const char *const right[] = { "SIARAN PERS\nNomor: 12/HM.02/VII/2027\nGORONTALO, Rabu (14/7/2027) - Rapat digelar.",
+		"SIARAN PERS\nNomor: 12/HM.02/VI/2027\nRapat digelar pada 14 Juli 2027.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "fakta/nomor-surat", "SIARAN PERS\nNomor: 12/HM.02/VI/2027\nGORONTALO, Rabu (14/7/2027) - Rapat digelar.", NULL);
+	assert_rule(d, "fakta/nomor-surat", "No. 12/HM.02/VII/2026\nManado, 14 Juli 2027", NULL);
+}
+
+TEST(hours_beyond_the_clock_are_seen_in_ranges_and_before_a_zone)
+{
+	static const char *const wrong[] = { "Rapat dimulai pukul 24.30.", "Rapat dimulai pkl 25.00.", "Rapat pukul 09.00–25.00.",
+		"Rapat pukul 09.00 s.d. 26.00.", "Rapat dimulai 09.75 WITA." };
+	static const char *const right[] = { "Rapat pukul 09.00–11.30 WITA.", "Rapat hingga pukul 24.00 WIB.", "Nilainya 26.00 sampai 27.80.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "fakta/jam", wrong[i], NULL);
+	assert_silent(right);
 }
 
 TEST(days_that_the_calendar_lacks_are_reported)
