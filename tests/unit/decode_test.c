@@ -52,6 +52,8 @@ TEST(the_keys_of_xterm_putty_linux_and_rxvt_are_known)
 	assert_key("\x08", K_BACKSPACE);
 	assert_key("\x13", 's' | MOD_CTRL);
 	assert_key("\x1f", '_' | MOD_CTRL);
+	assert_key("\x1c", 0x5c | MOD_CTRL);
+	assert_key("\x1b[127;5u", K_BACKSPACE | MOD_CTRL);
 }
 
 TEST(a_lone_escape_acts_after_a_tenth_of_a_second)

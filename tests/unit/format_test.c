@@ -60,21 +60,6 @@ TEST(lines_become_headings_lists_and_quotes_and_plain_again)
 	all(rows, G_N_ELEMENTS(rows));
 }
 
-TEST(enter_continues_a_list_and_ends_it_in_an_empty_row)
-{
-	static const struct change rows[] = {
-		{ "newline", "- satu|", "- satu\n- |" },
-		{ "newline", "9. sa|tu", "9. sa\n10. |tu" },
-		{ "newline", "- satu\n- |", "- satu\n|" },
-		{ "newline", "> - satu|", "> - satu\n> - |" },
-		{ "newline", "## satu|", "## satu\n|" },
-		{ "newline", "|- satu", "\n|- satu" },
-		{ "newline", "satu|", "satu\n|" },
-	};
-
-	all(rows, G_N_ELEMENTS(rows));
-}
-
 TEST(a_link_takes_the_selection_as_its_words_and_can_be_changed_and_taken_off)
 {
 	struct desk d = { 0 };

@@ -313,6 +313,8 @@ static void typed(struct app *a, const struct input *in)
 		for (size_t i = 0; i < in->len; i++)
 			g_string_append_c(a->list.filter, in->bytes[i] == '\n' || in->bytes[i] == '\t' ? ' ' : in->bytes[i]);
 		app_reload_list(a, 0);
+	} else {
+		app_notice(a, NOTICE_INFO, _("Pratinjau hanya dibaca; {previous_pane} kembali ke naskah"));
 	}
 }
 
@@ -336,8 +338,10 @@ static void pressed(struct app *a, uint32_t key)
 		c = command_for_key(key & ~(uint32_t)MOD_SHIFT, a->focus);
 		a->extend = true;
 	}
-	if (!c)
+	if (!c) {
+		help_unused_key(a, key);
 		return;
+	}
 	if (a->focus != IN_LIST && !a->doc)
 		a->focus = IN_LIST;
 	if (!(c->where & STORE) || wait_for_store(a))

@@ -56,6 +56,7 @@ struct app {
 		gssize anchor;
 	} escape;
 	GString *clipboard;
+	struct { uint64_t revision; size_t at; } lines_cut;   /* the text behind the last line that was cut, and where; 0: none */
 	struct find find;                     /* the last search and replacement */
 
 	struct { int64_t id; unsigned done; } lesson;   /* the article to practise in, 0: none; a bit for each step that is done */

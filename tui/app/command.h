@@ -27,6 +27,9 @@ struct overlay *find_prompt(struct app *a, bool replacing, bool (*accept)(struct
 void find_prompt_done(struct app *a, struct overlay *o);   /* what was typed is taken and the prompt closed */
 void find_nothing(struct app *a, const GError *error);     /* tell that there is no hit, or what is wrong with the pattern */
 void smart_insert(struct app *a, const char *bytes, size_t len);   /* typed text, with what it makes */
+bool rows_tab(struct app *a);                       /* Tab where a row of a list begins puts it under the one above; false: not there */
+size_t rows_before(const struct doc *d);            /* what Backspace deletes from: the letter before the cursor, or a row's sign */
+void help_unused_key(struct app *a, uint32_t key);  /* tell where a key that does nothing here has its work */
 struct sweep_run;
 void sweep_open_text(struct app *a);                /* the hits of a->find in the open text, each with what it becomes */
 void sweep_step(struct app *a);                     /* the next articles of a->sweep */

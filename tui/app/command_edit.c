@@ -25,7 +25,7 @@ void command_erase_back(struct app *a)
 		app_reload_list(a, 0);
 		return;
 	}
-	erase_to(a, doc_before(a->doc));
+	erase_to(a, rows_before(a->doc));
 }
 
 void command_erase(struct app *a)
@@ -66,6 +66,7 @@ static bool take_selection(struct app *a)
 	if (!doc_selection(a->doc, &from, &to))
 		return false;
 	g_string_truncate(a->clipboard, 0);
+	a->lines_cut.revision = 0;
 	g_string_append_len(a->clipboard, text_bytes(a->doc->text) + from, (gssize)(to - from));
 	a->copy_out = true;
 	return true;
@@ -89,6 +90,32 @@ void command_cut(struct app *a)
 	}
 	doc_delete(a->doc, a->doc->cursor, a->doc->cursor, UNDO_COMMAND);
 	app_changed(a);
+}
+
+/* nano's Ctrl-K: a line with its end. Pressed again at the same place it adds the next one to what was cut. */
+void command_cut_line(struct app *a)
+{
+	struct doc *d = a->doc;
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), from = paragraph_start(s, len, d->cursor), to = MIN(paragraph_end(s, len, d->cursor) + 1, len), at, end;
+
+	if (doc_selection(d, &at, &end)) {
+		command_cut(a);
+		return;
+	}
+	if (from == to) {
+		app_notice(a, NOTICE_INFO, "%s", _("Di sini tidak ada baris yang dapat dipotong"));
+		return;
+	}
+	if (a->lines_cut.revision != text_revision(d->text) || a->lines_cut.at != d->cursor)
+		g_string_truncate(a->clipboard, 0);
+	g_string_append_len(a->clipboard, s + from, (gssize)(to - from));
+	a->copy_out = true;
+	doc_delete(d, from, to, UNDO_COMMAND);
+	a->lines_cut.revision = text_revision(d->text);
+	a->lines_cut.at = d->cursor;
+	app_changed(a);
+	app_notice(a, NOTICE_INFO, _("Baris dipotong; {paste} menempelnya, {undo} mengembalikan"));
 }
 
 void command_paste(struct app *a)

@@ -110,16 +110,6 @@ void command_strike(struct app *a) { toggle(a, "~~", MARK_STRIKE); }
 
 enum lead { LEAD_NONE, LEAD_HEADING_2, LEAD_HEADING_3, LEAD_BULLET, LEAD_NUMBER, LEAD_QUOTE };
 
-/* The signs of quotes at a line's start come first, then one of a heading or a list row. */
-static size_t quote_len(const char *line, size_t lead)
-{
-	size_t n = 0;
-
-	while (n < lead && (line[n] == '>' || (line[n] == ' ' && n > 0 && line[n - 1] == '>')))
-		n++;
-	return n;
-}
-
 static enum lead lead_of(const char *line, size_t lead)
 {
 	size_t at = 0;
@@ -137,7 +127,7 @@ static enum lead lead_of(const char *line, size_t lead)
 static void lead_line(GArray *edits, size_t at, const char *line, size_t lead, enum lead kind, bool off, unsigned number)
 {
 	static const char *const sign[] = { "", "## ", "### ", "- ", "", "> " };
-	size_t quote = quote_len(line, lead);
+	size_t quote = marks_quote(line, lead);
 	char with[24];
 
 	if (kind == LEAD_NUMBER)
@@ -163,7 +153,7 @@ static void set_lead(struct app *a, enum lead kind)
 	from = paragraph_start(s, len, from);
 	for (size_t at = from, end; at <= to; at = end + 1) {
 		end = paragraph_end(s, len, at);
-		size_t lead = marks_lead(s + at, end - at), quote = quote_len(s + at, lead);
+		size_t lead = marks_lead(s + at, end - at), quote = marks_quote(s + at, lead);
 		off = off && (end == at || (kind == LEAD_QUOTE ? quote > 0 : lead_of(s + at + quote, lead - quote) == kind));
 	}
 	off = off && to > from;
@@ -181,40 +171,3 @@ void command_heading_3(struct app *a) { set_lead(a, LEAD_HEADING_3); }
 void command_bullets(struct app *a) { set_lead(a, LEAD_BULLET); }
 void command_numbers(struct app *a) { set_lead(a, LEAD_NUMBER); }
 void command_quote(struct app *a) { set_lead(a, LEAD_QUOTE); }
-
-/* ---- Enter in a list ---- */
-
-/* What the next row begins with: the same, a number one higher. */
-static GString *next_lead(const char *line, size_t lead)
-{
-	GString *next = g_string_new("\n");
-
-	for (size_t at = 0; at < lead;) {
-		if (!g_ascii_isdigit(line[at])) {
-			g_string_append_c(next, line[at++]);
-			continue;
-		}
-		char *end;
-		g_string_append_printf(next, "%" G_GUINT64_FORMAT, g_ascii_strtoull(line + at, &end, 10) + 1);
-		at = (size_t)(end - line);
-	}
-	return next;
-}
-
-/* Enter continues a list or a quote; in an empty row it ends it. */
-void command_newline(struct app *a)
-{
-	struct doc *d = a->doc;
-	const char *s = text_bytes(d->text);
-	size_t len = text_len(d->text), start = paragraph_start(s, len, d->cursor), end = paragraph_end(s, len, d->cursor), from, to;
-	size_t lead = marks_lead(s + start, MIN(end - start, MARKS_MAX));
-	bool row = lead > 0 && !memchr(s + start, '#', lead) && d->cursor >= start + lead && !doc_selection(d, &from, &to);
-
-	if (row && start + lead == end) {
-		doc_delete(d, start, end, UNDO_COMMAND);
-	} else {
-		g_autoptr(GString) next = row ? next_lead(s + start, lead) : g_string_new("\n");
-		doc_insert(d, next->str, next->len, row ? UNDO_COMMAND : UNDO_TYPE);
-	}
-	app_changed(a);
-}

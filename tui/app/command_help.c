@@ -32,3 +32,31 @@ void command_help(struct app *a)
 	o->hint = g_strdup(_("PgUp/PgDn gulir · Esc tutup"));
 	app_push(a, o);
 }
+
+/* Arrows, letters and the like are pressed by the way; a key with Ctrl or Esc, or an F key, was meant. */
+static bool was_meant(uint32_t key)
+{
+	uint32_t plain = key & ~(uint32_t)MOD_MASK;
+
+	return (key & (MOD_CTRL | MOD_ALT)) || plain == K_INSERT || (plain >= K_F1 && plain <= K_F12);
+}
+
+void help_unused_key(struct app *a, uint32_t key)
+{
+	static const struct { enum place place; const char *name; } panes[] = {
+		{ IN_EDITOR, N_("naskah") }, { IN_LIST, N_("daftar") }, { IN_PREVIEW, N_("pratinjau") },
+	};
+	char label[24];
+
+	key_label(key, label);
+	if (!was_meant(key) || !*label)
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(panes); i++) {
+		const struct command *c = command_for_key(key, panes[i].place);
+		if (c) {
+			app_notice(a, NOTICE_INFO, _("%s hanya di %s: %s"), label, _(panes[i].name), _(c->label));
+			return;
+		}
+	}
+	app_notice(a, NOTICE_INFO, _("%s tidak dipakai di sini; {menu} memuat semua perintah"), label);
+}

@@ -8,6 +8,8 @@ void command_next_gap(struct app *a)
 	const char *s = text_bytes(a->doc->text);
 	size_t len = text_len(a->doc->text), start, end;
 
+	if (rows_tab(a))
+		return;
 	if (!template_gap(s, len, a->doc->cursor, &start, &end)) {
 		command_complete(a);
 		return;

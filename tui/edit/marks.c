@@ -80,6 +80,15 @@ size_t marks_lead(const char *line, size_t len)
 	}
 }
 
+size_t marks_quote(const char *line, size_t lead)
+{
+	size_t n = 0;
+
+	while (n < lead && (line[n] == '>' || (line[n] == ' ' && n > 0 && line[n - 1] == '>')))
+		n++;
+	return n;
+}
+
 static bool is_rule(const struct line *l)
 {
 	size_t signs = 0;

@@ -19,3 +19,6 @@ uint8_t *marks_of(const char *s, size_t len);
 
 /* The length of what begins a line as a heading, quote or list row ("## ", "> - ", "  12. "), 0: nothing does. */
 size_t marks_lead(const char *line, size_t len);
+
+/* Of that length the part that is signs of quotes, which come first. */
+size_t marks_quote(const char *line, size_t lead);

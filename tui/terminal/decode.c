@@ -278,7 +278,7 @@ static uint32_t control_key(unsigned char c)
 	case '\n': return K_ENTER;
 	case 0x08: case 0x7f: return K_BACKSPACE;
 	case 0x1f: return '_' | MOD_CTRL;
-	default: return c < 27 ? (uint32_t)(c + 'a' - 1) | MOD_CTRL : K_NONE;
+	default: return (uint32_t)(c < 27 ? c + 'a' - 1 : c + '@') | MOD_CTRL;
 	}
 }
 

@@ -1,0 +1,96 @@
+#include "test.h"
+#include "desk.h"
+
+static void check_shown(const struct desk *d, const char *expected)
+{
+	g_autofree char *is = shown(d);
+
+	g_assert_cmpstr(is, ==, expected);
+}
+
+TEST(lines_cut_one_after_the_other_are_pasted_together)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "satu\ndu|a\ntiga\nempat");
+	key(d.app, 'k' | CTRL);
+	check_shown(&d, "satu\n|tiga\nempat");
+	key(d.app, 'k' | CTRL);
+	key(d.app, K_UP);
+	key(d.app, 'u' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "dua\ntiga\nsatu\nempat");
+	key(d.app, 'k' | CTRL);
+	g_assert_cmpstr(d.app->clipboard->str, ==, "satu\n");
+	key(d.app, 'z' | CTRL);
+	g_assert_cmpstr(text_bytes(d.app->doc->text), ==, "dua\ntiga\nsatu\nempat");
+	desk_close(&d);
+}
+
+TEST(what_was_copied_meanwhile_is_not_added_to)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "|satu\ndua\ntiga");
+	key(d.app, 'k' | CTRL);
+	key(d.app, K_END | MOD_SHIFT);
+	key(d.app, 'c' | CTRL);
+	key(d.app, K_HOME);
+	key(d.app, 'k' | CTRL);
+	g_assert_cmpstr(d.app->clipboard->str, ==, "dua\n");
+	desk_close(&d);
+}
+
+TEST(with_a_selection_ctrl_k_cuts_it_and_the_last_line_has_no_end_to_take)
+{
+	static const struct change rows[] = {
+		{ "cut_line", "sa<tu du>a", "sa|a" },
+		{ "cut_line", "satu\ndu|a", "satu\n|" },
+		{ "cut_line", "satu\n|", "satu\n|" },
+	};
+
+	all(rows, G_N_ELEMENTS(rows));
+}
+
+static void says(struct desk *d, uint32_t pressed, const char *words)
+{
+	key(d->app, pressed);
+	if (!words)
+		g_assert_null(d->app->notice);
+	else
+		g_assert_nonnull(strstr(d->app->notice, words));
+}
+
+TEST(a_key_without_work_says_where_it_has_some)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "satu");
+	says(&d, 'd' | CTRL, "Ctrl-D tidak dipakai di sini; F10");
+	says(&d, K_F1 + 10, "F11 tidak dipakai");
+	says(&d, K_LEFT, NULL);
+	d.app->focus = IN_LIST;
+	says(&d, 's' | CTRL, "Ctrl-S hanya di naskah: Simpan");
+	says(&d, K_LEFT, NULL);
+	d.app->focus = IN_PREVIEW;
+	type(d.app, "x");
+	g_assert_nonnull(strstr(d.app->notice, "hanya dibaca; Shift-F6"));
+	desk_close(&d);
+}
+
+TEST(words_go_with_ctrl_backspace_and_strong_comes_with_ctrl_b)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "satu dua|");
+	key(d.app, K_BACKSPACE | MOD_CTRL);
+	check_shown(&d, "satu |");
+	put(&d, "satu <dua>");
+	key(d.app, 'b' | CTRL);
+	check_shown(&d, "satu **<dua>**");
+	desk_close(&d);
+}
+
+TEST_MAIN
