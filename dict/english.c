@@ -6,36 +6,52 @@
 
 enum { WORD_MAX = 64 };
 
-/* Sorted hashes of the words, not the words: half a megabyte instead of three. That a word which is none of 62,000 shares all
- * 64 bits with one of them has a chance of one in 10^14. */
-struct english { GArray *stems; };
+/* Hashes of the words, not the words: half a megabyte instead of three. Beside its place
+ * 31 bits of a hash are compared: that a word which is none of them is taken for one has a chance of one in a thousand million. */
+struct english { uint32_t *hashes; size_t mask; };      /* a power of two, at most three quarters full; 0: free */
 
-/* Names stand in en_US.dic with a capital: they are no evidence that a lower-case word is English. */
-static void add(struct english *e, const char *line, size_t n)
+/* Where the hash stands, or the free place where it belongs. */
+static size_t place_of(const struct english *e, uint64_t hash)
+{
+	uint32_t upper = (uint32_t)(hash >> 32) | 1;
+	size_t i = hash & e->mask;
+
+	while (e->hashes[i] != 0 && e->hashes[i] != upper)
+		i = (i + 1) & e->mask;
+	return i;
+}
+
+static void add(struct english *e, const char *word, size_t n)
 {
 	if (n < 2 || n >= WORD_MAX)
 		return;
-	for (size_t i = 0; i < n; i++)
-		if (!g_ascii_islower(line[i]))
-			return;
-	uint64_t hash = wordset_hash(line, n);
-	g_array_append_val(e->stems, hash);
+	uint64_t hash = wordset_hash(word, n);
+	e->hashes[place_of(e, hash)] = (uint32_t)(hash >> 32) | 1;
 }
 
-static int by_value(const void *a, const void *b)
+static size_t count_lines(const char *p, const char *end)
 {
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	size_t n = 1;
 
-	return x < y ? -1 : x > y;
+	for (; p && p < end; n++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
+	}
+	return n;
 }
 
-static size_t word_len(const char *p, const char *end)
+/* A word a line, behind a slash its affixes. Names have a capital: they are no evidence that a lower-case word is English. */
+static void read_words(struct english *e, const char *p, const char *end)
 {
-	const char *q = p;
-
-	while (q < end && g_ascii_isgraph(*q) && *q != '/')
-		q++;
-	return (size_t)(q - p);
+	while (p && p < end) {
+		const char *word = p;
+		while (p < end && *p >= 'a' && *p <= 'z')
+			p++;
+		if (p == end || *p == '/' || !g_ascii_isgraph(*p))
+			add(e, word, (size_t)(p - word));
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
+	}
 }
 
 struct english *english_open(const char *dir)
@@ -47,13 +63,12 @@ struct english *english_open(const char *dir)
 		return NULL;
 	struct english *e = g_new0(struct english, 1);
 	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
-	e->stems = g_array_new(FALSE, FALSE, sizeof(uint64_t));
-	while (p && p < end) {
-		add(e, p, word_len(p, end));
-		p = memchr(p, '\n', (size_t)(end - p));
-		p = p ? p + 1 : NULL;
-	}
-	g_array_sort(e->stems, by_value);
+	size_t places = 64, lines = count_lines(p, end);
+	while (places * 3 < lines * 4)
+		places *= 2;
+	e->mask = places - 1;
+	e->hashes = g_new0(uint32_t, places);
+	read_words(e, p, end);
 	return e;
 }
 
@@ -61,15 +76,13 @@ void english_close(struct english *e)
 {
 	if (!e)
 		return;
-	g_array_unref(e->stems);
+	g_free(e->hashes);
 	g_free(e);
 }
 
 static bool has_word(const struct english *e, const char *word, size_t n)
 {
-	uint64_t hash = wordset_hash(word, n);
-
-	return g_array_binary_search(e->stems, &hash, by_value, NULL);
+	return e->hashes[place_of(e, wordset_hash(word, n))] != 0;
 }
 
 static bool has_stem(const struct english *e, const char *word, size_t cut, const char *added)
