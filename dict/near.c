@@ -5,13 +5,15 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64, JUMPS = 3, EDITS_MAX = 2 };
+enum { WORD_MAX = 64, JUMPS = 3, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13 };
 
 struct near {
 	const char **words;      /* sorted, no doubles */
 	uint8_t *shared;         /* letters in common with the word before */
 	uint8_t *len;
 	uint32_t *past[JUMPS];   /* [i - 1]: the next word that does not share the first i letters: most dead ends are that near the start */
+	uint32_t *by_tail;       /* all words, those whose last TAIL letters have the same hash together */
+	uint32_t *tails;         /* TAILS + 1: where each hash begins in by_tail */
 	size_t n;
 };
 
@@ -55,6 +57,29 @@ static void find_jumps(struct near *t)
 	}
 }
 
+/* The last TAIL letters of a word that has so many. */
+static size_t tail_of(const char *word, size_t len)
+{
+	uint32_t letters;
+
+	memcpy(&letters, word + len - TAIL, TAIL);
+	return letters * 0x9E3779B1u >> 19;      /* Fibonacci hashing: 13 bits for TAILS */
+}
+
+static void find_tails(struct near *t)
+{
+	t->by_tail = g_new(uint32_t, t->n + 1);
+	t->tails = g_new0(uint32_t, TAILS + 2);
+	for (size_t k = 0; k < t->n; k++)
+		if (t->len[k] >= TAIL)
+			t->tails[tail_of(t->words[k], t->len[k]) + 2]++;
+	for (size_t i = 2; i < TAILS + 2; i++)
+		t->tails[i] += t->tails[i - 1];
+	for (size_t k = 0; k < t->n; k++)        /* what begins at i stands at i + 1 until all are in */
+		if (t->len[k] >= TAIL)
+			t->by_tail[t->tails[tail_of(t->words[k], t->len[k]) + 1]++] = (uint32_t)k;
+}
+
 struct near *near_new(const char *const *words, size_t n)
 {
 	struct near *t = g_new0(struct near, 1);
@@ -77,6 +102,7 @@ struct near *near_new(const char *const *words, size_t n)
 	}
 	t->n = kept;
 	find_jumps(t);
+	find_tails(t);
 	return t;
 }
 
@@ -86,6 +112,8 @@ void near_free(struct near *t)
 		return;
 	for (unsigned i = 0; i < JUMPS; i++)
 		g_free(t->past[i]);
+	g_free(t->by_tail);
+	g_free(t->tails);
 	g_free(t->len);
 	g_free(t->words);
 	g_free(t->shared);
@@ -105,9 +133,16 @@ struct row { uint64_t within[EDITS_MAX + 1]; };
 struct asked {
 	uint64_t at[256];        /* letter -> bit j: it is the j-th letter of the word asked for */
 	uint64_t all;            /* the bits in use: 0 to its length */
+	uint64_t late;           /* bits at which all max edits may have been made */
 	unsigned max;
 	struct row rows[WORD_MAX + 1];
 };
+
+/* Bits 0 to j. */
+static uint64_t first_bits(size_t j)
+{
+	return ((uint64_t)2 << j) - 1;
+}
 
 static void ask(struct asked *a, const char *word, size_t len, unsigned max)
 {
@@ -115,9 +150,10 @@ static void ask(struct asked *a, const char *word, size_t len, unsigned max)
 	for (size_t j = 0; j < len; j++)
 		a->at[(unsigned char)word[j]] |= (uint64_t)2 << j;
 	a->all = ~(uint64_t)0 >> (63 - len);
+	a->late = a->all;
 	a->max = max;
 	for (unsigned k = 0; k <= EDITS_MAX; k++)
-		a->rows[0].within[k] = (((uint64_t)2 << k) - 1) & a->all;
+		a->rows[0].within[k] = first_bits(k) & a->all;
 }
 
 /* Fills row i, the listed word's letter w[i - 1]; false: no longer word with these letters is near. */
@@ -133,7 +169,9 @@ static bool fill_row(struct asked *a, const char *w, size_t i)
 	for (unsigned k = 1; k <= EDITS_MAX; k++)      /* all of them: a fixed number is unrolled */
 		row->within[k] = a->all & ((up->within[k] << 1 & here) | up->within[k - 1] | (up->within[k - 1] | row->within[k - 1]) << 1 |
 			(before->within[k - 1] << 2 & swapped));
-	return row->within[a->max] != 0;
+	row->within[a->max] &= a->late;
+	uint64_t may_swap = up->within[a->max - 1] << 2 & here & a->late;      /* it was late enough with the letter before only */
+	return (row->within[a->max] | row->within[a->max - 1] | may_swap) != 0;
 }
 
 /* How far the word is whose last row is i; max + 1: too far. */
@@ -157,32 +195,98 @@ static size_t past(const struct near *t, size_t k, size_t i)
 	return k;
 }
 
-void near_search(const struct near *t, const char *word, unsigned max, near_fn fn, void *ctx)
-{
-	struct asked a;
-	size_t len = strlen(word), valid = 0;   /* rows that hold for the word at hand */
+struct hit { uint32_t word; unsigned edits; };
 
-	if (len >= WORD_MAX || max > EDITS_MAX)
-		return;
-	ask(&a, word, len, max);
+static void add_hit(const struct near *t, const struct asked *a, size_t k, size_t len, GArray *hits)
+{
+	struct hit h = { (uint32_t)k, edits_of(a, t->len[k], len) };
+
+	if (h.edits <= a->max)
+		g_array_append_val(hits, h);
+}
+
+static bool fits(const struct near *t, const struct asked *a, size_t k, size_t len)
+{
+	return t->len[k] + a->max >= len && t->len[k] <= len + a->max;
+}
+
+/* Reads the list from its start; words with the same first letters share their rows. */
+static void search_heads(const struct near *t, struct asked *a, size_t len, GArray *hits)
+{
+	size_t valid = 0;        /* rows that hold for the word at hand */
+
 	for (size_t k = 0; k < t->n; ) {
 		size_t n = t->len[k], i = MIN(valid, (size_t)t->shared[k]);
 		bool alive = true;
 		valid = i;
-		if (n + max < len || n > len + max) {
+		if (!fits(t, a, k, len)) {
 			k++;
 			continue;
 		}
 		while (alive && i < n)
-			alive = fill_row(&a, t->words[k], ++i);
+			alive = fill_row(a, t->words[k], ++i);
 		valid = i;
 		if (!alive) {
 			k = past(t, k, i);
 			continue;
 		}
-		unsigned edits = edits_of(&a, n, len);
-		if (edits <= max)
-			fn(t->words[k], edits, ctx);
-		k++;
+		add_hit(t, a, k++, len, hits);
+	}
+}
+
+/* Words that end as the one asked for does from its letter at on. */
+static void search_tails(const struct near *t, struct asked *a, const char *word, size_t len, size_t at, GArray *hits)
+{
+	size_t tail = tail_of(word, len), same = len - at;
+
+	for (uint32_t i = t->tails[tail]; i < t->tails[tail + 1]; i++) {
+		uint32_t k = t->by_tail[i];
+		size_t n = t->len[k];
+		if (!fits(t, a, k, len) || n < same || memcmp(t->words[k] + n - same, word + at, same) != 0)
+			continue;
+		for (size_t row = 1; row <= n; row++)
+			fill_row(a, t->words[k], row);
+		add_hit(t, a, k, len, hits);
+	}
+}
+
+static int by_word(const void *a, const void *b)
+{
+	uint32_t x = ((const struct hit *)a)->word, y = ((const struct hit *)b)->word;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Where all edits are made before letter at, the rest is the same; the others have made one less until there, so that hardly
+ * any beginning is worth reading on. Both are looked for. */
+static void search(const struct near *t, const char *word, size_t len, unsigned max, GArray *hits)
+{
+	struct asked a;
+	size_t at = len < TAIL + max ? 0 : MIN(len / 2, len - TAIL);
+
+	ask(&a, word, len, max);
+	if (at == 0) {
+		search_heads(t, &a, len, hits);
+		return;
+	}
+	search_tails(t, &a, word, len, at, hits);
+	a.late &= ~first_bits(at);
+	a.rows[0].within[max] &= a.late;
+	search_heads(t, &a, len, hits);
+	g_array_sort(hits, by_word);
+}
+
+void near_search(const struct near *t, const char *word, unsigned max, near_fn fn, void *ctx)
+{
+	size_t len = strlen(word);
+
+	if (len >= WORD_MAX || max < 1 || max > EDITS_MAX)
+		return;
+	g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
+	search(t, word, len, max, hits);
+	for (guint i = 0; i < hits->len; i++) {
+		const struct hit *h = &g_array_index(hits, struct hit, i);
+		if (i == 0 || h->word != h[-1].word)      /* both ways lead to some */
+			fn(t->words[h->word], h->edits, ctx);
 	}
 }
