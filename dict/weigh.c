@@ -38,8 +38,6 @@ static double exchanged(char typed, char meant)
 {
 	if (typed == meant)
 		return 0;
-	if (!g_ascii_islower(typed) || !g_ascii_islower(meant))
-		return 1.15;
 	if (sounds_alike(typed, meant) || is_neighbour_key(typed, meant))
 		return 0.75;
 	return is_vowel(typed) && is_vowel(meant) ? 0.8 : 1.15;
@@ -77,6 +75,36 @@ static const struct { const char *a, *b; size_t a_len, b_len; } sounds[] = {
 	SOUND("ure", "ur"), SOUND("tion", "si"),
 };
 
+/* What is asked of the same letters again and again. */
+enum { LETTERS = 26 };
+struct letters {
+	double exchanged[LETTERS][LETTERS];      /* typed, meant */
+	uint32_t a[LETTERS], b[LETTERS];         /* bit k: the a, or b, of sounds[k] ends in the letter */
+};
+
+static struct letters *letters_make(void)
+{
+	struct letters *all = g_new0(struct letters, 1);
+
+	for (char typed = 'a'; typed <= 'z'; typed++)
+		for (char meant = 'a'; meant <= 'z'; meant++)
+			all->exchanged[typed - 'a'][meant - 'a'] = exchanged(typed, meant);
+	for (size_t k = 0; k < G_N_ELEMENTS(sounds); k++) {
+		all->a[sounds[k].a[sounds[k].a_len - 1] - 'a'] |= (uint32_t)1 << k;
+		all->b[sounds[k].b[sounds[k].b_len - 1] - 'a'] |= (uint32_t)1 << k;
+	}
+	return all;
+}
+
+static const struct letters *letters_get(void)
+{
+	static gsize once;
+
+	if (g_once_init_enter(&once))
+		g_once_init_leave(&once, (gsize)letters_make());
+	return (const struct letters *)once;
+}
+
 static const double NONE = 99;
 /* What is asked of a letter again for each letter of the other word. */
 struct letter {
@@ -87,10 +115,18 @@ struct letter {
 };
 static_assert(G_N_ELEMENTS(sounds) <= 32, "a bit for each sound");
 
-/* Does s end in tail at its letter i? */
-static bool ends_at(const char *s, size_t i, const char *tail, size_t len)
+/* Which of the candidates end at letter i of s? */
+static uint32_t sounds_at(const char *s, size_t i, uint32_t candidates, bool b)
 {
-	return i >= len && s[i - 1] == tail[len - 1] && memcmp(s + i - len, tail, len) == 0;
+	uint32_t found = 0;
+
+	for (; candidates; candidates &= candidates - 1) {
+		unsigned k = (unsigned)__builtin_ctz(candidates);
+		size_t len = b ? sounds[k].b_len : sounds[k].a_len;
+		if (i >= len && memcmp(s + i - len, b ? sounds[k].b : sounds[k].a, len) == 0)
+			found |= (uint32_t)1 << k;
+	}
+	return found;
 }
 
 static bool is_echo(const char *s, size_t i, size_t k)
@@ -100,12 +136,12 @@ static bool is_echo(const char *s, size_t i, size_t k)
 
 static void look_at(struct letter *letter, const char *s, size_t i)
 {
+	const struct letters *all = letters_get();
+
 	letter->c = s[i - 1];
-	letter->a = letter->b = 0;
-	for (size_t k = 0; k < G_N_ELEMENTS(sounds); k++) {
-		letter->a |= (uint32_t)ends_at(s, i, sounds[k].a, sounds[k].a_len) << k;
-		letter->b |= (uint32_t)ends_at(s, i, sounds[k].b, sounds[k].b_len) << k;
-	}
+	bool known = g_ascii_islower(letter->c);
+	letter->a = known ? sounds_at(s, i, all->a[letter->c - 'a'], false) : 0;
+	letter->b = known ? sounds_at(s, i, all->b[letter->c - 'a'], true) : 0;
 }
 
 /* "mendndapatkan", "apararat": two or three letters typed twice. */
@@ -130,6 +166,13 @@ static void look_at_meant(struct letter *letters, const char *s, size_t n)
 			letters[i].echo[k] = !syllable ? NONE : is_echo(s, i, k) ? 0.75 : 1.15 + 0.2 * (double)(k - 2);
 		}
 	}
+}
+
+static double exchange(const struct letters *all, char typed, char meant)
+{
+	if (typed == meant)
+		return 0;
+	return g_ascii_islower(typed) && g_ascii_islower(meant) ? all->exchanged[typed - 'a'][meant - 'a'] : 1.15;
 }
 
 static double cheaper(double cost, double other)
@@ -165,6 +208,7 @@ static double by_echo(cost_rows d, double cost, const struct letter *t, size_t i
 
 double weigh_slip(const char *typed, const char *meant)
 {
+	const struct letters *all = letters_get();
 	size_t n = strlen(typed), m = strlen(meant);
 	struct letter t[LETTERS_MAX], w[LETTERS_MAX];
 	cost_rows d;
@@ -181,7 +225,7 @@ double weigh_slip(const char *typed, const char *meant)
 			if (j > 0)
 				c = cheaper(c, d[i][j - 1] + w[j].alone);
 			if (i > 0 && j > 0) {
-				c = cheaper(c, d[i - 1][j - 1] + exchanged(t[i].c, w[j].c));
+				c = cheaper(c, d[i - 1][j - 1] + exchange(all, t[i].c, w[j].c));
 				c = by_sound(d, c, &t[i], i, &w[j], j);
 			}
 			if (i > 1 && j > 1 && t[i].c == w[j - 1].c && t[i - 1].c == w[j].c && t[i].c != t[i - 1].c)
