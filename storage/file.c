@@ -41,6 +41,31 @@ bool store_fail_errno(GError **error, int errnum, const char *what, const char *
 	return store_fail(error, code_of(errnum), "%s %s: %s", what, path, g_strerror(errnum));
 }
 
+bool file_move_new(int at, const char *from, const char *to)
+{
+	struct stat st;
+
+	if (renameat2(at, from, at, to, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+	if (linkat(at, from, at, to, 0) == 0)
+		return unlinkat(at, from, 0) == 0;
+	if (errno == EEXIST)
+		return false;
+	if (fstatat(at, to, &st, AT_SYMLINK_NOFOLLOW) == 0) {
+		errno = EEXIST;
+		return false;
+	}
+	return errno == ENOENT && renameat(at, from, at, to) == 0;
+}
+
+/* Source: fsync(2), EINVAL. */
+bool file_sync_names(int folder)
+{
+	return fsync(folder) == 0 || errno == EINVAL;
+}
+
 bool file_read_some(int fd, const char *path, char *to, size_t max, size_t *got, GError **error)
 {
 	ssize_t n;

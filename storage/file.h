@@ -35,6 +35,12 @@ bool store_fail_errno(GError **error, int errnum, const char *what, const char *
 
 enum { FILE_READ_MAX = 64 << 20 };   /* bytes; the largest file an import reads */
 
+/* Move `from` to a name of the same file system where nothing stands, both inside the folder `at` or AT_FDCWD. false: errno; EEXIST:
+ * something stands there. Where the file system cannot refuse by itself (FUSE, NFS) a hard link does, and where there are none, a look. */
+bool file_move_new(int at, const char *from, const char *to);
+/* The names in an open folder are on the disk; true also where a folder is nothing that could be synced. false: errno. */
+bool file_sync_names(int folder);
+
 /* Read a regular file, or standard input for "-", of at most `max` bytes. *out is the caller's. A folder, a device and a
  * larger file are refused (INPUT, TOO_LARGE). */
 bool file_read(GString **out, const char *path, size_t max, GError **error);

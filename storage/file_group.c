@@ -160,23 +160,11 @@ static void sync_one(struct pending *p)
 	}
 }
 
-static bool move(int at, const char *temporary, const char *name, bool replace)
-{
-	if (replace)
-		return renameat(at, temporary, at, name) == 0;
-	if (renameat2(at, temporary, at, name, RENAME_NOREPLACE) == 0)
-		return true;
-	/* A file system without RENAME_NOREPLACE: a hard link refuses an existing name as well. */
-	if (errno != EINVAL && errno != ENOSYS)
-		return false;
-	return linkat(at, temporary, at, name, 0) == 0 && unlinkat(at, temporary, 0) == 0;
-}
-
 static void move_one(const struct file_group *g, struct pending *p)
 {
 	if (p->error)
 		return;
-	if (move(g->at, p->temporary, p->name, p->replace))
+	if (p->replace ? renameat(g->at, p->temporary, g->at, p->name) == 0 : file_move_new(g->at, p->temporary, p->name))
 		g_clear_pointer(&p->temporary, g_free);
 	else
 		fail_at(p->name, "write", &p->error);
@@ -184,7 +172,7 @@ static void move_one(const struct file_group *g, struct pending *p)
 
 static void sync_folder(const struct file_group *g)
 {
-	if (fsync(g->at) == 0)
+	if (file_sync_names(g->at))
 		return;
 	int errnum = errno;
 	for (unsigned i = 0; i < g->files->len; i++) {

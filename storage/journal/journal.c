@@ -206,7 +206,7 @@ static bool prepare(struct journal *j, int at, const struct journal_base *base, 
 		return store_fail_errno(error, errnum, "reserve room in", j->path);
 	if (!write_header(j, base, error))
 		return false;
-	return (fsync(j->fd) == 0 && fsync(at) == 0) || store_fail_errno(error, errno, "sync", j->path);
+	return (fsync(j->fd) == 0 && file_sync_names(at)) || store_fail_errno(error, errno, "sync", j->path);
 }
 
 static void drop(struct journal *j)

@@ -244,7 +244,7 @@ bool journal_put_away(const char *folder, const char *path, int64_t now_s, GErro
 	if (!place_folder(away, error))
 		return false;
 	/* The time of the file becomes that of its putting away, from which its 30 days count. */
-	if (utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW) < 0 || renameat2(AT_FDCWD, path, AT_FDCWD, target, RENAME_NOREPLACE) < 0)
+	if (utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW) < 0 || !file_move_new(AT_FDCWD, path, target))
 		return store_fail_errno(error, errno, "put away", path);
 	remove_expired(away, now_s);
 	return true;

@@ -7,14 +7,27 @@
 
 enum { COPY_WAIT_MS = 20, COPY_TRIES = 100 };   /* beside the busy timeout of each try */
 
-static bool sync_path(const char *path, int flags, GError **error)
+static bool sync_file(const char *path, GError **error)
 {
-	int fd = open(path, flags | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		return store_fail_errno(error, errno, "open", path);
 	bool ok = fsync(fd) == 0 || store_fail_errno(error, errno, "sync", path);
 	close(fd);
+	return ok;
+}
+
+/* The copy stands whole under its name; only whether the name outlives a power cut is open. */
+static bool sync_folder(const char *folder, GError **error)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd >= 0 && file_sync_names(fd);
+
+	if (!ok)
+		store_fail(error, STORE_ERROR_UNSURE, "sync %s: %s", folder, g_strerror(errno));
+	if (fd >= 0)
+		close(fd);
 	return ok;
 }
 
@@ -61,7 +74,15 @@ static bool fill(struct store *s, const char *draft, GError **error)
 	connection_stop(copy, s);
 	bool ok = copy_pages(s->db, copy, error) && is_whole(copy, draft, error);
 	sqlite3_close(copy);
-	return ok && sync_path(draft, O_RDONLY, error);
+	return ok && sync_file(draft, error);
+}
+
+static bool move_into_place(const char *draft, const char *path, bool replace, GError **error)
+{
+	if (replace ? rename(draft, path) == 0 : file_move_new(AT_FDCWD, draft, path))
+		return true;
+	return errno == EEXIST ? store_fail(error, STORE_ERROR_EXISTS, "%s stands there already", path)
+	                       : store_fail_errno(error, errno, "move into place", path);
 }
 
 bool backup_write(struct store *s, const char *folder, const char *name, bool replace, GError **error)
@@ -69,13 +90,8 @@ bool backup_write(struct store *s, const char *folder, const char *name, bool re
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	g_autofree char *draft = g_strdup_printf("%s.%08x.sementara", path, g_random_int());
 	g_autofree char *draft_journal = g_strconcat(draft, "-journal", NULL);
-	bool ok = fill(s, draft, error);
+	bool ok = fill(s, draft, error) && move_into_place(draft, path, replace, error) && sync_folder(folder, error);
 
-	if (ok && renameat2(AT_FDCWD, draft, AT_FDCWD, path, replace ? 0 : RENAME_NOREPLACE) < 0)
-		ok = errno == EEXIST ? store_fail(error, STORE_ERROR_EXISTS, "%s stands there already", path)
-		                     : store_fail_errno(error, errno, "move into place", path);
-	else if (ok)
-		ok = sync_path(folder, O_RDONLY | O_DIRECTORY, error);
 	unlink(draft);
 	unlink(draft_journal);
 	return ok;
@@ -98,17 +114,18 @@ static int by_name(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void drop_oldest(const char *folder, unsigned keep)
+/* The copy just made stays whatever its name says: a clock that was set back must not drop it. */
+static void drop_oldest(const char *folder, const char *made, unsigned keep)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
 	const char *name;
 
 	while (dir && (name = g_dir_read_name(dir)))
-		if (is_our_copy(name))
+		if (is_our_copy(name) && strcmp(name, made) != 0)
 			g_ptr_array_add(names, g_strdup(name));
 	g_ptr_array_sort(names, by_name);
-	for (guint i = 0; i + keep < names->len; i++) {
+	for (guint i = 0; i + keep <= names->len; i++) {
 		g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 		unlink(path);
 	}
@@ -126,35 +143,19 @@ static char *dated_name(const char *folder, int64_t now_s)
 	}
 }
 
-static bool write_to(struct store *s, const char *to, GError **error)
-{
-	g_autofree char *folder = g_path_get_dirname(to), *name = g_path_get_basename(to);
-
-	return backup_write(s, folder, name, false, error);
-}
-
-static bool write_dated(struct store *s, unsigned keep, int64_t now_s, char **path, GError **error)
-{
-	g_autofree char *folder = g_build_filename(s->folder, "cadangan", NULL);
-
-	if (!place_folder(folder, error))
-		return false;
-	g_autofree char *name = dated_name(folder, now_s);
-	if (!backup_write(s, folder, name, false, error))
-		return false;
-	drop_oldest(folder, MAX(keep, 1));
-	if (path)
-		*path = g_build_filename(folder, name, NULL);
-	return true;
-}
-
 bool store_backup(struct store *s, const char *to, unsigned keep, int64_t now_s, char **path, GError **error)
 {
-	if (!to)
-		return write_dated(s, keep, now_s, path, error);
-	if (!write_to(s, to, error))
+	bool dated = !to || g_file_test(to, G_FILE_TEST_IS_DIR);
+	g_autofree char *folder = !to ? g_build_filename(s->folder, "cadangan", NULL) : dated ? g_strdup(to) : g_path_get_dirname(to);
+
+	if (!to && !place_folder(folder, error))
 		return false;
+	g_autofree char *name = dated ? dated_name(folder, now_s) : g_path_get_basename(to);
+	if (!backup_write(s, folder, name, false, error))
+		return false;
+	if (!to)
+		drop_oldest(folder, name, MAX(keep, 1));
 	if (path)
-		*path = g_strdup(to);
+		*path = to && !dated ? g_strdup(to) : g_build_filename(folder, name, NULL);
 	return true;
 }

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -181,7 +180,6 @@ static bool make(struct store *s, const char *folder, int64_t now_s, int utc_off
 
 	if (!moment || made_today(folder, now_s, utc_offset_min))
 		return true;
-	drop_drafts(folder);
 	g_autofree char *name = name_of(daily, moment);
 	if (!has_room(s, folder, error) || !backup_write(s, folder, name, false, error))
 		return false;
@@ -201,8 +199,10 @@ bool store_backup_daily(struct store *s, int64_t now_s, int utc_offset_min, char
 	int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (at < 0)
 		return store_fail_errno(error, errno, "open", folder);
-	bool ok = flock(at, LOCK_EX | LOCK_NB) < 0 ? errno == EWOULDBLOCK || store_fail_errno(error, errno, "lock", folder)
-	                                           : make(s, folder, now_s, utc_offset_min, path, error);
+	enum place_lock lock = place_lock(at);
+	if (lock == PLACE_LOCKED)
+		drop_drafts(folder);
+	bool ok = lock == PLACE_HELD || make(s, folder, now_s, utc_offset_min, path, error);
 	close(at);
 	return ok;
 }

@@ -72,7 +72,8 @@ bool migrate_run(sqlite3 *db, int to, GError **error);
 char *migrate_schema(sqlite3 *db, GError **error);
 char *migrate_expected(GError **error);
 
-/* Write a verified copy of the store to folder/name; replace: a file of that name goes, else it is STORE_ERROR_EXISTS. */
+/* Write a verified copy of the store to folder/name; replace: a file of that name goes, else it is STORE_ERROR_EXISTS.
+ * UNSURE: the copy stands there whole, its folder not synced. On any other error there is none. */
 bool backup_write(struct store *s, const char *folder, const char *name, bool replace, GError **error);
 
 /* A connection asks s->stop now and then, and its statement fails when the answer is yes. */

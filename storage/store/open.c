@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "store/article.h"
@@ -132,24 +131,24 @@ static bool make_at(int at, const char *draft, const char *path, GError **error)
 	unlink(draft_journal);
 	if (!ok)
 		return false;
-	if (renameat2(AT_FDCWD, draft, AT_FDCWD, path, RENAME_NOREPLACE) < 0 || fsync(at) < 0)
+	if (!file_move_new(AT_FDCWD, draft, path) || !file_sync_names(at))
 		return store_fail_errno(error, errno, "move into place", path);
 	return true;
 }
 
 static bool make_locked(struct store *s, int at, GError **error)
 {
-	g_autofree char *draft = g_strconcat(s->path, ".baru", NULL);
+	enum place_lock lock;
 
-	for (int waited_ms = 0; flock(at, LOCK_EX | LOCK_NB) < 0; waited_ms += 10) {
-		if (errno != EWOULDBLOCK)
-			return store_fail_errno(error, errno, "lock", s->folder);
+	for (int waited_ms = 0; (lock = place_lock(at)) == PLACE_HELD; waited_ms += 10) {
 		if (waited_ms >= OPENING_WAIT_MS)
 			return store_fail(error, STORE_ERROR_BUSY, "%s: another process makes the store", s->folder);
 		g_usleep(10000);
 	}
 	if (access(s->path, F_OK) == 0)
 		return true;
+	/* Without a lock two may make it at once: each its own draft, and the first that is whole stands. */
+	g_autofree char *draft = lock == PLACE_LOCKED ? g_strconcat(s->path, ".baru", NULL) : g_strdup_printf("%s.%08x.baru", s->path, g_random_int());
 	if (!make_at(at, draft, s->path, error)) {
 		unlink(draft);
 		return false;

@@ -1,6 +1,7 @@
 #include "store/place.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "file.h"
@@ -60,4 +61,11 @@ bool place_new_file(const char *path, GError **error)
 	bool ok = fchmod(fd, 0600) == 0 || store_fail_errno(error, errno, "close to others", path);
 	close(fd);
 	return ok;
+}
+
+enum place_lock place_lock(int folder)
+{
+	if (flock(folder, LOCK_EX | LOCK_NB) == 0)
+		return PLACE_LOCKED;
+	return errno == EWOULDBLOCK ? PLACE_HELD : PLACE_LOCKLESS;
 }

@@ -7,3 +7,7 @@
 bool place_folder(const char *path, GError **error);
 bool place_file(const char *path, bool *missing, GError **error);   /* a regular file of ours; 0600 on return */
 bool place_new_file(const char *path, GError **error);              /* an empty one; there must be none */
+
+/* Take an open folder for this process, until it is closed or the process dies. LOCKLESS: its file system knows no such lock (NFS). */
+enum place_lock { PLACE_LOCKED, PLACE_HELD, PLACE_LOCKLESS };
+enum place_lock place_lock(int folder);

@@ -30,8 +30,9 @@ char *store_default_folder(const char *override_dir);
 char *store_setting_get(struct store *s, const char *key);
 bool store_setting_put(struct store *s, const char *key, const char *value, GError **error);   /* value NULL: unset */
 
-/* Consistent, verified copy while others may write: cadangan/redaksi-<yyyymmdd-hhmmss>.db or the given new file.
- * *path: the caller's. The newest `keep` copies in cadangan/ stay, older ones go (only files that carry our name). */
+/* Consistent, verified copy while others may write: redaksi-<yyyymmdd-hhmmss>.db in cadangan/ or the given folder, or the given new file.
+ * *path: the caller's. The newest `keep` copies in cadangan/ stay, this one among them whatever the clock says, older ones go (only
+ * files that carry our name). UNSURE: the copy stands there whole, and a power cut may still take it. */
 bool store_backup(struct store *s, const char *to, unsigned keep, int64_t now_s, char **path, GError **error);
 
 /* The same once a day of the office: cadangan/harian-<yyyymmdd-hhmmss>.db, names in UTC. Nothing is made, and *path is NULL, when there

@@ -4,8 +4,10 @@
  *   failing  a sync returns EIO
  *   broken   a sync and a write return EIO
  *   full     a write beyond the end of a file and a reservation of room return ENOSPC
+ *   nameless a sync of a folder returns EIO
+ *   plain    no RENAME_NOREPLACE, no hard links, no locks and no syncs of folders, as on FUSE, NFS and shared folders
  *
- * Only regular files under $DISK_PLACE are meant. SQLite and the journal call these functions through the symbol table. */
+ * Only regular files and folders under $DISK_PLACE are meant. SQLite and the journal call these functions through the symbol table. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -46,6 +49,13 @@ static bool is_meant(int fd)
 	return strstr(path, place) != NULL;
 }
 
+static bool is_folder(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* errno of a sync, 0 when the disk works. */
 static int sync_fails(int fd)
 {
@@ -55,7 +65,9 @@ static int sync_fails(int fd)
 		return 0;
 	while (says("held"))
 		nanosleep(&moment, NULL);
-	return says("failing") || says("broken") ? EIO : 0;
+	if (is_folder(fd) && says("plain"))
+		return EINVAL;
+	return says("failing") || says("broken") || (is_folder(fd) && says("nameless")) ? EIO : 0;
 }
 
 static int write_fails(int fd)
@@ -107,4 +119,22 @@ int posix_fallocate64(int fd, off64_t at, off64_t len)
 	int fails = write_fails(fd);
 
 	return fails ? fails : REAL(posix_fallocate64)(fd, at, len);
+}
+
+int renameat2(int from_at, const char *from, int to_at, const char *to, unsigned flags)
+{
+	FAILS(flags != 0 && says("plain") ? EINVAL : 0);
+	return REAL(renameat2)(from_at, from, to_at, to, flags);
+}
+
+int linkat(int from_at, const char *from, int to_at, const char *to, int flags)
+{
+	FAILS(says("plain") ? EPERM : 0);
+	return REAL(linkat)(from_at, from, to_at, to, flags);
+}
+
+int flock(int fd, int how)
+{
+	FAILS(is_folder(fd) && says("plain") ? EBADF : 0);
+	return REAL(flock)(fd, how);
 }

@@ -399,7 +399,7 @@ static const struct { const char *name; unsigned least; bool (*run)(struct step 
 	{ "style", 4, do_style, "style ROW \"text\" bold|italic|underline|curly|reverse|plain", true },
 	{ "clipboard", 2, do_clipboard, "clipboard [contains|lacks|=] \"text\"", false },
 	{ "answers", 2, do_answers, "answers held|sent", false },
-	{ "disk", 2, do_disk, "disk well|held|failing|broken|full", false },
+	{ "disk", 2, do_disk, "disk well|held|failing|broken|full|nameless|plain", false },
 	{ "kill", 1, do_kill, "kill [SIGNAL NUMBER]", false },
 	{ "hangup", 1, do_hangup, "hangup", false },
 	{ "exit", 1, do_exit, "exit [STATUS]", false },

@@ -412,6 +412,19 @@ TEST(backups_are_whole_stores_and_only_our_oldest_go)
 	g_assert_cmpstr(a.body, ==, "isi yang dicadangkan");
 }
 
+TEST(a_backup_made_under_a_clock_set_back_is_not_the_one_that_goes)
+{
+	g_autofree char *folder = folder_of("toko"), *copies = g_build_filename(folder, "cadangan", NULL);
+	g_autoptr(store) s = open_at(folder);
+	g_autofree char *last = NULL;
+
+	for (int64_t i = 0; i < 3; i++)
+		g_assert_true(store_backup(s, NULL, 3, 1620113400 + i, NULL, NULL));
+	g_assert_true(store_backup(s, NULL, 3, 5, &last, NULL));
+	g_assert_true(g_file_test(last, G_FILE_TEST_EXISTS));
+	g_assert_cmpuint(count_files(copies), ==, 3);
+}
+
 TEST(a_backup_to_a_name_never_replaces_a_file)
 {
 	g_autofree char *folder = folder_of("toko"), *to = folder_of("salinan.db");

@@ -14,6 +14,17 @@
 
 enum { KEEP_DEFAULT = 14 };
 
+static int refuse_copy(struct cli *c, const char *to, const GError *error)
+{
+	const char *what = to ? to : _("cadangan");
+
+	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_UNSURE))
+		return cli_complain(c, CLI_FILE, _("%s: salinannya tertulis utuh, tetapi cakram gagal pada langkah terakhir dan listrik yang padam dapat menghilangkannya; buat lagi di cakram lain"), what);
+	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_EXISTS))
+		return cli_complain(c, CLI_FILE, _("%s sudah ada, dan cadangan tidak menimpa berkas; pilih nama lain"), what);
+	return cli_complain_error(c, what, error);
+}
+
 int cli_backup(struct cli *c, char **args)
 {
 	bool json = false;
@@ -33,7 +44,7 @@ int cli_backup(struct cli *c, char **args)
 	if (!cli_store(c))
 		return c->status;
 	if (!store_backup(c->store, args[0], (unsigned)keep, c->now_s, &path, &error))
-		return cli_complain_error(c, args[0] ? args[0] : _("cadangan"), error);
+		return refuse_copy(c, args[0], error);
 	if (json) {
 		g_autoptr(GString) out = g_string_new(NULL);
 		json_begin(out);
