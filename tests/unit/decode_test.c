@@ -27,35 +27,6 @@ static void assert_key(const char *bytes, uint32_t key)
 	decoder_free(d);
 }
 
-TEST(the_keys_of_xterm_putty_linux_and_rxvt_are_known)
-{
-	assert_key("\x1b[A", K_UP);
-	assert_key("\x1bOB", K_DOWN);
-	assert_key("\x1b[1;5F", K_END | MOD_CTRL);
-	assert_key("\x1b[1;5H", K_HOME | MOD_CTRL);
-	assert_key("\x1b[1;2D", K_LEFT | MOD_SHIFT);
-	assert_key("\x1bOP", K_F1);
-	assert_key("\x1b[11~", K_F1);
-	assert_key("\x1b[[B", K_F1 + 1);
-	assert_key("\x1b[18~", K_F1 + 6);
-	assert_key("\x1b[24~", K_F12);
-	assert_key("\x1b[Z", K_TAB | MOD_SHIFT);
-	assert_key("\x1b[27;5;9~", K_TAB | MOD_CTRL);
-	assert_key("\x1b[103;3u", 'g' | MOD_ALT);
-	assert_key("\x1b[3~", K_DELETE);
-	assert_key("\x1b" "7", K_F1 + 6);
-	assert_key("\x1b" "0", K_F1 + 9);
-	assert_key("\x1bg", 'g' | MOD_ALT);
-	assert_key("\x1b>", '.' | MOD_ALT | MOD_SHIFT);
-	assert_key("\x1b[60;4u", ',' | MOD_ALT | MOD_SHIFT);
-	assert_key("\x7f", K_BACKSPACE);
-	assert_key("\x08", K_BACKSPACE);
-	assert_key("\x13", 's' | MOD_CTRL);
-	assert_key("\x1f", '_' | MOD_CTRL);
-	assert_key("\x1c", 0x5c | MOD_CTRL);
-	assert_key("\x1b[127;5u", K_BACKSPACE | MOD_CTRL);
-}
-
 TEST(a_lone_escape_acts_after_a_tenth_of_a_second)
 {
 	struct decoder *d = decoder_new();

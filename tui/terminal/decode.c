@@ -2,14 +2,13 @@
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
+#include "terminal/sequence.h"
 
 enum {
 	ESC = 0x1b,
 	ESC_WAIT_US = 100000,        /* a lone Esc acts after 0.1 s */
 	SEQUENCE_WAIT_US = 600000,   /* an escape sequence may be cut in two by a slow line for this long */
 	LATE_US = 1000000,           /* after a lone Esc, a late '[' or 'O' is still the rest of a key */
-	SEQUENCE_MAX = 64,
-	MOUSE_BYTES = 3,
 	CELL_MAX = 10000,
 	BURST_MIN = 16,              /* bytes with a line end inside, in one go: may be a paste without brackets */
 	TYPED_MAX = 256,             /* bytes: what a quick typist has ahead when a slow line lets go */
@@ -20,6 +19,7 @@ struct decoder {
 	GByteArray *in;
 	GString *out;                /* bytes of the last text or paste */
 	bool pasting;
+	bool arrows_by_csi;          /* plain arrows come as ESC [ A here: see sequence_parse() */
 	int64_t since_us;            /* when the first byte that waits came */
 	int64_t late_until_us;
 	int64_t burst_until_us;      /* until then a run of text goes on with the paste before it */
@@ -134,138 +134,14 @@ static bool give_text(struct decoder *d, size_t used, size_t skip, enum input_ki
 	return true;
 }
 
-/* xterm's modifier parameter: 1 + bits. Source: XTerm Control Sequences, "PC-Style Function Keys". */
-static uint32_t modifiers(unsigned param)
-{
-	unsigned bits = param > 1 ? param - 1 : 0;
-
-	return (bits & 1 ? MOD_SHIFT : 0u) | (bits & 2 ? MOD_ALT : 0u) | (bits & 4 ? MOD_CTRL : 0u);
-}
-
-static uint32_t letter_key(char final)
-{
-	static const struct { char final; uint32_t key; } row[] = {
-		{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'H', K_HOME }, { 'F', K_END },
-		{ 'P', K_F1 }, { 'Q', K_F1 + 1 }, { 'R', K_F1 + 2 }, { 'S', K_F1 + 3 }, { 'Z', K_TAB | MOD_SHIFT },
-		{ 'a', K_UP | MOD_SHIFT }, { 'b', K_DOWN | MOD_SHIFT }, { 'c', K_RIGHT | MOD_SHIFT }, { 'd', K_LEFT | MOD_SHIFT },
-	};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(row); i++)
-		if (row[i].final == final)
-			return row[i].key;
-	return K_NONE;
-}
-
-static uint32_t tilde_key(unsigned n)
-{
-	static const uint32_t key[] = {
-		[1] = K_HOME, [2] = K_INSERT, [3] = K_DELETE, [4] = K_END, [5] = K_PAGE_UP, [6] = K_PAGE_DOWN, [7] = K_HOME, [8] = K_END,
-		[11] = K_F1, [12] = K_F1 + 1, [13] = K_F1 + 2, [14] = K_F1 + 3, [15] = K_F1 + 4, [17] = K_F1 + 5, [18] = K_F1 + 6,
-		[19] = K_F1 + 7, [20] = K_F1 + 8, [21] = K_F1 + 9, [23] = K_F1 + 10, [24] = K_F12,
-	};
-
-	return n < G_N_ELEMENTS(key) && key[n] ? key[n] : K_NONE;
-}
-
-/* A character with modifiers as modifyOtherKeys and CSI u send it. */
-static uint32_t other_key(unsigned code, unsigned mod)
-{
-	uint32_t m = modifiers(mod);
-
-	switch (code) {
-	case 9: return K_TAB | m;
-	case 13: return K_ENTER | m;
-	case 27: return K_ESC | m;
-	case 127: case 8: return K_BACKSPACE | m;
-	default: break;
-	}
-	if (code < 32 || code > 0x10ffff)
-		return K_NONE;
-	if ((m & MOD_ALT) && (code == '<' || code == '>'))
-		return key_after_escape((unsigned char)code);
-	if (code < 128)
-		return (m ? (uint32_t)g_ascii_tolower((char)code) : code) | m;
-	return code | m;
-}
-
-/* Presses of the first button and the wheel; the bits of Shift, Alt and Ctrl do not matter. */
-static uint32_t mouse_key(const char *params, char final)
-{
-	switch (g_ascii_strtoull(params, NULL, 10) & ~(guint64)28) {
-	case 0: return final == 'M' ? K_CLICK : K_NONE;
-	case 64: return K_WHEEL_UP;
-	case 65: return K_WHEEL_DOWN;
-	default: return K_NONE;
-	}
-}
-
-static uint32_t csi_key(const char *params, char final, bool *status)
-{
-	unsigned n[4] = { 0 }, count = 0;
-
-	*status = final == 'n';
-	if (*params == '<')
-		return final == 'M' || final == 'm' ? mouse_key(params + 1, final) : K_NONE;
-	for (const char *p = params; *p && count < 4; count++) {
-		char *end;
-		n[count] = (unsigned)g_ascii_strtoull(p, &end, 10);
-		p = *end ? end + 1 : end;
-	}
-	if (final == '~' && n[0] == 27 && count >= 3)
-		return other_key(n[2], n[1]);
-	if (final == 'u')
-		return other_key(n[0], n[1]);
-	uint32_t key = final == '~' ? tilde_key(n[0]) : letter_key(final);
-	return key == K_NONE ? K_NONE : key | modifiers(count >= 2 ? n[1] : 0);
-}
-
-/* The length of the sequence that starts with ESC at the front; 0: not whole yet; *key K_NONE when it means nothing. */
-static size_t parse_csi(const char *s, size_t len, size_t start, uint32_t *key, bool *status)
-{
-	char params[SEQUENCE_MAX];
-	size_t i = start, n = 0;
-
-	*key = K_NONE;
-	*status = false;
-	if (i < len && s[i] == '[') {                  /* Linux console: ESC [ [ A is F1 */
-		if (i + 1 >= len)
-			return 0;
-		*key = s[i + 1] >= 'A' && s[i + 1] <= 'E' ? K_F1 + (uint32_t)(s[i + 1] - 'A') : K_NONE;
-		return i + 2;
-	}
-	if (i < len && s[i] == 'M')                    /* a click in the oldest form: three more bytes, any */
-		return len - i > MOUSE_BYTES ? i + 1 + MOUSE_BYTES : 0;
-	for (; i < len && n + 1 < sizeof params; i++) {
-		if (s[i] >= 0x40 && s[i] <= 0x7e) {
-			params[n] = '\0';
-			*key = csi_key(params, s[i], status);
-			return i + 1;
-		}
-		if (s[i] < 0x20)
-			return i;
-		params[n++] = s[i];
-	}
-	return n + 1 >= sizeof params ? i : 0;
-}
-
-/* An answer string of the terminal (OSC, DCS): skipped to its end. */
-static size_t skip_string(const char *s, size_t len)
-{
-	for (size_t i = 2; i < len; i++) {
-		if (s[i] == 0x07)
-			return i + 1;
-		if (s[i] == ESC && i + 1 < len && s[i + 1] == '\\')
-			return i + 2;
-	}
-	return 0;
-}
-
 static uint32_t escape_key(unsigned char c)
 {
 	if (c == 0x7f || c == 0x08)
 		return K_BACKSPACE | MOD_ALT;
 	if (c == '\r')
 		return K_ENTER | MOD_ALT;
+	if (c == '\t')
+		return K_TAB | MOD_SHIFT;    /* as the Linux console says it */
 	return key_after_escape(c);
 }
 
@@ -282,6 +158,33 @@ static uint32_t control_key(unsigned char c)
 	}
 }
 
+static bool give_escape(struct decoder *d, int64_t now_us, struct input *out)
+{
+	d->late_until_us = now_us + LATE_US;
+	return give_key(d, 1, K_ESC, now_us, out);
+}
+
+/* PuTTY and rxvt say Alt with an arrow or Del by an ESC before its sequence; anything else is Esc pressed twice, or before a key. */
+static bool next_double_escape(struct decoder *d, int64_t now_us, struct input *out)
+{
+	const char *s = (const char *)d->in->data;
+	size_t len = d->in->len, used = 0;
+	uint32_t key = K_NONE;
+	bool status;
+
+	if (len == 2 && now_us - d->since_us < ESC_WAIT_US)
+		return false;
+	if (len == 2 || (s[2] != '[' && s[2] != 'O'))
+		return give_escape(d, now_us, out);
+	used = sequence_parse(s, len, 2, d->arrows_by_csi, &key, &status);
+	if (used == 0 && now_us - d->since_us < SEQUENCE_WAIT_US)
+		return false;
+	uint32_t plain = key & ~(uint32_t)MOD_MASK;
+	if (plain >= K_UP && plain <= K_DELETE)
+		return give_key(d, used, key | MOD_ALT, now_us, out);
+	return give_escape(d, now_us, out);
+}
+
 static bool next_escape(struct decoder *d, int64_t now_us, struct input *out)
 {
 	const char *s = (const char *)d->in->data;
@@ -289,28 +192,18 @@ static bool next_escape(struct decoder *d, int64_t now_us, struct input *out)
 	uint32_t key = K_NONE;
 	bool status = false;
 
-	if (len == 1) {
-		if (now_us - d->since_us < ESC_WAIT_US)
-			return false;
-		d->late_until_us = now_us + LATE_US;
-		return give_key(d, 1, K_ESC, now_us, out);
-	}
+	if (len == 1)
+		return now_us - d->since_us >= ESC_WAIT_US && give_escape(d, now_us, out);
 	switch (s[1]) {
 	case '[':
-		used = parse_csi(s, len, 2, &key, &status);
-		break;
 	case 'O':
-		if (len >= 3) {
-			used = 3;
-			key = s[2] == 'M' ? K_ENTER : letter_key(s[2]);
-		}
+		used = sequence_parse(s, len, 1, d->arrows_by_csi, &key, &status);
 		break;
 	case ']': case 'P': case '_': case '^':
-		used = skip_string(s, len);
+		used = sequence_skip_string(s, len);
 		break;
 	case ESC:
-		d->late_until_us = now_us + LATE_US;
-		return give_key(d, 1, K_ESC, now_us, out);
+		return next_double_escape(d, now_us, out);
 	default:
 		return give_key(d, 2, escape_key((unsigned char)s[1]), now_us, out);
 	}
@@ -325,6 +218,7 @@ static bool next_escape(struct decoder *d, int64_t now_us, struct input *out)
 		d->since_us = now_us;
 		return decoder_next(d, now_us, out);
 	}
+	d->arrows_by_csi |= sequence_is_plain_arrow(s, used);
 	give_key(d, used, key, now_us, out);
 	if (status)
 		out->kind = INPUT_STATUS;
@@ -342,12 +236,10 @@ static bool next_late(struct decoder *d, int64_t now_us, struct input *out, bool
 	*decided = false;
 	if (now_us >= d->late_until_us || (s[0] != '[' && s[0] != 'O'))
 		return false;
-	if (s[0] == '[')
-		used = parse_csi(s, len, 1, &key, &status);
-	else if (len >= 2) {
+	if (s[0] == '[' || (len >= 2 && s[1] != 'M' && g_ascii_isupper(s[1])))
+		used = sequence_parse(s, len, 0, d->arrows_by_csi, &key, &status);
+	else if (len >= 2)
 		used = 2;
-		key = s[1] != 'M' && g_ascii_isupper(s[1]) ? letter_key(s[1]) : K_NONE;
-	}
 	if (used == 0) {
 		*decided = now_us - d->since_us < SEQUENCE_WAIT_US;
 		return false;
@@ -473,7 +365,8 @@ int64_t decoder_wait(const struct decoder *d, int64_t now_us)
 {
 	if (d->in->len == 0 || d->pasting)
 		return -1;
-	int64_t limit = d->in->len == 1 && d->in->data[0] == ESC ? ESC_WAIT_US : SEQUENCE_WAIT_US;
+	bool escapes_only = d->in->data[0] == ESC && (d->in->len == 1 || (d->in->len == 2 && d->in->data[1] == ESC));
+	int64_t limit = escapes_only ? ESC_WAIT_US : SEQUENCE_WAIT_US;
 	int64_t left = d->since_us + limit - now_us;
 	return left > 0 ? left : 0;
 }
