@@ -9,9 +9,15 @@ struct kept {
 	uint32_t width, bold, underline, italic, reverse, fg_type, fg, bg_type, bg;
 };
 
-/* A cell that was never written is a blank. */
+static const uint32_t RIGHT_HALF = (uint32_t)-1;
+
+/* A cell that was never written is a blank; the right half of a wide character looks as the left one, whatever libvterm still has
+ * from what stood there before. */
 static struct kept cell_kept(const VTermScreenCell *c)
 {
+	if (c->chars[0] == RIGHT_HALF)
+		return (struct kept){ .chars = { RIGHT_HALF } };
+
 	struct kept k = { .width = (uint32_t)c->width, .bold = c->attrs.bold, .underline = c->attrs.underline, .italic = c->attrs.italic,
 		.reverse = c->attrs.reverse, .fg_type = c->fg.type, .fg = c->fg.indexed.idx, .bg_type = c->bg.type, .bg = c->bg.indexed.idx };
 
@@ -85,7 +91,7 @@ static char *row_told(GBytes *row)
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	for (gsize i = 0; i < len / sizeof *cells; i++)
-		for (unsigned k = 0; k < VTERM_MAX_CHARS_PER_CELL && cells[i].chars[k] && cells[i].chars[0] != (uint32_t)-1; k++)
+		for (unsigned k = 0; k < VTERM_MAX_CHARS_PER_CELL && cells[i].chars[k] && cells[i].chars[0] != RIGHT_HALF; k++)
 			g_string_append_unichar(out, cells[i].chars[k]);
 	return g_strchomp(g_strdup(out->str));
 }
