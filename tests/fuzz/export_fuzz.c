@@ -44,24 +44,42 @@ static void assert_json(const GString *out)
 	json_decref(data);
 }
 
+/* Where an article that came in again goes to, and how. */
+struct round_trip {
+	const struct writer *writer;
+	const struct export_options *options;
+	GString *out;
+};
+
 static bool write_back(struct imported *i, void *ctx, GError **error)
 {
-	const struct export_options o = { .utc_offset_min = 420 };
-	bool written = export_writer("naskah")->write(&i->article, &o, ctx, error);
+	const struct round_trip *r = ctx;
+	bool written = r->writer->write(&i->article, r->options, r->out, error);
 
 	imported_free(i);
 	return written;
 }
 
-/* Our own file comes in and goes out again byte for byte. */
-static void assert_comes_back(const GString *out)
+static GString *once_more(const struct writer *w, const struct export_options *o, const GString *out)
 {
-	g_autoptr(GString) again = g_string_new(NULL);
+	GString *again = g_string_new(NULL);
+	struct round_trip r = { w, o, again };
 
-	g_assert(import_read(out->str, out->len, "a.md", IMPORT_AUTO, write_back, again, NULL) && g_string_equal(out, again));
+	g_assert(import_read(out->str, out->len, "a.md", IMPORT_AUTO, write_back, &r, NULL));
+	return again;
 }
 
-static void assert_reads_back(const struct writer *w, const GString *out)
+/* Our own file goes out byte for byte as it came in. Of Markdown the reader takes what the text says of itself, its date, and a title
+ * said twice: what is left then stays. */
+static void assert_comes_back(const struct writer *w, const struct export_options *o, const GString *out)
+{
+	bool exact = strcmp(w->name, "naskah") == 0;
+	g_autoptr(GString) first = once_more(w, o, out), second = exact ? NULL : once_more(w, o, first);
+
+	g_assert_cmpstr(first->str, ==, exact ? out->str : second->str);
+}
+
+static void assert_reads_back(const struct writer *w, const struct export_options *o, const GString *out)
 {
 	if (g_str_has_suffix(w->suffix, "xml") || strcmp(w->name, "rss") == 0 || strcmp(w->name, "atom") == 0)
 		assert_xml(out, NULL);
@@ -69,8 +87,8 @@ static void assert_reads_back(const struct writer *w, const GString *out)
 		assert_xml(out, "r");
 	else if (g_str_has_suffix(w->suffix, "json"))
 		assert_json(out);
-	else if (strcmp(w->name, "naskah") == 0)
-		assert_comes_back(out);
+	else if (strcmp(w->name, "naskah") == 0 || strcmp(w->name, "md") == 0)
+		assert_comes_back(w, o, out);
 }
 
 static void write_one(const struct article *a, const struct writer *w, const struct export_options *o)
@@ -86,7 +104,7 @@ static void write_one(const struct article *a, const struct writer *w, const str
 		assert_clean(out);
 	if (g_str_has_prefix(w->name, "html"))
 		assert_inert(out->str);
-	assert_reads_back(w, out);
+	assert_reads_back(w, o, out);
 	g_assert(w->write(a, o, again, NULL) && g_string_equal(out, again));
 	g_autofree char *name = export_name(a, w, o->utc_offset_min);
 	g_assert(!strchr(name, '/') && name[0] != '.' && name[0] != '-');
