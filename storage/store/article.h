@@ -103,7 +103,7 @@ bool article_find_ulid(struct store *s, const char *ulid, int64_t *id, GError **
 /* One line of the list. */
 struct list_row {
 	int64_t id, changed_s;
-	char status;                   /* letter */
+	const char *status;            /* one of status_names, "": unknown; of the program, never freed */
 	char *title;
 	char *office, *author;
 	char date[11];                 /* tanggal, or the day of the last change, YYYY-MM-DD */

@@ -38,7 +38,7 @@ static struct list_row *read_row(struct query *q)
 
 	r->id = query_get_int(q, 0);
 	r->changed_s = query_get_int(q, 1);
-	r->status = status_letter(status_name(query_get_int(q, 2)));
+	r->status = status_name(query_get_int(q, 2));
 	r->title = query_get_text(q, 3);
 	r->office = query_get_text(q, 4);
 	r->author = query_get_text(q, 5);

@@ -170,6 +170,21 @@ GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error)
 	return list(s, SQL_EXPORTED_LIST, (struct value){ NULL, article_id }, read_exported, (GDestroyNotify)exported_free, error);
 }
 
+GPtrArray *exported_newest(const GPtrArray *exports)
+{
+	GPtrArray *newest = g_ptr_array_new();
+
+	for (unsigned i = 0; i < exports->len; i++) {
+		struct exported *e = exports->pdata[i];
+		bool known = false;
+		for (unsigned n = 0; n < newest->len && !known; n++)
+			known = strcmp(((const struct exported *)newest->pdata[n])->outlet, e->outlet) == 0;
+		if (!known)
+			g_ptr_array_add(newest, e);
+	}
+	return newest;
+}
+
 int exported_articles(struct store *s, int64_t after, int64_t *ids, unsigned max, GError **error)
 {
 	g_auto(query) q = query_of(s, SQL_EXPORTED_ARTICLES);

@@ -20,5 +20,6 @@ struct exported { int64_t id, article, revision; int version; char *outlet, *for
 void exported_free(struct exported *e);
 bool exported_add(struct store *s, int64_t article_id, int64_t revision, const char *outlet, const char *format, const char *path, const char *author, const char *forced, int64_t now_s, GError **error);
 GPtrArray *exported_list(struct store *s, int64_t article_id, GError **error);   /* newest first */
+GPtrArray *exported_newest(const GPtrArray *exports);   /* of such a list the newest of each outlet, in its order; borrowed, good as long as the list */
 int exported_articles(struct store *s, int64_t after, int64_t *ids, unsigned max, GError **error);   /* ascending numbers of articles that left; how many, -1: failed */
 int64_t exported_writer(struct store *s, const char *path);   /* the article that was exported to this very path last; 0: none */

@@ -439,7 +439,7 @@ TEST(each_sort_gives_the_order_its_name_says)
 		}
 	g_autoptr(GPtrArray) rows = list_page(s, &(struct list_query){ 0 }, NULL, false, 1, NULL);
 	const struct list_row *r = g_ptr_array_index(rows, 0);
-	g_assert_cmpint(r->status, ==, 'D');
+	g_assert_cmpstr(r->status, ==, "draf");
 	g_assert_cmpint(r->words, ==, 3);
 	g_assert_cmpstr(r->author, ==, "afitri");
 	g_assert_cmpstr(r->date, ==, "1970-01-01");

@@ -315,7 +315,7 @@ static bool ids_of(struct cli *c, char **args, const struct export_run *run, GAr
 		}
 		for (unsigned i = 0; i < page->len; i++) {
 			const struct list_row *row = page->pdata[i];
-			if (row->status == status_letter("terbit"))
+			if (strcmp(row->status, "terbit") == 0)
 				g_array_append_val(ids, row->id);
 		}
 	}

@@ -74,11 +74,10 @@ static GHashTable *held_now(struct cli *c)
 static void put_row_json(struct cli *c, const struct list_row *r, const char *writer)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
-	char status[2] = { r->status, '\0' };
 
 	json_begin(out);
 	json_int(out, "id", r->id);
-	json_text(out, "status", status);
+	json_text(out, "status", r->status);
 	json_text(out, "date", r->date);
 	json_text(out, "title", r->title);
 	json_int(out, "words", r->words);
@@ -100,7 +99,7 @@ static bool put_row(struct cli *c, const struct list_row *r, enum list_form form
 	if (form == LIST_JSON)
 		put_row_json(c, r, writer);
 	else
-		cli_say(c, "%6" G_GINT64_FORMAT " %c%c  %s  %6d  %s\n", r->id, writer ? '!' : ' ', r->status, r->date, r->words, r->title);
+		cli_say(c, "%6" G_GINT64_FORMAT " %c%c  %s  %6d  %s\n", r->id, writer ? '!' : ' ', status_letter(r->status), r->date, r->words, r->title);
 	return true;
 }
 

@@ -1,6 +1,5 @@
-/* The verbs distribution and report: which outlet has which version, and what a month brought. */
+/* The verb report: what a month brought. */
 #include "app/verb.h"
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include "app/json.h"
@@ -8,109 +7,6 @@
 #include "export/calendar.h"
 #include "export/export.h"
 #include "store/notes.h"
-
-/* ---- the newest export of each outlet ---- */
-
-/* struct exported *, borrowed from the list, newest first; the caller's. */
-static GPtrArray *newest_of_outlets(const GPtrArray *exports)
-{
-	GPtrArray *newest = g_ptr_array_new();
-
-	for (unsigned i = 0; i < exports->len; i++) {
-		struct exported *e = exports->pdata[i];
-		bool known = false;
-		for (unsigned n = 0; n < newest->len && !known; n++)
-			known = strcmp(((const struct exported *)newest->pdata[n])->outlet, e->outlet) == 0;
-		if (!known)
-			g_ptr_array_add(newest, e);
-	}
-	return newest;
-}
-
-static void put_outlet(struct cli *c, const struct article *a, const struct exported *e, bool json)
-{
-	bool stale = e->revision != a->head;
-	g_autofree char *at = cli_time(c, e->at_s);
-	g_autoptr(GString) out = g_string_new(NULL);
-
-	if (!json) {
-		cli_say(c, "    %-12s  %s %d  %s  %s  %s\n", e->outlet, _("versi"), e->version, at, stale ? _("USANG") : _("terbaru"), e->path);
-		return;
-	}
-	json_begin(out);
-	json_int(out, "id", a->id);
-	json_text(out, "outlet", e->outlet);
-	json_text(out, "format", e->format);
-	json_int(out, "version", e->version);
-	json_int(out, "newest", a->version);
-	json_bool(out, "stale", stale);
-	json_time(out, "at", e->at_s);
-	json_text(out, "author", e->author);
-	json_text(out, "path", e->path);
-	json_end(out);
-	cli_put(c, out->str, out->len);
-}
-
-struct distribution_run { bool stale_only, json; unsigned put; };
-
-static int distribute_one(struct cli *c, int64_t id, struct distribution_run *run)
-{
-	g_auto(article) a = { 0 };
-	g_autoptr(GError) error = NULL;
-
-	if (!cli_article(c, id, &a))
-		return c->status;
-	g_autoptr(GPtrArray) exports = exported_list(c->store, id, &error);
-	if (!exports)
-		return cli_complain_error(c, _("riwayat"), error);
-	g_autoptr(GPtrArray) newest = newest_of_outlets(exports);
-	bool titled = run->json;
-	for (unsigned i = 0; i < newest->len; i++) {
-		const struct exported *e = newest->pdata[i];
-		if (run->stale_only && e->revision == a.head)
-			continue;
-		if (!titled)
-			cli_say(c, _("%" PRId64 "  %s (versi %d)\n"), id, a.field[FIELD_TITLE], a.version);
-		titled = true;
-		put_outlet(c, &a, e, run->json);
-		run->put++;
-	}
-	return CLI_GOOD;
-}
-
-static int distribute_all(struct cli *c, struct distribution_run *run)
-{
-	enum { PAGE = 200 };
-	int64_t ids[PAGE], after = 0;
-	int n, status = CLI_GOOD;
-	g_autoptr(GError) error = NULL;
-
-	while ((n = exported_articles(c->store, after, ids, PAGE, &error)) > 0 && !cli_out_broken(c)) {
-		for (int i = 0; i < n; i++)
-			status = cli_worse(status, distribute_one(c, ids[i], run));
-		after = ids[n - 1];
-	}
-	return n < 0 ? cli_complain_error(c, _("distribusi"), error) : status;
-}
-
-int cli_distribution(struct cli *c, char **args)
-{
-	struct distribution_run run = { 0 };
-	int64_t id = 0;
-	const struct option_row rows[] = {
-		{ "usang", "stale", OPTION_FLAG, &run.stale_only, NULL, N_("hanya saluran yang belum punya versi terbaru") },
-		{ "json", NULL, OPTION_FLAG, &run.json, NULL, N_("jawaban untuk mesin") },
-	};
-
-	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 0, 1) || (args[0] && !cli_id(c, args[0], &id)) || !cli_store(c))
-		return c->status;
-	int status = id ? distribute_one(c, id, &run) : distribute_all(c, &run);
-	if (status == CLI_GOOD && run.put == 0)
-		return cli_complain(c, CLI_NONE, "%s", run.stale_only ? _("tidak ada saluran yang usang") : _("belum ada yang diekspor"));
-	return status;
-}
-
-/* ---- the month ---- */
 
 /* "2021-05" to its first day and that of the next month. */
 static bool month_of(const char *text, char from[11], char to[11])
@@ -124,20 +20,6 @@ static bool month_of(const char *text, char from[11], char to[11])
 	g_date_add_months(&day, 1);
 	snprintf(to, 11, "%04u-%02u-%02u", g_date_get_year(&day) % 10000u, (unsigned)g_date_get_month(&day) % 100u, (unsigned)g_date_get_day(&day) % 100u);
 	return true;
-}
-
-/* "situs, grup"; "" for none. The caller's. */
-static char *outlets_of(struct cli *c, int64_t id)
-{
-	g_autoptr(GPtrArray) exports = exported_list(c->store, id, NULL);
-	g_autoptr(GString) names = g_string_new(NULL);
-
-	if (!exports)
-		return g_strdup("");
-	g_autoptr(GPtrArray) newest = newest_of_outlets(exports);
-	for (unsigned i = newest->len; i-- > 0;)
-		g_string_append_printf(names, "%s%s", names->len ? ", " : "", ((const struct exported *)newest->pdata[i])->outlet);
-	return g_strdup(names->str);
 }
 
 /* A cell that a table program would reckon with is text: guarantees, text of others. */
@@ -164,15 +46,71 @@ static void markdown_append_text(GString *out, const char *before, const char *t
 
 enum report_form { REPORT_TEXT, REPORT_CSV, REPORT_JSON, REPORT_WRITER };
 
+/* What the month comes to. */
+struct report_sum {
+	unsigned articles, released;
+	GPtrArray *outlets;            /* struct outlet_sum *, as they came */
+};
+struct outlet_sum { char *name; unsigned articles; };
+
+static void outlet_sum_free(void *at)
+{
+	struct outlet_sum *o = at;
+
+	g_free(o->name);
+	g_free(o);
+}
+
+static struct outlet_sum *sum_of_outlet(struct report_sum *sum, const char *name)
+{
+	for (unsigned i = 0; i < sum->outlets->len; i++) {
+		struct outlet_sum *o = sum->outlets->pdata[i];
+		if (strcmp(o->name, name) == 0)
+			return o;
+	}
+	struct outlet_sum *o = g_new0(struct outlet_sum, 1);
+	o->name = g_strdup(name);
+	g_ptr_array_add(sum->outlets, o);
+	return o;
+}
+
+/* "situs, grup" and each counted; "" for none. The caller's. */
+static char *outlets_of(struct cli *c, int64_t id, struct report_sum *sum)
+{
+	g_autoptr(GPtrArray) exports = exported_list(c->store, id, NULL);
+	g_autoptr(GString) names = g_string_new(NULL);
+
+	if (!exports)
+		return g_strdup("");
+	g_autoptr(GPtrArray) newest = exported_newest(exports);
+	for (unsigned i = newest->len; i-- > 0;) {
+		const char *name = ((const struct exported *)newest->pdata[i])->outlet;
+		g_string_append_printf(names, "%s%s", names->len ? ", " : "", name);
+		sum_of_outlet(sum, name)->articles++;
+	}
+	return g_strdup(names->str);
+}
+
+/* "12 naskah, 10 terbit; situs 8, whatsapp 10" */
+static char *sum_words(const struct report_sum *sum)
+{
+	GString *out = g_string_new(NULL);
+
+	g_string_append_printf(out, ngettext_("%u naskah, %u terbit", "%u naskah, %u terbit", sum->articles), sum->articles, sum->released);
+	for (unsigned i = 0; i < sum->outlets->len; i++) {
+		const struct outlet_sum *o = sum->outlets->pdata[i];
+		g_string_append_printf(out, "%s%s %u", i ? ", " : "; ", o->name, o->articles);
+	}
+	return g_string_free(out, FALSE);
+}
+
 static void report_row(const struct list_row *r, const char *outlets, enum report_form form, GString *out)
 {
-	const char status[2] = { r->status, '\0' };
-
 	switch (form) {
 	case REPORT_CSV:
 		put_cell(out, r->title, false);
 		put_cell(out, r->date, false);
-		put_cell(out, status, false);
+		put_cell(out, r->status, false);
 		put_cell(out, outlets, false);
 		put_cell(out, r->author, true);
 		break;
@@ -181,13 +119,13 @@ static void report_row(const struct list_row *r, const char *outlets, enum repor
 		json_int(out, "id", r->id);
 		json_text(out, "title", r->title);
 		json_text(out, "date", r->date);
-		json_text(out, "status", status);
+		json_text(out, "status", r->status);
 		json_text(out, "outlets", outlets);
 		json_text(out, "author", r->author);
 		json_end(out);
 		break;
 	case REPORT_TEXT:
-		g_string_append_printf(out, "%s  %c  %s\n      %s · %s\n", r->date, r->status, r->title, *outlets ? outlets : _("belum diekspor"), *r->author ? r->author : "-");
+		g_string_append_printf(out, "%s  %s\n      %s · %s · %s\n", r->date, r->title, r->status, *outlets ? outlets : _("belum diekspor"), *r->author ? r->author : "-");
 		break;
 	case REPORT_WRITER:
 		markdown_append_text(out, "- ", r->title);
@@ -199,22 +137,57 @@ static void report_row(const struct list_row *r, const char *outlets, enum repor
 	}
 }
 
+/* "2021-05-01" as "Mei 2021". */
+static char *month_words(const char *first_day)
+{
+	GDate day;
+
+	calendar_parse(first_day, &day);
+	return g_strdup_printf("%s %u", calendar_months[g_date_get_month(&day) - 1], g_date_get_year(&day));
+}
+
 /* The report as an article of its own leaves by a writer of the table. */
-static bool write_report(struct cli *c, const struct writer *w, const char *month, const GString *rows, GString *out, GError **error)
+static bool write_report(struct cli *c, const struct writer *w, const char *month, const char *sum, const char *rows, GString *out, GError **error)
 {
 	g_auto(article) a = { 0 };
 	const struct export_options o = { .office = c->config.office, .utc_offset_min = c->config.utc_offset_min };
+	g_autoptr(GString) body = g_string_new(NULL);
 
+	markdown_append_text(body, "", sum);
+	g_string_append_printf(body, "\n\n%s", rows);
 	article_init(&a);
 	g_free(a.field[FIELD_TITLE]);
 	a.field[FIELD_TITLE] = g_strdup_printf(_("Laporan publikasi %s"), month);
 	g_free(a.field[FIELD_OFFICE]);
 	a.field[FIELD_OFFICE] = g_strdup(c->config.office);
 	g_free(a.body);
-	a.body = g_strdup(rows->str);
-	a.body_len = rows->len;
+	a.body_len = body->len;
+	a.body = g_string_free(g_steal_pointer(&body), FALSE);
 	a.created_s = a.changed_s = c->now_s;
 	return w->write(&a, &o, out, error);
+}
+
+/* The rows of a month with what goes around them in that form; NULL: the writer refused. */
+static GString *whole_report(struct cli *c, enum report_form form, const struct writer *w, const char *first_day, const struct report_sum *sum, const char *rows, GError **error)
+{
+	g_autofree char *words = sum_words(sum), *month = month_words(first_day);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	switch (form) {
+	case REPORT_CSV:
+		g_string_printf(out, "\"judul\",\"tanggal\",\"status\",\"saluran\",\"penulis\"\n%s", rows);
+		break;
+	case REPORT_JSON:
+		g_string_assign(out, rows);
+		break;
+	case REPORT_TEXT:
+		g_string_printf(out, "%s%s: %s\n", rows, month, words);
+		break;
+	case REPORT_WRITER:
+		if (!write_report(c, w, month, words, rows, out, error))
+			return NULL;
+	}
+	return g_steal_pointer(&out);
 }
 
 static bool form_of(struct cli *c, const char *format, bool json, enum report_form *form, const struct writer **w)
@@ -246,7 +219,8 @@ int cli_report(struct cli *c, char **args)
 		{ "json", NULL, OPTION_FLAG, &json, NULL, N_("jawaban untuk mesin") },
 	};
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GString) whole = g_string_new(NULL);
+	g_autoptr(GPtrArray) outlets = g_ptr_array_new_with_free_func(outlet_sum_free);
+	struct report_sum sum = { .outlets = outlets };
 	g_autoptr(GError) error = NULL;
 
 	if (!cli_options(c, rows, G_N_ELEMENTS(rows), args) || !cli_operands(c, args, 0, 0) || !form_of(c, format, json, &form, &w))
@@ -258,15 +232,18 @@ int cli_report(struct cli *c, char **args)
 	g_autoptr(GPtrArray) list = list_between(c->store, from, to, &error);
 	if (!list)
 		return cli_complain_error(c, _("laporan"), error);
-	if (form == REPORT_CSV)
-		g_string_append(out, "\"judul\",\"tanggal\",\"status\",\"saluran\",\"penulis\"\n");
 	for (unsigned i = 0; i < list->len; i++) {
 		const struct list_row *r = list->pdata[i];
-		g_autofree char *outlets = outlets_of(c, r->id);
-		report_row(r, outlets, form, out);
+		g_autofree char *names = outlets_of(c, r->id, &sum);
+		sum.articles++;
+		sum.released += strcmp(r->status, "terbit") == 0;
+		report_row(r, names, form, out);
 	}
-	if (form == REPORT_WRITER && !write_report(c, w, month, out, whole, &error))
+	if (list->len == 0)
+		return cli_complain(c, CLI_NONE, _("tidak ada naskah pada bulan %s"), month);
+	g_autoptr(GString) whole = whole_report(c, form, w, from, &sum, out->str, &error);
+	if (!whole)
 		return cli_complain_error(c, _("laporan"), error);
-	cli_put(c, form == REPORT_WRITER ? whole->str : out->str, form == REPORT_WRITER ? whole->len : out->len);
-	return list->len ? CLI_GOOD : cli_complain(c, CLI_NONE, _("tidak ada naskah pada bulan %s"), month);
+	cli_put(c, whole->str, whole->len);
+	return CLI_GOOD;
 }

@@ -60,24 +60,13 @@ void command_status(struct app *a)
 
 /* ---- distribution ---- */
 
-static bool is_first_of_outlet(const GPtrArray *exports, unsigned at)
-{
-	const struct exported *mine = g_ptr_array_index(exports, at);
-
-	for (unsigned i = 0; i < at; i++)
-		if (strcmp(((const struct exported *)g_ptr_array_index(exports, i))->outlet, mine->outlet) == 0)
-			return false;
-	return true;
-}
-
 static char *distribution_of(const struct app *a, const GPtrArray *exports)
 {
 	g_autoptr(GString) s = g_string_new(NULL);
+	g_autoptr(GPtrArray) newest = exported_newest(exports);
 
-	for (unsigned i = 0; i < exports->len; i++) {
-		const struct exported *e = g_ptr_array_index(exports, i);
-		if (!is_first_of_outlet(exports, i))
-			continue;
+	for (unsigned i = 0; i < newest->len; i++) {
+		const struct exported *e = g_ptr_array_index(newest, i);
 		g_autofree char *when = app_time(a, e->at_s);
 		const char *fresh = e->revision == a->doc->article.head && !doc_changed(a->doc) ? _("terbaru") : _("USANG");
 		g_string_append_printf(s, _("%s: v%d, %s, %s, oleh %s\n  %s\n"), e->outlet, e->version, fresh, when, e->author, e->path);

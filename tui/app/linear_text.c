@@ -37,7 +37,7 @@ static void tell_rows(struct linear *l)
 
 	for (unsigned i = list->top; i < end; i++) {
 		const struct list_row *r = g_ptr_array_index(list->rows, i);
-		cli_say(l->cli, _("%" PRId64 ". %s; status %c, %s, %d kata\n"), r->id, *r->title ? r->title : _("(tanpa judul)"), r->status, r->date, r->words);
+		cli_say(l->cli, _("%" PRId64 ". %s; status %s, %s, %d kata\n"), r->id, *r->title ? r->title : _("(tanpa judul)"), r->status, r->date, r->words);
 	}
 	if (end < list->rows->len)
 		cli_say(l->cli, _("%" PRId64 " naskah semuanya; “lagi” untuk lanjutannya.\n"), list->total);

@@ -18,7 +18,7 @@ static void draw_row(const struct app *a, const struct list_row *r, int row, con
 		memcpy(day + 3, r->date + 5, 2);
 	}
 	char sign = selected ? '>' : writer_in_list(a, r->id) ? '!' : ' ';
-	g_autofree char *head = g_strdup_printf("%c%c%c%s ", sign, r->status, list_is_marked(&a->list, r->id) ? '*' : ' ', day);
+	g_autofree char *head = g_strdup_printf("%c%c%c%s ", sign, status_letter(r->status), list_is_marked(&a->list, r->id) ? '*' : ' ', day);
 	const char *title = *r->title ? r->title : _("(tanpa judul)");
 	int left = area->cols - (int)strlen(head);
 	if (left >= 30) {
