@@ -6,8 +6,8 @@
 #include "rules_part.h"
 
 static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_split, &rules_hyphen,
-	&rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_letter, &rules_name, &rules_spelling };
-enum { FORM_PARTS = 12, CONSISTENCY_PARTS = 15 };    /* the first of PARTS are form, then come consistency and spelling */
+	&rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_letter, &rules_name, &rules_title, &rules_acronym, &rules_spelling };
+enum { FORM_PARTS = 12, CONSISTENCY_PARTS = 17 };    /* the first of PARTS are form, then come consistency and spelling */
 
 static GArray *rows_make(void)
 {

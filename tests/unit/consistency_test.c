@@ -167,6 +167,51 @@ TEST(hours_beyond_the_clock_are_seen_in_ranges_and_before_a_zone)
 	assert_silent(right);
 }
 
+TEST(spellings_that_sound_the_same_are_one_person_when_the_rest_of_the_name_is)
+{
+	static const char *const wrong[][2] = {
+		{ "Bupati Achmad Lubis hadir. “Kami siap,” kata Ahmad Lubis.", "Bupati Achmad Lubis hadir. “Kami siap,” kata Achmad Lubis." },
+		{ "Ketua Sjafruddin Ilahude hadir. Syafrudin Ilahude pulang.", "Ketua Sjafruddin Ilahude hadir. Sjafruddin Ilahude pulang." },
+		{ "Ketua Yusuf Giasi hadir. Menurut Yusup Giasi, rapat lancar.", "Ketua Yusuf Giasi hadir. Menurut Yusuf Giasi, rapat lancar." },
+		{ "Ketua Fadliyanto Koem hadir. Menurut Fadlianto Koem, rapat lancar.", "Ketua Fadliyanto Koem hadir. Menurut Fadliyanto Koem, rapat lancar." },
+		{ "Proklamator Mohammad Hatta dikenang. Warga meneladani Muhammad Hatta.",
+		  "Proklamator Mohammad Hatta dikenang. Warga meneladani Mohammad Hatta." },
+		{ "Anggota Risan Pakaya hadir. Menurut Risan, rapat lancar. Menurut Risaan, belum.",
+		  "Anggota Risan Pakaya hadir. Menurut Risan, rapat lancar. Menurut Risan, belum." },
+		{ "Camat Tilamuta dan warga Tilamuta hadir. Rapat di Tilamutta lancar.", "Camat Tilamuta dan warga Tilamuta hadir. Rapat di Tilamuta lancar." },
+	};
+	static const char *const right[] = { "Pasangan Rusli Habibie dan Rusdi Habibie hadir. Rusli berpidato.",
+		"Nabi Muhammad teladan. Mohammad Hatta proklamator. Muhammad penyayang.", "Ketua Siti Aminah hadir. Menurut Siti, lancar. Sitti Nurhaliza menyanyi.",
+		"Pemain Rizky Ridho dan Rizki Pora mencetak gol. Rizky pulang.", "Kota Solo dan Kota Solok ikut. Solok menang.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "nama/dua-ejaan", wrong[i][0], wrong[i][1]);
+	assert_silent(right);
+}
+
+TEST(a_person_with_two_posts_ranks_or_forms_of_address_is_noted)
+{
+	static const char *const wrong[] = { "Ketua KPU Asra Djibu hadir. Rapat ditutup Sekretaris KPU Asra Djibu.",
+		"Ketua KPU Boalemo, Asra Djibu, hadir. Rapat ditutup Sekretaris KPU Boalemo Asra Djibu.",
+		"Kapolres AKBP Deddy Herman hadir. Rapat ditutup Kompol Deddy Herman.", "Dandim Letkol Inf. Rino Wibowo hadir. Mayor Inf Rino Wibowo pulang.",
+		"Hadir H. Rauf Katili. Rapat ditutup Hj. Rauf Katili." };
+	static const char *const right[] = { "Ketua KPU Asra Djibu hadir. Ketua Divisi Hukum Asra Djibu pulang.",
+		"Wakil Bupati Asra Djibu hadir. Plt. Bupati Asra Djibu pulang.", "Bupati Asra Djibu hadir. Mantan Rektor UNG Asra Djibu pulang.",
+		"Ketua KPU Asra Djibu dan Sekretaris Rauf Katili hadir. Ketua KPU, Asra Djibu, pulang.", NULL };
+	const struct dict_options o = { .notes = true };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "nama/jabatan", wrong[i], NULL);
+	for (size_t i = 0; right[i]; i++) {
+		g_autoptr(GPtrArray) findings = dict_check(d, right[i], strlen(right[i]), &o);
+		const struct finding *f = by_rule(findings, "nama/jabatan");
+		if (f)
+			g_test_fail_printf("%s: %s", right[i], f->message);
+	}
+}
+
 TEST(days_that_the_calendar_lacks_are_reported)
 {
 	static const char *const wrong[] = { "Rapat pada 31 April 2021.", "Rapat pada 29 Februari 2021.", "Rapat pada 31 Juni.",
