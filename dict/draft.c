@@ -347,8 +347,8 @@ static unsigned class_of(const struct document *doc, guint token)
 	g_autofree char *name = g_strdup(lower);
 
 	name[0] = g_ascii_toupper(name[0]);
-	return (document_times(doc, lower) > 1) | (unsigned)(document_times_written(doc, written) > 1) << 1 |
-		(unsigned)(document_times_written(doc, name) > 0) << 2;
+	return (document_times(doc, lower) > 1) | (unsigned)(document_times_written(doc, name) > 0) << 1 |
+		MIN(document_times_written(doc, written), 3) << 2;     /* once, twice, oftener */
 }
 
 static void spell(struct draft *d, const struct spelling *s, const struct document *doc, struct paragraph *p)
@@ -372,7 +372,7 @@ static void spell(struct draft *d, const struct spelling *s, const struct docume
 	p->spelled = true;
 }
 
-/* A word that came to stand twice in the article, or once, is judged anew wherever it stands. */
+/* A word that came to stand once, twice or oftener in the article is judged anew wherever it stands. */
 static bool counts_changed(const struct document *doc, const struct paragraph *p)
 {
 	for (guint i = 0; p->counted && i < p->counted->len; i++) {

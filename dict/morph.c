@@ -304,6 +304,15 @@ static void try_suffixes(struct search *s, size_t n, const char *shown_clitics)
 	s->shown_tail = "";
 }
 
+/* "selanjutnyanya": -nya was typed twice; the roots that end like it (tanya, punya) are short. */
+static bool has_nya(const char *word, size_t n)
+{
+	enum { BEFORE_NYA = 5 };
+	size_t cut;
+
+	return ends_with(word, n, "nya", &cut) && cut >= BEFORE_NYA;
+}
+
 static void try_clitics(struct search *s, size_t n)
 {
 	static const char *const particles[] = { "", "lah", "kah" };
@@ -315,7 +324,7 @@ static void try_clitics(struct search *s, size_t n)
 		if (!ends_with(s->word, n, particles[i], &cut))
 			continue;
 		for (size_t k = 0; k < G_N_ELEMENTS(pronouns) && s->best->kind != MORPH_DERIVED; k++) {
-			if (!ends_with(s->word, cut, pronouns[k], &cut2))
+			if (!ends_with(s->word, cut, pronouns[k], &cut2) || (*pronouns[k] && has_nya(s->word, cut2)))
 				continue;
 			g_strlcpy(shown, *pronouns[k] ? "+" : "", sizeof shown);
 			g_strlcat(shown, pronouns[k], sizeof shown);

@@ -55,7 +55,9 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v)
 	unsigned per_million;
 	double slip, needed = v != VERDICT_DERIVED ? RARE_RATIO : is_listed_with_nya(a) ? CLITIC_RATIO : DERIVED_RATIO;
 
-	if ((a->capital && !(v == VERDICT_DERIVED && asked_begins_sentence(a))) || document_times(a->doc, a->lower) > 1)
+	bool mid_capital = a->capital && !asked_begins_sentence(a);
+
+	if (document_times(a->doc, a->lower) > 1 || (a->capital && v != VERDICT_DERIVED) || (mid_capital && asked_may_be_name(a)))
 		return NULL;
 	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a))
 		return asked_suspect(a, "ejaan/ragu", SEVERITY_WARNING);
@@ -64,7 +66,7 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v)
 	double expected = suggest_expected(a->s->suggest, a->lower);
 	unsigned edits = v == VERDICT_DERIVED && strlen(a->lower) > DOUBT_LETTERS && expected < FAR_EXPECTED ? 2 : 1;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, edits, &per_million, &slip);
-	if (!meant || per_million < DERIVED_NEIGHBOUR)
+	if (!meant || per_million < DERIVED_NEIGHBOUR || (mid_capital && meant[0] != a->lower[0]))
 		return NULL;
 	needed *= slip_rarity(a->lower, meant, slip);
 	return per_million / expected >= needed ? asked_suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;

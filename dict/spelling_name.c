@@ -13,16 +13,29 @@ static const double LONG_SLIP = 1.4;
 
 /* ---- what stands beside it ---- */
 
-/* Beside a name or a word that only a name can be: "Aslim Tarigan". */
+/* An acronym, a Roman number. */
+static bool is_all_capitals(const struct token *t)
+{
+	return t->flags & TOKEN_ALLCAPS && t->len > 1;
+}
+
+/* A name, or a word that only a person's name can be; regions and institutions are no persons. */
+static bool is_person(const struct asked *a, const char *lower)
+{
+	const struct lexicon *l = a->s->l;
+
+	return lexicon_value(l, LEXICON_NAMA, lower) || lexicon_value(l, LEXICON_GELAR, lower) ||
+		(!spelling_known(a->s, lower) && !lexicon_value(l, LEXICON_WILAYAH, lower) && !lexicon_value(l, LEXICON_SINGKATAN, lower) &&
+		 !lexicon_value(l, LEXICON_INSTITUSI, lower));
+}
+
+/* "Aslim Tarigan" */
 static bool name_beside(const struct asked *a)
 {
 	for (int step = -1; step <= 1; step += 2) {
 		size_t k = a->i + (size_t)step;
-		if (k >= a->doc->n || a->doc->tokens[k].kind != TOKEN_WORD || !(a->doc->tokens[k].flags & TOKEN_CAPITAL))
-			continue;
-		const char *lower = a->doc->lower[k];
-		if (lexicon_value(a->s->l, LEXICON_NAMA, lower) || lexicon_value(a->s->l, LEXICON_GELAR, lower) ||
-		    !spelling_known(a->s, lower))
+		const struct token *t = k < a->doc->n ? &a->doc->tokens[k] : NULL;
+		if (t && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL && !is_all_capitals(t) && is_person(a, a->doc->lower[k]))
 			return true;
 	}
 	return false;
@@ -121,7 +134,7 @@ static bool is_likely_slip(const struct asked *a, const char *meant, unsigned pe
 		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
 }
 
-/* "Monang Panjaitan": before a listed name only a title is likelier than a name. */
+/* "Monang Panjaitan": before a listed name only a title or an office ("Ketua Bawasu Rahmat") is likelier than a name. */
 static bool before_name(const struct asked *a, const char *meant)
 {
 	static const char *const BEFORE[] = { "ketua", "wakil", "kepala", "sekretaris", "bendahara", "anggota", "komisioner", "direktur", "jenderal",
@@ -130,14 +143,15 @@ static bool before_name(const struct asked *a, const char *meant)
 	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
 
 	return next && next->kind == TOKEN_WORD && next->flags & TOKEN_CAPITAL && lexicon_value(a->s->l, LEXICON_NAMA, a->doc->lower[a->i + 1]) &&
-		!lexicon_value(a->s->l, LEXICON_WILAYAH, a->doc->lower[a->i + 1]) && !g_strv_contains(BEFORE, meant) && !is_place_title(meant);
+		!lexicon_value(a->s->l, LEXICON_WILAYAH, a->doc->lower[a->i + 1]) && !g_strv_contains(BEFORE, meant) && !is_place_title(meant) &&
+		!lexicon_value(a->s->l, LEXICON_SINGKATAN, meant);
 }
 
 static bool is_unlisted_name(const struct asked *a, size_t k)
 {
 	const struct token *t = k < a->doc->n ? &a->doc->tokens[k] : NULL;
 
-	return t && t->kind == TOKEN_WORD && t->paragraph == a->t->paragraph && t->flags & TOKEN_CAPITAL && a->doc->lower[k] &&
+	return t && t->kind == TOKEN_WORD && t->paragraph == a->t->paragraph && t->flags & TOKEN_CAPITAL && !is_all_capitals(t) && a->doc->lower[k] &&
 		(lexicon_value(a->s->l, LEXICON_NAMA, a->doc->lower[k]) || !spelling_known(a->s, a->doc->lower[k]));
 }
 
@@ -170,18 +184,44 @@ static struct finding *judge_by_place(const struct asked *a)
 	return *(const char *)meant->pdata[0] == a->lower[0] ? asked_suspect(a, "ejaan/nama", SEVERITY_WARNING) : NULL;
 }
 
+/* What stands around it says that it is a name, whatever it looks like. */
+static bool is_placed_as_name(const struct asked *a)
+{
+	return after_title(a) || behind_name(a) || asked_is_regional(a) || in_brackets(a) || is_enumerated(a);
+}
+
+bool asked_may_be_name(const struct asked *a)
+{
+	return asked_is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || after_region_title(a) ||
+		is_placed_as_name(a) || name_beside(a);
+}
+
+/* A name that stands twice is one, unless it is long and one slip from a very common word: "Komisoner KPU dan Komisoner Bawaslu". */
+static bool is_repeated_name(const struct asked *a)
+{
+	enum { REPEATED_LETTERS = 7, TIMES_MAX = 2, REPEATED_NEIGHBOUR = 300 };
+	unsigned per_million;
+	double slip;
+	g_autofree char *as_written = asked_written(a);
+	unsigned times = document_times_written(a->doc, as_written);
+
+	if (times <= 1)
+		return false;
+	return times > TIMES_MAX || strlen(a->lower) < REPEATED_LETTERS || name_beside(a) ||
+		!suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip) || per_million < REPEATED_NEIGHBOUR || slip > SURE_SLIP;
+}
+
 struct finding *asked_name(const struct asked *a)
 {
 	unsigned per_million;
 	double slip;
-	g_autofree char *as_written = asked_written(a);
 
-	if (asked_is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) || strlen(a->lower) < (sound_is_odd(a->lower) ? ODD_LETTERS : NAME_LETTERS) ||
-	    document_times_written(a->doc, as_written) > 1)
+	if (asked_is_listed_name(a->s->l, a->lower) || speller_is_english(a->s->speller, a->lower) ||
+	    strlen(a->lower) < (sound_is_odd(a->lower) ? ODD_LETTERS : NAME_LETTERS) || is_repeated_name(a))
 		return NULL;
 	if (after_region_title(a))
 		return judge_region(a);
-	if (after_title(a) || behind_name(a) || asked_is_regional(a) || in_brackets(a) || is_enumerated(a))
+	if (is_placed_as_name(a))
 		return NULL;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
 	if (meant && !before_name(a, meant) && is_likely_slip(a, meant, per_million, slip))

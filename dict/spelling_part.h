@@ -42,6 +42,8 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v);
 struct finding *asked_hyphenated(const struct asked *a);
 /* spelling_name.c: a capital on an unknown word says "name", unless the word is one slip away from an ordinary one. */
 struct finding *asked_name(const struct asked *a);
+/* May a capital in mid-sentence be a name's, by the word, the lists or what stands beside it? */
+bool asked_may_be_name(const struct asked *a);
 /* "Kejaksaan Ngeri", "Kalimantan Tenah": the names of the tables say what stands there, also where the slip is a word. */
 struct finding *asked_phrase(const struct asked *a);
 /* spelling_unknown.c: an unknown word in small letters: a slip, a term, English or another language. */

@@ -232,10 +232,25 @@ TEST(a_slip_in_a_capitalised_word_is_seen_beside_a_name)
 		{ "Kegiatan digelar di Kalimantan Tenah.", "Kegiatan digelar di Kalimantan Tengah." },
 		{ "Kegiatan digelar di Kabupaten Gorntalo.", "Kegiatan digelar di Kabupaten Gorontalo." },
 		{ "Anak-ajak belajar menghitung.", "Anak-anak belajar menghitung." },
+		{ "Laporan Hasil Penawasan diserahkan.", "Laporan Hasil Pengawasan diserahkan." },
+		{ "Diklat Angatan II dibuka.", "Diklat Angkatan II dibuka." },
+		{ "Katua LPS hadir.", "Ketua LPS hadir." },
+		{ "Ketua Bawasu Rahmat Bagja hadir.", "Ketua Bawaslu Rahmat Bagja hadir." },
+		{ "Selanjutnyanya rapat ditutup.", "Selanjutnya rapat ditutup." },
 		{ NULL, NULL },
 	};
 
 	assert_mended(texts);
+}
+
+TEST(a_slip_in_a_very_common_word_is_seen_though_it_stands_twice)
+{
+	const char *text = "Pemilihan Gubernut dan Wakil Gubernut digelar. Sungai Belantikan dan Sungai Belantikan Hulu meluap.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_cmpuint(found->len, ==, 2);
+	for (guint i = 0; i < found->len; i++)
+		g_assert_cmpstr(((struct finding *)found->pdata[i])->fix[0], ==, "Gubernur");
 }
 
 TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
