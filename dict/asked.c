@@ -4,24 +4,12 @@
 #include "rules.h"
 #include "suggest.h"
 
-/* The fix with the capitals of the token. */
-static char *cased(const struct asked *a, const char *fix)
-{
-	if (a->t->flags & TOKEN_ALLCAPS && a->t->len > 1)
-		return g_utf8_strup(fix, -1);
-	if (!a->capital || !*fix)
-		return g_strdup(fix);
-	g_autofree char *head = g_utf8_substring(fix, 0, 1);
-	g_autofree char *upper = g_utf8_strup(head, -1);
-	return g_strconcat(upper, fix + strlen(head), NULL);
-}
-
 struct finding *asked_report(const struct asked *a, const char *rule, enum severity severity, char *message, GPtrArray *fixes)
 {
 	g_autoptr(GPtrArray) vector = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < fixes->len && i < a->s->max_fixes; i++)
-		g_ptr_array_add(vector, cased(a, fixes->pdata[i]));
+		g_ptr_array_add(vector, token_cased(a->t, fixes->pdata[i]));
 	g_ptr_array_add(vector, NULL);
 	struct finding *f = finding_new_v(a->t->off, a->t->len, rule, message, (const char *const *)vector->pdata);
 	f->severity = severity;

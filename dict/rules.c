@@ -228,17 +228,49 @@ char *rules_text(const struct rules *r, size_t first, size_t last)
 	return g_strndup(r->c->text + a->off, b->off + b->len - a->off);
 }
 
+static void append_capital(GString *out, const char *word)
+{
+	const char *rest = *word ? g_utf8_next_char(word) : word;
+	g_autofree char *upper = g_utf8_strup(word, rest - word);
+
+	g_string_append(out, upper);
+	g_string_append(out, rest);
+}
+
+/* "Walikota" in mid-sentence is a title: "Wali Kota"; its prepositions stay small (EYD V, Huruf Kapital). */
+static char *as_title(const char *lower)
+{
+	static const char *const SMALL[] = { "di", "ke", "dari", "dan", "pun", NULL };
+	g_auto(GStrv) words = g_strsplit(lower, " ", -1);
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (char **p = words; *p; p++) {
+		if (p > words)
+			g_string_append_c(out, ' ');
+		if (among(*p, SMALL))
+			g_string_append(out, *p);
+		else
+			append_capital(out, *p);
+	}
+	return g_strdup(out->str);
+}
+
+char *token_cased(const struct token *t, const char *lower)
+{
+	if (t->flags & TOKEN_ALLCAPS && t->len > 1)
+		return g_utf8_strup(lower, -1);
+	if (!(t->flags & TOKEN_CAPITAL) || !*lower)
+		return g_strdup(lower);
+	if (t->flags & TOKEN_PROPER && strchr(lower, ' '))
+		return as_title(lower);
+	g_autoptr(GString) out = g_string_new(NULL);
+	append_capital(out, lower);
+	return g_strdup(out->str);
+}
+
 char *rules_cased(const struct rules *r, size_t i, const char *lower)
 {
-	unsigned flags = r->c->tokens[i].flags;
-
-	if (flags & TOKEN_ALLCAPS)
-		return g_utf8_strup(lower, -1);
-	if (!(flags & TOKEN_CAPITAL) || !*lower)
-		return g_strdup(lower);
-	g_autofree char *head = g_utf8_substring(lower, 0, 1);
-	g_autofree char *upper = g_utf8_strup(head, -1);
-	return g_strconcat(upper, lower + strlen(head), NULL);
+	return token_cased(&r->c->tokens[i], lower);
 }
 
 /* Blanks and marks only: nothing to call by its name. */

@@ -36,6 +36,10 @@ struct finding *finding_new(size_t off, size_t len, const char *rule, char *mess
 /* The same from a vector (copied; NULL: no fixes). */
 struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *message, const char *const *fixes);
 
+/* What stands instead of a token, with its capitals: the first letter, all of them, or of a title in mid-sentence each word's
+ * ("Walikota": "Wali Kota"). lower: small letters. The caller's. */
+char *token_cased(const struct token *t, const char *lower);
+
 /* Is the class one of spelling, not of marks, capitals, figures or facts? */
 bool finding_is_spelling(const char *kind);
 struct finding *finding_copy(const struct finding *f);

@@ -120,7 +120,7 @@ static void check_table(const struct rules *r, size_t i)
 {
 	if (!rules_glued(r, i, 1) && *rules_word(r, i, 1) && strcmp(r->lower[i], r->lower[i + 1]) != 0 && !both_names(r, i, i + 1)) {
 		g_autofree char *key = g_strconcat(r->lower[i], "-", r->lower[i + 1], NULL);
-		if (!rules_value(r, LEXICON_ULANG, key) || strlen(r->lower[i]) < 4 || strlen(r->lower[i + 1]) < 4 || strchr(r->lower[i], '-'))
+		if (!rules_value(r, LEXICON_ULANG, key) || strlen(r->lower[i]) < 4 || strlen(r->lower[i + 1]) < 3 || strchr(r->lower[i], '-'))
 			return;
 		g_autofree char *one = rules_text(r, i, i);
 		g_autofree char *fixed = g_strconcat(one, "-", r->lower[i + 1], NULL);
@@ -207,6 +207,22 @@ static void check_ke(const struct rules *r, size_t i)
 		rules_report(r, "gabung/ke-bilangan", i, i + 1, joined, NULL);
 }
 
+/* "Ke – 73": a dash for the hyphen, or blanks around it. */
+static void check_ke_dash(const struct rules *r, size_t i)
+{
+	const struct token *number = rules_near(r, i, 2);
+	bool dash = rules_mark(r, i, 1, "-") || rules_mark(r, i, 1, "–");
+
+	if (strcmp(r->lower[i], "ke") != 0 || !dash || !number || number->kind != TOKEN_NUMBER || number->len > 3 ||
+	    among(rules_word(r, i, 3), (const char *const[]){ "km", "meter", "persen", NULL }))
+		return;
+	g_autofree char *ke = rules_text(r, i, i);
+	g_autofree char *figure = rules_text(r, i + 2, i + 2);
+	g_autofree char *fixed = g_strconcat(ke, "-", figure, NULL);
+	if (strspn(figure, "0123456789") == number->len)
+		rules_report(r, "hubung/ke", i, i + 2, fixed, NULL);
+}
+
 static void check_ke_hyphen(const struct rules *r, size_t i)
 {
 	const char *word = r->lower[i];
@@ -234,6 +250,7 @@ static void run(const struct rules *r)
 		check_figure_two(r, i);
 		check_se(r, i);
 		check_ke(r, i);
+		check_ke_dash(r, i);
 		check_ke_hyphen(r, i);
 	}
 }

@@ -97,6 +97,29 @@ static bool is_noun_in_an(const struct rules *r, const char *word, const char *r
 	return around || (n > 6 && r->c->is_root && r->c->is_root(r->c->ctx, root));
 }
 
+/* "ke-Pekanbaru", "di-Kominfo": a preposition before a place or an office. "ke-Islam-an" and "di-PHK" are words. */
+static bool is_hyphened_preposition(const struct rules *r, size_t i)
+{
+	enum { OFFICE_LETTERS = 3 };
+	const struct token *t = &r->c->tokens[i];
+	const char *name = r->lower[i] + 3;
+	bool ke = strncmp(r->lower[i], "ke-", 3) == 0;
+
+	if ((!ke && strncmp(r->lower[i], "di-", 3) != 0) || !g_ascii_isupper(r->c->text[t->off + 3]))
+		return false;
+	return rules_value(r, LEXICON_WILAYAH, name) ||
+		(ke && strlen(name) >= OFFICE_LETTERS && rules_value(r, LEXICON_SINGKATAN, name));
+}
+
+/* "dihadapan-Ku" */
+static bool is_place_of_god(const struct rules *r, const char *word)
+{
+	const char *hyphen = strchr(word, '-');
+	g_autofree char *place = hyphen ? g_strndup(word + 2, (size_t)(hyphen - word) - (hyphen > word + 1 ? 2 : 0)) : NULL;
+
+	return place && among(hyphen + 1, (const char *const[]){ "nya", "ku", "mu", NULL }) && is_place(r, place);
+}
+
 static void check_joined_preposition(const struct rules *r, size_t i)
 {
 	const char *word = r->lower[i];
@@ -109,6 +132,12 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	if (strcmp(word, "kelapangan") == 0 && !among(rules_word(r, i, 1), (const char *const[]){ "dada", "hati", "waktu", "rezeki", NULL }) &&
 	    !among(rules_word(r, i, -1), (const char *const[]){ "memberi", "memberikan", "diberi", "mendapat", "memohon", "dan", "ada", "suatu", NULL })) {
 		g_autofree char *apart = rules_cased(r, i, "ke lapangan");
+		rules_report(r, "gabung/di-kata-depan", i, i, apart, NULL);
+		return;
+	}
+	if (is_hyphened_preposition(r, i) || is_place_of_god(r, word)) {
+		g_autofree char *text = rules_text(r, i, i);
+		g_autofree char *apart = g_strdup_printf("%.2s %s", text, text + 2 + (text[2] == '-'));
 		rules_report(r, "gabung/di-kata-depan", i, i, apart, NULL);
 		return;
 	}
@@ -165,7 +194,7 @@ static bool is_passive(const struct rules *r, const char *verb, const char *join
 	if (is_place_form(r, verb) || among(verb, BOTH) || !rules_known(r, joined))
 		return false;
 	g_autofree char *bare = g_strdup(verb);
-	if (ends(verb, "nya"))
+	if (ends(verb, "nya") || ends(verb, "lah"))
 		bare[strlen(bare) - 3] = '\0';
 	if (is_verb_root(bare))
 		return true;
@@ -274,7 +303,8 @@ static void check_compound(const struct rules *r, size_t i)
 			continue;
 		g_autofree char *column = lexicon_column(value, 0);
 		g_auto(GStrv) rights = g_strsplit(column, "|", 3);
-		bool name = rules_capital_at(r, i, n) && (rules_near(r, i, n)->flags & TOKEN_PROPER) && rules_capital_at(r, i, 0);
+		bool name = rules_capital_at(r, i, n) && (rules_near(r, i, n)->flags & TOKEN_PROPER) && rules_capital_at(r, i, 0) &&
+			rules_stem(r, rules_word(r, i, n));      /* "Penanda Tanganan" is none */
 		g_autofree char *fixed = rules_cased(r, i, rights[0] ? rights[0] : "");
 		if (*fixed && !name)
 			rules_report(r, "gabung/kata-majemuk", i, i + (size_t)n, fixed, NULL);

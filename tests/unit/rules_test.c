@@ -142,6 +142,31 @@ TEST(reduplication_without_hyphen_is_seen_with_a_capital_and_where_the_half_is_n
 	assert_rule(d, "gabung/di-awalan", "Mobil itu di parkir di halaman.", "Mobil itu diparkir di halaman.");
 }
 
+TEST(a_preposition_is_parted_from_pronouns_and_names_and_a_prefix_joined_to_its_verb)
+{
+	static const char *const right[] = { "Ia belajar tentang ke-Islam-an.", "Buruh di-PHK.", "Peringatan ke-XX digelar.", "Panitia bergeser dari baris 1 ke 20.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "gabung/di-kata-depan", "Tugas itu ada dikami.", "Tugas itu ada di kami.");
+	assert_rule(d, "gabung/di-kata-depan", "Puji syukur kehadirat Tuhan.", "Puji syukur ke hadirat Tuhan.");
+	assert_rule(d, "gabung/di-kata-depan", "Doa dipanjatkan dihadapan-Nya.", "Doa dipanjatkan di hadapan-Nya.");
+	assert_rule(d, "gabung/di-kata-depan", "Rombongan belajar ke-Pekanbaru.", "Rombongan belajar ke Pekanbaru.");
+	assert_rule(d, "gabung/di-awalan", "Lembaga itu di singkat Panwaslu.", "Lembaga itu disingkat Panwaslu.");
+	assert_rule(d, "gabung/di-awalan", "Maka di tempatkanlah wakil mereka.", "Maka ditempatkanlah wakil mereka.");
+	assert_rule(d, "hubung/ke", "Hari Amal Bakti Ke – 73 diperingati.", "Hari Amal Bakti Ke-73 diperingati.");
+	assert_rule(d, "hubung/ulang", "Mereka menunggu berjam jam.", "Mereka menunggu berjam-jam.");
+}
+
+TEST(in_a_title_each_word_that_is_parted_keeps_a_capital)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "gabung/daftar", "Rapat dihadiri Walikota Malang.", "Rapat dihadiri Wali Kota Malang.");
+	assert_rule(d, "gabung/daftar", "Kerjasama itu berlanjut.", "Kerja sama itu berlanjut.");
+	assert_rule(d, "gabung/kata-majemuk", "Acara Penanda Tanganan Nota Kesepahaman.", "Acara Penandatanganan Nota Kesepahaman.");
+}
+
 TEST(a_short_quotation_needs_its_comma_only_where_it_opens_the_paragraph)
 {
 	static const char *const right[] = { "Ia menyebut istilah “siap” ujar Ilham.", "Acara bertema: “Pemilu Damai Kita Semua”.",
