@@ -1,8 +1,10 @@
 #include "file_group.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,6 +45,49 @@ static void pending_drop(const struct file_group *g, struct pending *p)
 	g_clear_pointer(&p->temporary, g_free);
 }
 
+/* ---- what a killed program left ---- */
+
+static char *temporary_name(void)
+{
+	return g_strdup_printf(".redaksi-%08x%08x.tmp", g_random_int(), g_random_int());
+}
+
+static bool is_temporary(const char *name)
+{
+	enum { DIGITS = 16 };
+	static const char before[] = ".redaksi-", after[] = ".tmp";
+
+	return g_str_has_prefix(name, before) && strspn(name + strlen(before), "0123456789abcdef") == DIGITS &&
+	       strcmp(name + strlen(before) + DIGITS, after) == 0;
+}
+
+static void drop_temporaries(int at)
+{
+	int again = openat(at, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *names = again >= 0 ? fdopendir(again) : NULL;
+	const struct dirent *entry;
+
+	while (names && (entry = readdir(names)))
+		if (is_temporary(entry->d_name))
+			unlinkat(at, entry->d_name, 0);
+	if (names)
+		closedir(names);
+	else if (again >= 0)
+		close(again);
+}
+
+/* Who writes into a folder shares its lock. Who has it alone knows that nobody else does: temporaries that stand there are of
+ * programs that were killed. Where a folder has no locks they stay. */
+static void lock_folder(int at)
+{
+	enum { TRIES = 50, PAUSE_US = 1000 };   /* longer than another one looks for them */
+
+	if (flock(at, LOCK_EX | LOCK_NB) == 0)
+		drop_temporaries(at);
+	for (int i = 0; i < TRIES && flock(at, LOCK_SH | LOCK_NB) < 0 && errno == EWOULDBLOCK; i++)
+		g_usleep(PAUSE_US);
+}
+
 struct file_group *file_group_new(const char *folder, GError **error)
 {
 	int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -51,6 +96,7 @@ struct file_group *file_group_new(const char *folder, GError **error)
 		store_fail_errno(error, errno, "open", folder);
 		return NULL;
 	}
+	lock_folder(at);
 	struct file_group *g = g_new0(struct file_group, 1);
 	g->at = at;
 	g->files = g_ptr_array_new_with_free_func(pending_free);
@@ -134,7 +180,7 @@ bool file_group_add(struct file_group *g, const char *name, const char *bytes, s
 		return store_fail(error, STORE_ERROR_EXISTS, "%s stands there already", name);
 	struct pending *p = g_new0(struct pending, 1);
 	p->name = g_strdup(name);
-	p->temporary = g_strdup_printf(".redaksi-%08x%08x.tmp", g_random_int(), g_random_int());
+	p->temporary = temporary_name();
 	p->replace = replace;
 	if (!fill_temporary(g, p, bytes, len, mode, error)) {
 		pending_drop(g, p);

@@ -12,7 +12,8 @@
  * A failed write leaves no temporary file behind, and what stood there; but for UNSURE: the new file is there, its folder not synced. */
 bool file_put(const char *folder, const char *name, const char *bytes, size_t len, bool replace, unsigned mode, GError **error);
 
-/* The same for several, with a descriptor open for each: some dozens. Names of a group differ. */
+/* The same for several, with a descriptor open for each: some dozens. Names of a group differ. What a program that was killed left
+ * beside the places of its files goes when the next one begins, unless another is writing into the folder. */
 struct file_group;
 struct file_group *file_group_new(const char *folder, GError **error);
 /* Write one beside its place. false: it is no part of the group; what stood in its place stands there until file_group_put(). */

@@ -101,6 +101,24 @@ TEST(a_folder_in_the_way_stays_and_nothing_is_left_behind)
 	g_assert_cmpuint(count_files(folder), ==, 1);
 }
 
+TEST(what_a_killed_program_left_goes_and_what_another_is_writing_stays)
+{
+	g_autofree char *folder = folder_new(), *left = g_build_filename(folder, ".redaksi-0123456789abcdef.tmp", NULL);
+	g_autofree char *like = g_build_filename(folder, ".redaksi-catatan.tmp", NULL);
+
+	g_assert_true(g_file_set_contents(like, "milik orang", -1, NULL) && g_file_set_contents(left, "sepotong", -1, NULL));
+	g_autoptr(file_group) writing = file_group_new(folder, NULL);
+	g_assert_cmpuint(count_files(folder), ==, 1);
+	g_assert_true(file_group_add(writing, "a.txt", "satu", 4, false, 0644, NULL));
+	g_assert_cmpuint(count_files(folder), ==, 2);
+	g_assert_true(file_put(folder, "b.txt", "dua", 3, false, 0644, NULL));
+	file_group_put(writing);
+	g_assert_null(file_group_error(writing, 0));
+	expect(folder, "a.txt", "satu");
+	expect(folder, ".redaksi-catatan.tmp", "milik orang");
+	g_assert_cmpuint(count_files(folder), ==, 3);
+}
+
 TEST(a_write_that_finds_no_room_leaves_the_old_file_and_no_other)
 {
 	g_autofree char *folder = folder_new(), *big = g_strnfill(100000, 'x');
