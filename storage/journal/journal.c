@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "journal/record.h"
+#include "signal_stack.h"
 #include "store/place.h"
 
 enum { STEP = 64 << 10 };                                /* bytes reserved at a time */
@@ -38,6 +39,8 @@ static int64_t due_us(const struct journal *j)
 
 static void close_all(GSList *journals, bool keep)
 {
+	if (!journals)
+		return;                  /* even the end of an empty list asks GLib for memory */
 	for (GSList *l = journals; l; l = l->next)
 		journal_close(l->data, keep);
 	g_slist_free(journals);
@@ -69,6 +72,7 @@ static gpointer help(gpointer data)
 {
 	struct journal *j = data;
 
+	signal_stack_use();
 	g_mutex_lock(&j->lock);
 	for (;;) {
 		if (j->synced == j->written) {

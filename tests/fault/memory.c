@@ -1,5 +1,6 @@
-/* LD_PRELOAD: no memory is left while a file named "memory" in the working folder begins with "none", and the next one asked for
- * is refused once when it begins with "once". */
+/* LD_PRELOAD: no memory is left while a file named "memory" in the working folder begins with "none"; the next one asked for is
+ * refused once when it begins with "once". With "behind" there is none in every thread but the first. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,7 +21,10 @@ static bool is_refused(void)
 	close(fd);
 	if (read_it && word[0] == 'o')
 		unlink("memory");
-	return read_it && (word[0] == 'n' || word[0] == 'o');
+	bool refused = read_it && (word[0] == 'n' || word[0] == 'o' || (word[0] == 'b' && gettid() != getpid()));
+	if (refused)
+		errno = ENOMEM;
+	return refused;
 }
 
 void *malloc(size_t size) { return is_refused() ? NULL : __libc_malloc(size); }

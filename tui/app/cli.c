@@ -6,6 +6,7 @@
 #include "app/clock.h"
 #include "app/verb.h"
 #include "app/language.h"
+#include "signal_stack.h"
 #include "store/store.h"
 
 const struct verb_row verb_rows[] = {
@@ -187,6 +188,7 @@ int cli_main(int argc, char **argv, cli_screen run_screen)
 	struct cli c = { .run_screen = run_screen, .now_s = clock_now_s(), .out_is_terminal = isatty(STDOUT_FILENO) };
 	g_autofree char **args = g_new0(char *, (gsize)argc + 1);
 
+	signal_stack_use();
 	for (int i = 1; i < argc; i++)
 		args[i - 1] = argv[i];
 	config_init(&c.config);

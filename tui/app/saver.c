@@ -2,6 +2,7 @@
 #include "app/care.h"
 #include "app/newsroom.h"
 #include "journal/history.h"
+#include "signal_stack.h"
 
 enum job_kind { JOB_SAVE, JOB_TIDY, JOB_CARE, JOB_END };
 
@@ -171,6 +172,7 @@ static void *run(void *data)
 {
 	struct saver *v = data;
 
+	signal_stack_use();
 	for (;;) {
 		g_autofree struct job *j = g_async_queue_pop(v->jobs);
 		switch (j->kind) {

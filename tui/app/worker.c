@@ -1,6 +1,7 @@
 #include "app/worker.h"
 #include "app/config.h"
 #include "app/house_file.h"
+#include "signal_stack.h"
 
 struct job {
 	struct worker *worker;
@@ -75,6 +76,7 @@ static void *run(void *data)
 	struct worker *w = data;
 	struct dict_source source = { .hunspell_dir = config_env("REDAKSI_HUNSPELL") };
 
+	signal_stack_use();
 	source.need_hunspell = true;
 	if (dict_open(&w->dict, &source, &w->dict_error))
 		w->written = dict_text_new(w->dict);

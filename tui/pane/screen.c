@@ -12,6 +12,7 @@
 #include "edit/cell.h"
 #include "pane/pane.h"
 #include "terminal/decode.h"
+#include "terminal/signals.h"
 #include "terminal/terminal.h"
 
 struct screen {
@@ -181,35 +182,31 @@ static gboolean on_pens(gint fd, GIOCondition condition, gpointer data)
 	return G_SOURCE_CONTINUE;
 }
 
-static gboolean on_resize(gpointer data)
+static void resize(struct screen *s)
 {
-	struct screen *s = data;
 	int rows, cols;
 
-	begin_turn(s);
 	terminal_resized();
 	terminal_size(&rows, &cols);
 	app_size(s->app, rows, cols);
-	end_turn(s);
-	return G_SOURCE_CONTINUE;
 }
 
-static gboolean on_death(gpointer data)
+static const int signals_meant[] = { SIGWINCH, SIGTERM, SIGHUP, 0 };
+
+static gboolean on_signals(gint fd, GIOCondition condition, gpointer data)
 {
 	struct screen *s = data;
+	guint64 came = signals_take(fd);
 
+	(void)condition;
+	s->gone = s->gone || (came >> SIGHUP & 1);
 	begin_turn(s);
-	app_leave(s->app);
+	if (came >> SIGWINCH & 1)
+		resize(s);
+	if (s->gone || (came >> SIGTERM & 1))
+		app_leave(s->app);
 	end_turn(s);
 	return G_SOURCE_CONTINUE;
-}
-
-static gboolean on_hangup(gpointer data)
-{
-	struct screen *s = data;
-
-	s->gone = true;
-	return on_death(data);
 }
 
 static GSource *deadline_source(struct screen *s)
@@ -231,9 +228,9 @@ static void listen(struct screen *s)
 	g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, s);
 	if (s->app->pen_fd >= 0)
 		g_unix_fd_add(s->app->pen_fd, G_IO_IN, on_pens, s);
-	g_unix_signal_add(SIGWINCH, on_resize, s);
-	g_unix_signal_add(SIGTERM, on_death, s);
-	g_unix_signal_add(SIGHUP, on_hangup, s);
+	int signals = signals_listen(signals_meant);
+	if (signals >= 0)
+		g_unix_fd_add(signals, G_IO_IN, on_signals, s);
 	s->deadline = deadline_source(s);
 }
 

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -21,6 +22,7 @@ enum {
 	CLIPBOARD_MAX = 74994,     /* bytes: 100,000 of base64, what old clients take */
 	TERMINAL_COLS_MAX = 512,
 	RUN_COST = 8,              /* bytes of a cursor address and a style */
+	LAST_WORDS_S = 1,          /* a terminal that takes nothing does not keep a program that failed */
 	LEAVE_WAIT_US = 1000000,   /* for an answer that is under way, so that it does not become text in the shell */
 };
 
@@ -102,25 +104,37 @@ static void make_styles(bool curly)
 	}
 }
 
-/* A bug must not leave the terminal raw. Only write() and tcsetattr() here: both may be called from a signal handler. */
+/* The first thread that fails restores; another one that fails meanwhile waits for the end, which is near. */
+static void wait_if_second(void)
+{
+	static atomic_flag failed = ATOMIC_FLAG_INIT;
+	static _Thread_local bool mine;
+
+	if (atomic_flag_test_and_set(&failed) && !mine)
+		for (;;)
+			pause();
+	mine = true;
+}
+
+/* A bug must not leave the terminal raw. Only what signal-safety(7) allows is called here. */
 static void on_fatal(int sig)
 {
 	static const char restore[] = MOUSE_OFF "\x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r\n";
 
+	wait_if_second();
+	alarm(LAST_WORDS_S);
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
 	if (write(STDOUT_FILENO, restore, sizeof restore - 1) < 0)
 		_exit(128 + sig);
-	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	signal(sig, SIG_DFL);
 	raise(sig);
 }
 
 static void catch_fatal(void)
 {
 	static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTRAP };   /* the last: GLib without memory */
-	static char stack[32768];
-	stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
-	struct sigaction sa = { .sa_handler = on_fatal, .sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_NODEFER) };
+	struct sigaction sa = { .sa_handler = on_fatal, .sa_flags = SA_ONSTACK | SA_NODEFER };
 
-	sigaltstack(&alternate, NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(fatal); i++)
 		sigaction(fatal[i], &sa, NULL);
 }
