@@ -78,6 +78,12 @@ void app_notice(struct app *a, enum notice_kind kind, const char *format, ...)
 	a->notice_kind = kind;
 }
 
+static void clear_notice(struct app *a)
+{
+	g_clear_pointer(&a->notice, g_free);
+	a->notice_kind = NOTICE_NONE;
+}
+
 void app_notice_error(struct app *a, const char *what, const GError *error)
 {
 	g_autofree char *why = newsroom_error(error);
@@ -132,16 +138,11 @@ void app_reload_list(struct app *a, int64_t keep_id)
 
 /* ---- the checker ---- */
 
-static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const GError *error)
+/* false: nothing was found out, or about another text than the one that is open. */
+static bool take_checked(struct app *a, uint64_t ticket, struct checked *found)
 {
-	struct app *a = ctx;
-
-	if (error && !a->dict_problem)
-		a->dict_problem = newsroom_error(error);
-	if (found->house_problem)
-		app_notice(a, NOTICE_ALARM, "%s", found->house_problem);
 	if (!found->findings || !a->doc || ticket != a->check_ticket || a->check_title != a->doc->title_revision)
-		return;
+		return false;
 	for (unsigned i = 0; i < found->findings->len; i++)
 		((struct finding *)g_ptr_array_index(found->findings, i))->off += a->check_from;
 	doc_take_findings(a->doc, g_steal_pointer(&found->findings));
@@ -152,6 +153,31 @@ static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const 
 	a->doc->checked_revision = a->check_revision;
 	if (a->walking && a->walk_at >= drift_len(a->doc->findings))
 		a->walking = false;
+	return true;
+}
+
+/* What was asked for while the check ran comes now, unless something else is on the screen meanwhile. */
+static void go_on(struct app *a)
+{
+	void (*then)(struct app *) = a->when_checked;
+
+	a->when_checked = NULL;
+	if (!then || !a->doc || app_overlay(a))
+		return;
+	clear_notice(a);
+	then(a);
+}
+
+static void on_checked(void *ctx, uint64_t ticket, struct checked *found, const GError *error)
+{
+	struct app *a = ctx;
+
+	if (error && !a->dict_problem)
+		a->dict_problem = newsroom_error(error);
+	if (found->house_problem)
+		app_notice(a, NOTICE_ALARM, "%s", found->house_problem);
+	if (take_checked(a, ticket, found) || a->dict_problem)
+		go_on(a);
 }
 
 void app_check_now(struct app *a)
@@ -176,6 +202,13 @@ void app_check_now(struct app *a)
 	a->check_due_us = 0;
 	worker_cancel(a->worker);
 	worker_check(a->worker, ++a->check_ticket, check_request_new(a->store, &copy, a->login, true));
+}
+
+void app_check_then(struct app *a, void (*then)(struct app *a))
+{
+	app_check_now(a);
+	a->when_checked = then;
+	app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa; terbuka begitu selesai"));
 }
 
 /* ---- one turn ---- */
@@ -390,10 +423,9 @@ void app_input(struct app *a, const struct input *in)
 		command_redraw(a);             /* in dialogs too, and a notice stays: nobody should have to leave to see clearly */
 		return;
 	}
-	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM) {
-		g_clear_pointer(&a->notice, g_free);
-		a->notice_kind = NOTICE_NONE;
-	}
+	a->when_checked = NULL;
+	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM)
+		clear_notice(a);
 	bool taken = a->escape.until_us != 0 && escape_goes_on(a, in);
 	struct overlay *o = app_overlay(a);
 	if (taken)

@@ -71,6 +71,7 @@ struct app {
 	uint64_t check_ticket, check_revision;  /* of the running check; its result is taken when they still agree */
 	unsigned check_title;                 /* revision of the title that it was given */
 	size_t check_from;                    /* where its text began */
+	void (*when_checked)(struct app *a);  /* what was asked for while a check runs, unless another key comes first; NULL: nothing */
 	char *dict_problem;                   /* why there is no checker, or NULL */
 	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us, tidy_due_us, disk_due_us;   /* idle deadlines; 0: none */
 	struct export_run *exporting;         /* files of F9 that are still to be written, or NULL */
@@ -120,6 +121,7 @@ bool app_settle(struct app *a);                              /* what is not save
 bool app_read_again(struct app *a);                          /* the open article anew, as stored, only read */
 void app_begin_writing(struct app *a);                       /* its journal begins; what a dead session left is offered */
 void app_check_now(struct app *a);                           /* ask the worker for the open text's findings */
+void app_check_then(struct app *a, void (*then)(struct app *a));   /* and run `then` on them, unless a key comes first */
 char *app_time(const struct app *a, int64_t at_s);           /* "24/11 10.42" in the office's time; the caller's */
 void app_push(struct app *a, struct overlay *o);
 struct overlay *app_overlay(const struct app *a);            /* the top one, or NULL */

@@ -214,6 +214,7 @@ void app_close(struct app *a)
 		article_bin(a->store, d->article.id, true, a->now_s, NULL);
 	doc_free(g_steal_pointer(&a->doc), keep);
 	a->walking = false;
+	a->when_checked = NULL;
 	a->asked_until_us = a->free_due_us = 0;
 	preview_clear(&a->preview);
 	if (a->focus != IN_LIST)

@@ -31,8 +31,9 @@ static bool has_accepted(const struct app *a)
 	return accepted && accepted->len > 0;
 }
 
-/* all: what stands in the title and what was accepted is something to show too. */
-static bool ready(struct app *a, bool all)
+/* false: `then` runs once the check is done, or there is nothing for it. all: what stands in the title and what was accepted is
+ * something to show too. */
+static bool ready(struct app *a, bool all, void (*then)(struct app *a))
 {
 	if (a->dict_problem) {
 		app_notice(a, NOTICE_ALARM, "%s", a->dict_problem);
@@ -40,8 +41,7 @@ static bool ready(struct app *a, bool all)
 	}
 	bool stale = drift_len(a->doc->findings) == 0 && a->doc->checked_revision != text_revision(a->doc->text);
 	if (a->doc->checked_revision == UINT64_MAX || stale) {
-		app_check_now(a);
-		app_notice(a, NOTICE_INFO, "%s", _("Naskah sedang diperiksa, sebentar lagi selesai"));
+		app_check_then(a, then);
 		return false;
 	}
 	if (drift_len(a->doc->findings) == 0 && !(all && (a->doc->in_title->len > 0 || has_accepted(a)))) {
@@ -76,7 +76,7 @@ static void step(struct app *a, bool backwards)
 
 void command_check_walk(struct app *a)
 {
-	if (!ready(a, false))
+	if (!ready(a, false, command_check_walk))
 		return;
 	if (a->walking)
 		step(a, false);
@@ -169,7 +169,7 @@ static void mend_all(struct app *a)
 
 void command_check_mend(struct app *a)
 {
-	if (ready(a, false))
+	if (ready(a, false, command_check_mend))
 		mend_all(a);
 }
 
@@ -354,7 +354,7 @@ static bool list_key(struct app *a, struct overlay *o, uint32_t key)
 
 	if (key == 'p') {
 		app_pop(a);
-		mend_all(a);
+		command_run(a, command_named("check_mend"));
 		return true;
 	}
 	if (c && c->value <= ACCEPTED && key == 'b') {
@@ -386,7 +386,7 @@ void command_check_list(struct app *a)
 {
 	unsigned count[3] = { 0 };
 
-	if (!a->doc || !ready(a, true))
+	if (!a->doc || !ready(a, true, command_check_list))
 		return;
 	count_severities(drift_all(a->doc->findings), count);
 	count_severities(a->doc->in_title, count);

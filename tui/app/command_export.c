@@ -392,8 +392,7 @@ void command_export(struct app *a)
 	if (!command_need_doc(a))
 		return;
 	if (!a->dict_problem && a->doc->checked_revision != text_revision(a->doc->text)) {
-		app_check_now(a);
-		app_notice(a, NOTICE_INFO, _("Naskah sedang diperiksa; tekan {export} sekali lagi"));
+		app_check_then(a, command_export);
 		return;
 	}
 	struct checklist *l = g_new0(struct checklist, 1);
