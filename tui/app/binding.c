@@ -86,12 +86,17 @@ static void take_changes(GArray *list, GKeyFile *file, GPtrArray *problems)
 	}
 }
 
+bool binding_may_be_none(const char *command)
+{
+	return strcmp(command, "menu") != 0 && strcmp(command, "escape") != 0;
+}
+
 /* Did the person want no key at all? "save =" says so; a list of wrong keys does not. */
 static bool wants_none(GKeyFile *file, const char *command)
 {
 	g_autofree char *value = is_changed(file, command) ? g_key_file_get_string(file, BINDING_GROUP, command, NULL) : NULL;
 
-	return value && !*g_strstrip(value) && strcmp(command, "menu") != 0 && strcmp(command, "escape") != 0;
+	return value && !*g_strstrip(value) && binding_may_be_none(command);
 }
 
 /* Where a key has been given to something else. */

@@ -18,3 +18,4 @@ struct binding {
  *   problems   sentences are added (char *): an unknown command or key, a key that cannot arrive or is bound twice. What is wrong
  *              is left out, and a command that is left without any key keeps its usual ones. May be NULL */
 GArray *binding_list(GKeyFile *file, GPtrArray *problems);
+bool binding_may_be_none(const char *command);      /* false: without its key a person would be locked in */

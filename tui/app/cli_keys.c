@@ -72,8 +72,13 @@ static int set_keys(struct cli *c, GKeyFile *file, const struct command *row, ch
 	g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func(g_free), after = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GError) error = NULL;
 
+	if (!**keys && !keys[1] && !binding_may_be_none(row->name))
+		return cli_complain(c, CLI_USAGE, _("perintah “%s” tidak dapat tanpa tombol"), row->name);
 	g_array_unref(binding_list(file, before));
-	g_key_file_set_string_list(file, BINDING_GROUP, row->name, (const char *const *)keys, g_strv_length(keys));
+	if (!**keys && !keys[1])
+		g_key_file_set_string(file, BINDING_GROUP, row->name, "");
+	else
+		g_key_file_set_string_list(file, BINDING_GROUP, row->name, (const char *const *)keys, g_strv_length(keys));
 	g_autoptr(GArray) list = binding_list(file, after);
 	if (after->len > before->len)
 		return cli_complain(c, CLI_USAGE, "%s", (const char *)after->pdata[after->len - 1]);
