@@ -35,7 +35,8 @@ static void follow(struct app *a, struct overlay *o)
 	g_free(o->body);
 	o->body = preview_of(a, o);
 	g_free(o->hint);
-	o->hint = g_strdup_printf(_("%s · ^P lihat kop · Enter simpan · Esc batal"), _(setting_rows[o->current].wanted));
+	const struct setting_row *r = &setting_rows[o->current];
+	o->hint = g_strdup_printf(_("%s%s · ^P lihat kop · Enter simpan · Esc batal"), setting_choices(r) ? _("kiri/kanan: ") : "", _(r->wanted));
 }
 
 static bool office_key(struct app *a, struct overlay *o, uint32_t key)
@@ -92,7 +93,9 @@ void command_office(struct app *a)
 
 	for (unsigned i = 0; i < setting_count; i++) {
 		g_autofree char *value = setting_get(&setting_rows[i], file);
-		overlay_add_input(o, _(setting_rows[i].label), value);
+		struct line_input *line = overlay_add_input(o, _(setting_rows[i].label), value);
+		for (const struct setting_choice *c = setting_choices(&setting_rows[i]); c && c->value; c++)
+			line_add_option(line, c->value, _(c->label));
 	}
 	o->changed = follow;
 	o->key = office_key;

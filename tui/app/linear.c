@@ -117,24 +117,52 @@ void linear_wait_for_check(struct linear *l)
 
 /* ---- questions of the application, the same as on the screen ---- */
 
+/* "Kertas [A4] (A4, F4): ": what a line holds, and what it may be where that is a short list. */
+static char *prompt_of(const struct line_input *input)
+{
+	g_autoptr(GString) out = g_string_new(input->label);
+	const struct line_option *now = input->options ? g_ptr_array_index(input->options, input->option) : NULL;
+
+	if (*input->text->str || now)
+		g_string_append_printf(out, " [%s]", now ? now->label : input->text->str);
+	for (unsigned i = 0; now && i < input->options->len; i++) {
+		const struct line_option *o = g_ptr_array_index(input->options, i);
+		g_string_append_printf(out, "%s%s", i == 0 ? " (" : ", ", o->label);
+	}
+	g_string_append(out, now ? "): " : ": ");
+	return g_strdup(out->str);
+}
+
+/* false: it is none of what the line may be. */
+static bool take_answer(struct line_input *input, const char *answer)
+{
+	const char *typed = strcmp(answer, "-") == 0 ? "" : answer;
+
+	if (*answer && input->options)
+		return line_choose(input, typed);
+	if (*answer)
+		g_string_assign(input->text, typed);
+	input->cursor = input->text->len;
+	return true;
+}
+
 static void ask_form(struct linear *l, struct overlay *o)
 {
 	if (l->by_hand)
 		cli_say(l->cli, "%s\n", _("Enter mempertahankan, - mengosongkan, titik saja membatalkan."));
 	while (app_overlay(l->app) == o && o->current < o->inputs->len) {
 		struct line_input *input = g_ptr_array_index(o->inputs, o->current);
-		g_autofree char *prompt = *input->text->str ? g_strdup_printf("%s [%s]: ", input->label, input->text->str) :
-			g_strdup_printf("%s: ", input->label);
+		g_autofree char *prompt = prompt_of(input);
 		const char *answer = linear_ask(l, prompt);
 
 		if (!answer || strcmp(answer, ".") == 0) {
 			linear_press(l, K_ESC);
 			return;
 		}
-		if (*answer)
-			g_string_assign(input->text, strcmp(answer, "-") == 0 ? "" : answer);
-		input->cursor = input->text->len;
-		o->current++;
+		if (take_answer(input, answer))
+			o->current++;
+		else
+			cli_say(l->cli, _("“%s” bukan salah satu pilihan.\n"), answer);
 	}
 	o->current = 0;
 	linear_press(l, K_ENTER);      /* an answer that is refused is told and asked for again, from o->current on */
@@ -170,13 +198,23 @@ static void ask_choice(struct linear *l, struct overlay *o)
 	}
 }
 
+/* Read aloud, blanks that centre a line say nothing, and a line drawn across the sheet says too much. */
+static void tell_body(struct linear *l, const char *body)
+{
+	g_auto(GStrv) rows = g_strsplit(body, "\n", -1);
+
+	for (char **line = rows; *line; line++)
+		if (!g_str_has_prefix(*line, "═"))
+			cli_say(l->cli, "%s\n", g_strstrip(*line));
+}
+
 /* Nobody types meanwhile: the files are all written before they are told. */
 static void answer_overlay(struct linear *l, struct overlay *o)
 {
 	export_finish(l->app);
 	cli_say(l->cli, "%s\n", o->title);
 	if (o->body)
-		cli_say(l->cli, "%s\n", o->body);
+		tell_body(l, o->body);
 	if (o->kind == OVERLAY_FORM)
 		ask_form(l, o);
 	else if (o->kind == OVERLAY_CHOICE)

@@ -207,6 +207,21 @@ static void step_option(struct line_input *l, unsigned by)
 	take_option(l, (l->option + by) % l->options->len);
 }
 
+bool line_choose(struct line_input *l, const char *typed)
+{
+	g_autofree char *wanted = g_utf8_casefold(typed, -1);
+
+	for (unsigned i = 0; i < l->options->len; i++) {
+		const struct line_option *o = g_ptr_array_index(l->options, i);
+		g_autofree char *label = g_utf8_casefold(o->label, -1), *value = g_utf8_casefold(o->value, -1);
+		if (g_str_has_prefix(label, wanted) || strcmp(value, wanted) == 0) {
+			take_option(l, i);
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A letter goes to the next option that begins with it, a blank to the next one. */
 static void type_option(struct line_input *l, const char *s)
 {

@@ -63,6 +63,8 @@ struct overlay *overlay_form(const char *title, bool (*accept)(struct app *, str
 struct line_input *overlay_add_input(struct overlay *o, const char *label, const char *value);
 /* One more thing that a line may be. The line's value chooses among them; an empty line is the first one. */
 void line_add_option(struct line_input *l, const char *value, const char *label);
+/* By its label or value, or the beginning of one; false: it is none of them. */
+bool line_choose(struct line_input *l, const char *typed);
 const char *overlay_value(const struct overlay *o, unsigned input);
 
 struct overlay *overlay_choice(const char *title, bool filtering, bool (*accept)(struct app *, struct overlay *, intptr_t));

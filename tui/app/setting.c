@@ -153,6 +153,18 @@ const struct setting_row setting_rows[] = {
 };
 const unsigned setting_count = G_N_ELEMENTS(setting_rows);
 
+/* Without a setting the language is the one that the session asks for, so that this is a choice of its own. */
+static const struct setting_choice zones[] = { { "WIB", "WIB" }, { "WITA", "WITA" }, { "WIT", "WIT" }, { NULL, NULL } };
+static const struct setting_choice languages[] = { { "", N_("seperti sesi ini") }, { "id", "Indonesia" }, { "en", "English" }, { NULL, NULL } };
+static const struct setting_choice answers[] = { { "tidak", N_("tidak") }, { "ya", N_("ya") }, { NULL, NULL } };
+static const struct setting_choice sheets[] = { { "A4", "A4" }, { "F4", "F4" }, { NULL, NULL } };
+
+const struct setting_choice *setting_choices(const struct setting_row *r)
+{
+	return r->take == take_zone ? zones : r->take == take_language ? languages : r->take == take_yes_no ? answers :
+		r->take == take_paper ? sheets : NULL;
+}
+
 char *setting_name(const struct setting_row *r)
 {
 	return strcmp(r->group, "redaksi") == 0 ? g_strdup(r->key) : g_strdup_printf("%s.%s", r->group, r->key);

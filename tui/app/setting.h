@@ -11,10 +11,13 @@ struct setting_row {
 	const char *wanted, *label;         /* Indonesian source text */
 	bool shared;                        /* of the office: it stands in the store and holds for everybody who writes there */
 };
+struct setting_choice { const char *value, *label; };   /* label: Indonesian source text */
 extern const struct setting_row setting_rows[];
 extern const unsigned setting_count;
 
 const struct setting_row *setting_find(const char *name);      /* "kantor.alamat" or "alamat"; NULL: unknown */
+/* What it can be, where that is a short list; the first is what it is when unset. Ends with a value NULL; NULL: any text. */
+const struct setting_choice *setting_choices(const struct setting_row *r);
 /* The person's file with the shared settings that the store has; s NULL: without a store. A damaged file is an error, see config_file(). */
 GKeyFile *settings_load(struct store *s, GError **error);
 /* The shared ones into the store, the rest into the file; s NULL: all of it. */
