@@ -302,6 +302,7 @@ static void report(const struct rules *r, const char *id, size_t i, size_t off, 
 	text = g_strndup(r->c->text + off, len);
 	if (!message)
 		message = say(text, rule_find(id)->reason, fixes->pdata[0]);
+	g_strdelimit(message, "\n\r\t", ' ');       /* a message is one line, whatever the text's lines are */
 	struct finding *f = finding_new_v(off, len, id, message, (const char *const *)fixes->pdata);
 	f->quoted = r->c->tokens[i].flags & TOKEN_QUOTED && r->c->tokens[i].kind != TOKEN_MARK;
 	g_ptr_array_add(r->findings, f);

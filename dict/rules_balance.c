@@ -72,6 +72,14 @@ static void report_close(const struct rules *r, size_t close, size_t from, bool 
 	rules_report_saying(r, "pasangan/petik", from, from, g_strdup("tanda petik pembuka hilang (EYD V, Tanda Petik)"), opened, NULL);
 }
 
+/* 24" is a measure of inches, 20" one of seconds. */
+static bool is_measure(const struct rules *r, size_t i)
+{
+	const struct token *before = rules_near(r, i, -1);
+
+	return r->c->text[r->c->tokens[i].off] == '"' && before && before->kind == TOKEN_NUMBER && rules_glued(r, i, 0);
+}
+
 static void check_quotes(const struct rules *r, struct span p)
 {
 	size_t open = p.to;
@@ -86,6 +94,8 @@ static void check_quotes(const struct rules *r, struct span p)
 				rules_report(r, "pasangan/petik", open, open, NULL);
 			open = i;
 			is_open = true;
+		} else if (!is_open && is_measure(r, i)) {
+			continue;
 		} else if (!is_open) {
 			report_close(r, i, p.from, first);
 		} else {
@@ -103,7 +113,7 @@ static bool stands_alone(const struct rules *r, size_t i, size_t from)
 	const struct token *before = rules_near(r, i, -1);
 
 	return !before || (i - from <= 2 && before->len <= 3) || (before->kind == TOKEN_MARK && !(before->flags & TOKEN_CLOSES) &&
-		strchr(":;-", r->c->text[before->off])) || (before->len == 1 && before->kind != TOKEN_MARK) || before->kind == TOKEN_NUMBER;
+		strchr(":;-", r->c->text[before->off])) || (before->len == 1 && before->kind != TOKEN_MARK) || (before->kind == TOKEN_NUMBER && before->len <= 3);
 }
 
 /* "[" between quotation marks is spoken about. */

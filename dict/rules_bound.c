@@ -27,7 +27,7 @@ static bool is_bound(const struct rules *r, size_t i, const char *joined)
 	const char *word = r->lower[i];
 
 	if (among(word, ALSO_WORDS))
-		return rules_stem(r, joined);
+		return rules_stem(r, joined) || (strcmp(word, "pro") == 0 && rules_value(r, LEXICON_WILAYAH, rules_word(r, i, 1)));
 	if (!among(word, ALWAYS))
 		return false;
 	return strcmp(word, "antar") != 0 || !among(rules_word(r, i, -1), CARRIES);
@@ -54,7 +54,7 @@ static void check(const struct rules *r, size_t i)
 		rules_report(r, "gabung/bentuk-terikat", i, i + 1, fixed, NULL);
 	} else if (capital) {
 		g_autofree char *fixed = g_strconcat(first, "-", second, NULL);
-		if (among(r->lower[i], ALWAYS))
+		if (among(r->lower[i], ALWAYS) || strcmp(r->lower[i], "pro") == 0)
 			rules_report(r, "hubung/bentuk-terikat", i, i + 1, fixed, NULL);
 	} else if (rules_known(r, r->lower[i + 1])) {
 		g_autofree char *fixed = g_strconcat(first, second, NULL);

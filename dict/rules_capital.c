@@ -41,7 +41,7 @@ static bool ends_here(const struct rules *r, size_t i)
 			(rules_known(r, rules_word(r, i, -2)) || before->len > 5 || (before->flags & TOKEN_ALLCAPS));
 	if (before->kind == TOKEN_NUMBER || before->kind == TOKEN_CODE)
 		return rules_near(r, i, -3) != NULL;
-	return before->kind == TOKEN_MARK && (before->flags & TOKEN_CLOSES || before->len == 3);
+	return before->kind == TOKEN_MARK && (before->flags & TOKEN_CLOSES || (before->len == 3 && !rules_mark(r, i, -2, "…") && !rules_mark(r, i, -2, "...")));
 }
 
 static void check_sentence(const struct rules *r, size_t i)
@@ -117,7 +117,8 @@ static void check_day_or_month(const struct rules *r, size_t i)
 static void check_region(const struct rules *r, size_t i)
 {
 	static const char *const BEFORE_OR_TITLE[] = { "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "distrik", "nagari",
-		"dusun", "pulau", "kab.", "prov.", "di", "dari", "ke", NULL };
+		"dusun", "pulau", "kab.", "prov.", "di", "dari", "ke", "warga", "masyarakat", "bupati", "pemkab", "pemkot", "polres", "kapolres", "asal",
+		"bawaslu", NULL };
 	static const char *const TITLES[] = { "kabupaten", "kecamatan", "kelurahan", "desa", "provinsi", "distrik", "nagari", "dusun", NULL };
 	static const char *const NOTHING_ELSE[] = { "indonesia", "sumatera", "sumatra", "kalimantan", "sulawesi", "papua", "jakarta", "surabaya", "makassar",
 		"gorontalo", "yogyakarta", "bengkulu", "kupang", "manado", "denpasar", "banjarmasin", "malaysia", "singapura", NULL };
@@ -146,9 +147,12 @@ static void check_acronym(const struct rules *r, size_t i)
 	static const char *const BODIES[] = { "kpu", "kpps", "kpk", "bpk", "dpr", "dprd", "dpd", "mpr", "tni", "bnn", "bnpb", "bpbd", "bmkg",
 		"bpjs", "bpom", "dkpp", "ppk", "pps", "tps", "rsud", "apbd", "apbn", "asn", "pns", "nkri", "mui", "pmi", "pgri", "pwi", NULL };
 
-	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || !among(r->lower[i], BODIES))
+	static const char *const NAMED[] = { "bawaslu", "panwaslu", "polri", "kemendagri", "kemenkes", "kemenag", NULL };
+	bool named = among(r->lower[i], NAMED);
+
+	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || !(named || among(r->lower[i], BODIES)))
 		return;
-	g_autofree char *fixed = g_ascii_strup(r->lower[i], -1);
+	g_autofree char *fixed = named ? capitalised(r, i) : g_ascii_strup(r->lower[i], -1);
 	rules_report(r, "kapital/singkatan", i, i, fixed, NULL);
 }
 

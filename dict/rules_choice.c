@@ -58,6 +58,17 @@ static void check_pair(const struct rules *r, size_t i)
 	}
 }
 
+/* "sangat cerdas sekali" */
+static void check_very(const struct rules *r, size_t i)
+{
+	static const char *const VERY[] = { "sangat", "amat", NULL };
+
+	if (!among(r->lower[i], VERY) || strcmp(rules_word(r, i, 2), "sekali") != 0 || among(rules_word(r, i, 3), (const char *const[]){ "pun", "lagi", NULL }))
+		return;
+	g_autofree char *without = rules_text(r, i, i + 1);
+	rules_report(r, "ganda/makna", i, i + 2, without, NULL);
+}
+
 static void check_plural(const struct rules *r, size_t i)
 {
 	const char *noun = rules_word(r, i, 1), *hyphen = strchr(noun, '-');
@@ -88,6 +99,7 @@ static void run(const struct rules *r)
 			continue;
 		check_conjunction(r, i);
 		check_pair(r, i);
+		check_very(r, i);
 		check_plural(r, i);
 		check_hour(r, i);
 	}

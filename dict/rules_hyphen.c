@@ -101,6 +101,8 @@ static void check_twice(const struct rules *r, size_t i)
 	if ((!equal && (!repeats(a, b) || !is_noun_like(a) || strlen(a) < 3 || strlen(b) - strlen(a) < 3)) ||
 	    (strlen(a) == 2 && !among(a, SINGLE)))
 		return;
+	if (both_names(r, i, i + 1) && (!rules_known(r, a) || r->c->tokens[i].flags & TOKEN_QUOTED))       /* Wagu Wagu; “Kangen Kangen” */
+		return;
 	if (both_names(r, i, i + 1) && (!rules_stem(r, a) || !among(a, SINGLE)) && !(r->c->tokens[i].flags & TOKEN_SENTENCE))
 		return;
 	g_autofree char *doubled = g_strconcat(a, "-", a, NULL);     /* kupu is no word, kupu-kupu is */
@@ -109,7 +111,8 @@ static void check_twice(const struct rules *r, size_t i)
 		return;
 	g_autofree char *one = rules_text(r, i, i);
 	g_autofree char *hyphened = g_strconcat(one, "-", r->lower[i + 1], NULL);
-	if (equal && (among(a, SINGLE) || !is_noun_like(a)))
+	bool only = strcmp(rules_word(r, i, 2), "saja") == 0;        /* itu itu saja */
+	if (equal && !only && (among(a, SINGLE) || !is_noun_like(a)))
 		rules_report(r, "ganda", i, i + 1, one, NULL);
 	else
 		rules_report(r, "hubung/ulang", i, i + 1, hyphened, equal ? one : NULL, NULL);
@@ -158,6 +161,19 @@ static void check_se(const struct rules *r, size_t i)
 		rules_report(r, "hubung/se", i, i + 1, hyphened, NULL);
 	else if (rules_known(r, r->lower[i + 1]))
 		rules_report(r, "gabung/se", i, i + 1, joined, NULL);
+}
+
+/* seIndonesia */
+static void check_glued_se(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+	const char *text = r->c->text + t->off;
+
+	if (!(t->flags & TOKEN_MIXED) || (t->flags & TOKEN_HYPHEN) || t->len < 6 || g_ascii_strncasecmp(text, "se", 2) != 0 || !g_ascii_isupper(text[2]) ||
+	    !(rules_value(r, LEXICON_WILAYAH, r->lower[i] + 2) || rules_stem(r, r->lower[i] + 2)))
+		return;
+	g_autofree char *fixed = g_strdup_printf("%.2s-%.*s", text, (int)t->len - 2, text + 2);
+	rules_report(r, "hubung/se", i, i, fixed, NULL);
 }
 
 static bool is_roman(const char *s)
@@ -232,23 +248,42 @@ static void check_ke_hyphen(const struct rules *r, size_t i)
 		g_autofree char *fixed = rules_cased(r, i, joined);
 		rules_report(r, "gabung/ke-bilangan", i, i, fixed, NULL);
 	}
-	size_t digits = strspn(word, "0123456789");
+	size_t digits = strspn(word, "0123456789.");
 	if (digits >= 2 && strcmp(word + digits, "an") == 0) {
 		g_autofree char *fixed = g_strdup_printf("%.*s-an", (int)digits, word);
 		rules_report(r, "hubung/an", i, i, fixed, NULL);
 	}
 }
 
+/* "usia 20 an", "HUT ke80" */
+static void check_figure(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+	g_autofree char *text = rules_text(r, i, i);
+
+	if (t->kind == TOKEN_NUMBER && strcmp(rules_word(r, i, 1), "an") == 0 && strspn(text, "0123456789.") == t->len) {
+		g_autofree char *fixed = g_strconcat(text, "-an", NULL);
+		rules_report(r, "hubung/an", i, i + 1, fixed, NULL);
+	} else if (t->kind == TOKEN_CODE && g_ascii_strncasecmp(text, "ke", 2) == 0 && text[2] != '\0' && strspn(text + 2, "0123456789") == t->len - 2) {
+		g_autofree char *fixed = g_strdup_printf("%.2s-%s", text, text + 2);
+		rules_report(r, "hubung/ke", i, i, fixed, NULL);
+	}
+}
+
 static void run(const struct rules *r)
 {
 	for (size_t i = 0; i < r->c->n; i++) {
-		if (r->c->tokens[i].kind != TOKEN_WORD)
+		const struct token *t = &r->c->tokens[i];
+		if ((t->kind == TOKEN_NUMBER || t->kind == TOKEN_CODE) && t->len <= 12)
+			check_figure(r, i);
+		if (t->kind != TOKEN_WORD)
 			continue;
 		check_dash(r, i);
 		check_twice(r, i);
 		check_table(r, i);
 		check_figure_two(r, i);
 		check_se(r, i);
+		check_glued_se(r, i);
 		check_ke(r, i);
 		check_ke_dash(r, i);
 		check_ke_hyphen(r, i);

@@ -15,7 +15,7 @@ static const struct rule_row ROWS[] = {
 	  "Rapat berjalan walau pun hujan.", "Rapat berjalan walaupun hujan." },
 	{ "gabung/nya", "gabung", SEVERITY_ERROR, "-nya ditulis serangkai (EYD V, Kata Ganti)",
 	  "Warga memeriksa sumber berita nya.", "Warga memeriksa sumber beritanya." },
-	{ "gabung/kata-majemuk", "gabung", SEVERITY_ERROR, "gabungan kata ini ditulis serangkai (EYD V, Gabungan Kata)",
+	{ "gabung/kata-majemuk", "gabung", SEVERITY_ERROR, "gabungan kata ini salah dipisah atau digabung (EYD V, Gabungan Kata)",
 	  "Hasilnya lebih baik dari pada tahun lalu.", "Hasilnya lebih baik daripada tahun lalu." },
 };
 
@@ -118,6 +118,20 @@ static bool is_place_of_god(const struct rules *r, const char *word)
 	g_autofree char *place = hyphen ? g_strndup(word + 2, (size_t)(hyphen - word) - (hyphen > word + 1 ? 2 : 0)) : NULL;
 
 	return place && among(hyphen + 1, (const char *const[]){ "nya", "ku", "mu", NULL }) && is_place(r, place);
+}
+
+/* diGorontalo, keJakarta: the capital shows where the name begins. */
+static void check_glued_name(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+	const char *text = r->c->text + t->off, *rest = r->lower[i] + 2;
+
+	if (!(t->flags & TOKEN_MIXED) || (t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT)) || t->len < 6 ||
+	    !(g_ascii_strncasecmp(text, "di", 2) == 0 || g_ascii_strncasecmp(text, "ke", 2) == 0) || !g_ascii_isupper(text[2]) ||
+	    !(rules_value(r, LEXICON_WILAYAH, rest) || rules_value(r, LEXICON_NAMA, rest) || rules_stem(r, rest)))
+		return;
+	g_autofree char *fixed = g_strdup_printf("%.2s %.*s", text, (int)t->len - 2, text + 2);
+	rules_report(r, "gabung/di-kata-depan", i, i, fixed, NULL);
 }
 
 static void check_joined_preposition(const struct rules *r, size_t i)
@@ -306,8 +320,11 @@ static void check_compound(const struct rules *r, size_t i)
 		bool name = rules_capital_at(r, i, n) && (rules_near(r, i, n)->flags & TOKEN_PROPER) && rules_capital_at(r, i, 0) &&
 			rules_stem(r, rules_word(r, i, n));      /* "Penanda Tanganan" is none */
 		g_autofree char *fixed = rules_cased(r, i, rights[0] ? rights[0] : "");
+		g_autofree char *why = lexicon_column(value, 1);
+		g_autofree char *written = rules_text(r, i, i + (size_t)n);
 		if (*fixed && !name)
-			rules_report(r, "gabung/kata-majemuk", i, i + (size_t)n, fixed, NULL);
+			rules_report_saying(r, "gabung/kata-majemuk", i, i + (size_t)n, g_strdup_printf("%s: %s (EYD V, Gabungan Kata), jadi %s", written,
+				why && *why ? why : "ditulis serangkai", fixed), fixed, NULL);
 		return;
 	}
 }
@@ -318,6 +335,7 @@ static void run(const struct rules *r)
 		if (r->c->tokens[i].kind != TOKEN_WORD)
 			continue;
 		check_joined_preposition(r, i);
+		check_glued_name(r, i);
 		check_parted_prefix(r, i);
 		check_pun(r, i);
 		check_pun_apart(r, i);

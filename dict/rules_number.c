@@ -19,6 +19,16 @@ static const struct rule_row ROWS[] = {
 	  "Petugas membawa 10 Kg beras.", "Petugas membawa 10 kg beras." },
 };
 
+/* A figure with a point before each three of its digits from the right. The caller's. */
+static char *grouped(const char *figure)
+{
+	GString *out = g_string_new(figure);
+
+	for (gssize at = (gssize)out->len - 3; at > 0; at -= 3)
+		g_string_insert_c(out, at, '.');
+	return g_string_free(out, FALSE);
+}
+
 static bool is_number(const struct rules *r, size_t i, int n)
 {
 	const struct token *t = rules_near(r, i, n);
@@ -45,6 +55,24 @@ static void check_rupiah(const struct rules *r, size_t i)
 	g_autofree char *fixed = g_strconcat("Rp", figure, NULL);
 	bool dash = rules_mark(r, number, 1, ",") && rules_glued(r, number, 1) && rules_mark(r, number, 2, "-") && rules_glued(r, number, 2);
 	rules_report_bytes(r, "angka/rupiah", i, t->off, n->off + n->len + (dash ? 2 : 0) - t->off, fixed, NULL);
+}
+
+/* Rp15000, rp15.000, Rp15.000,-: one token already. */
+static void check_sum(const struct rules *r, size_t i)
+{
+	g_autofree char *sum = rules_text(r, i, i);
+
+	if (g_ascii_strncasecmp(sum, "rp", 2) != 0)
+		return;
+	size_t digits = strlen(sum + 2);
+	bool plain = digits >= 4 && digits <= 15 && strspn(sum + 2, "0123456789") == digits;
+	bool dash = rules_mark(r, i, 1, ",") && rules_glued(r, i, 1) && rules_mark(r, i, 2, "-") && rules_glued(r, i, 2);
+	g_autofree char *figure = plain ? grouped(sum + 2) : g_strdup(sum + 2);
+	g_autofree char *fixed = g_strconcat("Rp", figure, NULL);
+	if (plain && strncmp(sum, "Rp", 2) == 0)
+		rules_report(r, "angka/ribuan", i, i, fixed, NULL);
+	else if (dash || strncmp(sum, "Rp", 2) != 0)
+		rules_report(r, "angka/rupiah", i, dash ? i + 2 : i, fixed, NULL);
 }
 
 /* hh:mm and hh:mm-hh:mm, with a real hour and minute. */
@@ -87,7 +115,7 @@ static void check_clock(const struct rules *r, size_t i)
 /* Figures that name or count nothing: after these words no point parts thousands. */
 static const char *const NO_COUNT[] = { "nomor", "no.", "nomer", "tahun", "pasal", "km", "telepon", "telp.", "hp", "wa", "nip", "nik", "rt",
 	"rw", "kode", "pos", "rekening", "pada", "sejak", "hingga", "sampai", "periode", "masa", "angkatan", "kodim", "kloter", "sk",
-	"call", "center", "hotline", "layanan", "seri", "tipe", "nopol", "masehi", "hijriah", "saka", "dari", "ke", "id", NULL };
+	"call", "center", "hotline", "layanan", "hubungi", "menghubungi", "dihubungi", "telepon", "menelepon", "seri", "tipe", "nopol", "masehi", "hijriah", "saka", "dari", "ke", "id", NULL };
 
 static bool is_year(long n)
 {
@@ -106,6 +134,14 @@ static bool is_counted(const struct rules *r, size_t i)
 	return among(rules_word(r, i, 1), NOUNS);
 }
 
+/* "berjumlah 834921.": the words before it say that it counts, the sentence ends behind it. */
+static bool ends_count(const struct rules *r, size_t i)
+{
+	static const char *const COUNTS[] = { "sebanyak", "berjumlah", "sejumlah", "mencapai", "totalnya", "jumlahnya", NULL };
+
+	return among(rules_word(r, i, -1), COUNTS) && (rules_mark(r, i, 1, ".") || rules_mark(r, i, 1, ","));
+}
+
 static void check_thousands(const struct rules *r, size_t i)
 {
 	const struct token *t = &r->c->tokens[i], *before = rules_near(r, i, -1), *after = rules_near(r, i, 1);
@@ -113,18 +149,20 @@ static void check_thousands(const struct rules *r, size_t i)
 	long n = atol(figure);
 	size_t len = strlen(figure);
 
-	if (len < 4 || len > 6 || strspn(figure, "0123456789") != len || figure[0] == '0' || !(t->flags & TOKEN_SPACE) || !before ||
+	if (len < 4 || len > (is_counted(r, i) ? 9 : 6) || strspn(figure, "0123456789") != len || figure[0] == '0' || !(t->flags & TOKEN_SPACE) || !before ||
 	    before->kind != TOKEN_WORD || (among(rules_word(r, i, -1), NO_COUNT) && !(is_counted(r, i) && !is_year(n) &&
 	     among(rules_word(r, i, -1), BEFORE_COUNT))) ||
-	    ((before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE)) || (before->flags & TOKEN_ALLCAPS) || !after || after->kind != TOKEN_WORD ||
-	    !(after->flags & TOKEN_SPACE) || ((after->flags & TOKEN_CAPITAL) && !(after->flags & TOKEN_ALLCAPS)))
+	    ((before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE)) || (before->flags & TOKEN_ALLCAPS))
+		return;
+	bool ends = ends_count(r, i) && !is_year(n);
+	if (!ends && (!after || after->kind != TOKEN_WORD || !(after->flags & TOKEN_SPACE) || ((after->flags & TOKEN_CAPITAL) && !(after->flags & TOKEN_ALLCAPS))))
 		return;
 	/* 1149 could be a year as well; only an acronym or a counted noun behind it says that it is not */
 	if (is_year(n) && !is_counted(r, i))
 		return;
-	if (!is_year(n) && !rules_known(r, rules_word(r, i, 1)) && !(after->flags & TOKEN_ALLCAPS))
+	if (!ends && !is_year(n) && !rules_known(r, rules_word(r, i, 1)) && !(after->flags & TOKEN_ALLCAPS))
 		return;
-	g_autofree char *fixed = g_strdup_printf("%.*s.%s", (int)(len - 3), figure, figure + len - 3);
+	g_autofree char *fixed = grouped(figure);
 	rules_report(r, "angka/ribuan", i, i, fixed, NULL);
 }
 
@@ -139,10 +177,12 @@ static void check_percent(const struct rules *r, size_t i)
 
 static void check_unit(const struct rules *r, size_t i)
 {
-	static const char *const UNITS[] = { "kg", "km", "cm", "mm", NULL };
+	static const char *const UNITS[] = { "kg", "km", "cm", "mm", "ha", NULL };
+	static const char *const WORDS[] = { "ton", "liter", "meter", "kilometer", "kilogram", "gram", "hektare", "persen", "kuintal", NULL };
 	const char *unit = rules_word(r, i, 1);
+	bool small = rules_near(r, i, -1) && !rules_capital_at(r, i, -1) && !rules_capital_at(r, i, 2);      /* a headline has capitals around it */
 
-	if (!among(unit, UNITS) || token_is(r->c->text, &r->c->tokens[i + 1], unit))
+	if (!(among(unit, UNITS) || (small && among(unit, WORDS))) || token_is(r->c->text, &r->c->tokens[i + 1], unit))
 		return;
 	rules_report(r, "angka/satuan", i + 1, i + 1, unit, NULL);
 }
@@ -179,6 +219,7 @@ static void run(const struct rules *r)
 			check_glued_unit(r, i);
 		if (t->kind != TOKEN_NUMBER || t->len > 40)
 			continue;
+		check_sum(r, i);
 		check_clock(r, i);
 		check_thousands(r, i);
 		check_percent(r, i);

@@ -30,6 +30,16 @@ static bool is_credit(const struct rules *r, size_t from, size_t to)
 	return i > from && (rules_mark(r, i, -1, ".") || rules_quote_mark(r, i, -1, TOKEN_CLOSES));
 }
 
+/* A headline of Markdown has no full stop, however long it is. */
+static bool is_headline(const struct rules *r, size_t from)
+{
+	size_t off = r->c->tokens[from].off;
+
+	while (off > 0 && strchr(" #*_", r->c->text[off - 1]) && r->c->text[off - 1])
+		off--;
+	return r->c->text[off] == '#' && (off == 0 || r->c->text[off - 1] == '\n');
+}
+
 static void check_end(const struct rules *r, size_t from, size_t to)
 {
 	const struct token *first = &r->c->tokens[from], *last = &r->c->tokens[to - 1];
@@ -37,6 +47,8 @@ static void check_end(const struct rules *r, size_t from, size_t to)
 
 	if (len < LONG_PARAGRAPH || (last->flags & TOKEN_ABBREVIATION) ||
 	    !(last->kind == TOKEN_WORD || last->kind == TOKEN_NUMBER || last->kind == TOKEN_CODE || (last->flags & TOKEN_CLOSES)))
+		return;
+	if (is_headline(r, from))
 		return;
 	/* UTF-8 has more bytes than characters, broken bytes count as one */
 	size_t chars = 0;
@@ -74,12 +86,14 @@ static void check_dateline(const struct rules *r, size_t from, size_t to)
 	size_t i = from;
 	bool caps = r->c->tokens[from].flags & TOKEN_ALLCAPS;
 
+	bool outlet = false;                /* Gorontalo, kpu.go.id - */
+
 	while (i < to && i < from + 7 && in_dateline(r, i))
-		i++;
+		outlet |= r->c->tokens[i++].kind == TOKEN_ADDRESS;
 	if (i == from || i + 1 >= to || !is_dash(r, i) || to - from < 12 || !rules_capital_at(r, i, 1))
 		return;
 	bool before = r->c->tokens[i].flags & TOKEN_SPACE, after = r->c->tokens[i + 1].flags & TOKEN_SPACE;
-	if ((before && after) || (!caps && !(after && i == from + 1)))
+	if ((before && after) || (!caps && !(after && (i == from + 1 || outlet))))
 		return;
 	g_autofree char *dash = rules_text(r, i, i);
 	g_autofree char *fixed = g_strconcat(before ? "" : " ", dash, after ? "" : " ", NULL);

@@ -18,6 +18,8 @@ static const struct rule_row ROWS[] = {
 	  "“Apakah semua sudah siap?,” tanya Ilham.", "“Apakah semua sudah siap?” tanya Ilham." },
 	{ "kutipan/titik-di-luar", "tandabaca", SEVERITY_WARNING, "titik petikan langsung mendahului tanda petik penutup (EYD V, Tanda Petik)",
 	  "Ilham mengatakan, “Kami siap menyambut pemilih”.", "Ilham mengatakan, “Kami siap menyambut pemilih.”" },
+	{ "kutipan/koma-buka", "tandabaca", SEVERITY_WARNING, "petikan langsung dipisahkan dengan koma dari kata yang mengantarnya (EYD V, Tanda Koma)",
+	  "Ilham mengatakan “Kami siap menyambut pemilih.”", "Ilham mengatakan, “Kami siap menyambut pemilih.”" },
 	{ "kutipan/kapital", "kapital", SEVERITY_WARNING, "petikan langsung diawali huruf kapital (EYD V, Huruf Kapital)",
 	  "“kami siap menyambut semua pemilih,” ujar Ilham.", "“Kami siap menyambut semua pemilih,” ujar Ilham." },
 };
@@ -74,16 +76,30 @@ static size_t opening_of(const struct rules *r, size_t i)
 	return i;
 }
 
-/* "mengatakan, “": what stands before the quotation says that somebody speaks. */
-static bool is_announced(const struct rules *r, size_t open)
+/* Does the verb before a quotation say that somebody speaks? */
+static bool announces(const char *verb)
 {
 	static const char *const VERBS[] = { "mengatakan", "menyampaikan", "menyatakan", "menegaskan", "menuturkan", "mengungkapkan", "menjelaskan",
 		"menambahkan", "mengimbau", "menekankan", "berkata", "berujar", "berpesan", "menulis", "mengingatkan", "menyebutkan", "menerangkan",
 		"memaparkan", "mengaku", "menjawab", "bertanya", "menyebut", NULL };
-	bool parted = rules_mark(r, open, -1, ",") || rules_mark(r, open, -1, ":");
-	const char *verb = rules_word(r, open, parted ? -2 : -1);
 
-	return parted && (among(verb, VERBS) || is_saying(verb));
+	return among(verb, VERBS) || is_saying(verb);
+}
+
+/* "mengatakan, “" */
+static bool is_announced(const struct rules *r, size_t open)
+{
+	return (rules_mark(r, open, -1, ",") || rules_mark(r, open, -1, ":")) && announces(rules_word(r, open, -2));
+}
+
+/* "bertajuk “": what stands between the marks is a title and nobody's words. */
+static bool is_title(const struct rules *r, size_t open)
+{
+	static const char *const NAMES[] = { "bertajuk", "bertema", "bertemakan", "berjudul", "bernama", "bertuliskan", "tajuk", "tema", "judul", "istilah",
+		"slogan", "semboyan", "motto", "moto", "jargon", "tagar", "program", "lagu", "film", "buku", "lomba", "aplikasi", "seminar", "kegiatan",
+		"rubrik", "acara", NULL };
+
+	return among(rules_word(r, open, -1), NAMES);
 }
 
 /* “... siap”. and “... siap.”. after "mengatakan,". */
@@ -127,6 +143,25 @@ static void stop_inside(const struct rules *r, size_t i, const char *mark)
 	rules_report(r, "kutipan/titik", i - 1, i + 1, fixed, NULL);
 }
 
+/* “... siap”. Ujarnya: no sentence begins with such a verb. */
+static bool begins_attribution(const struct rules *r, size_t i)
+{
+	const char *verb = rules_word(r, i, 2);
+
+	return rules_mark(r, i, 1, ".") && rules_glued(r, i, 1) && rules_capital_at(r, i, 2) && attributes(r, i, 2) && !rules_mark(r, i, 3, ",") &&
+		!among(verb, (const char *const[]){ "kata", "jelas", "terang", "tegas", "pesan", "harap", "kisah", "cerita", "tanya", "jawab", "ajak", NULL });
+}
+
+static void stop_outside(const struct rules *r, size_t i, const char *mark)
+{
+	g_autofree char *verb = lower_first(r, i + 2);
+	bool marked = rules_mark(r, i, -1, ".") || rules_mark(r, i, -1, ",");
+	bool asks = rules_mark(r, i, -1, "?") || rules_mark(r, i, -1, "!");
+	g_autofree char *fixed = g_strconcat(asks ? "" : ",", mark, " ", verb, NULL);
+
+	rules_report(r, "kutipan/titik", marked ? i - 1 : i, i + 2, fixed, NULL);
+}
+
 static void check_close(const struct rules *r, size_t i)
 {
 	g_autofree char *mark = rules_text(r, i, i);
@@ -136,8 +171,14 @@ static void check_close(const struct rules *r, size_t i)
 
 	if (!before || !after)
 		return;
+	if (is_title(r, opening_of(r, i)))
+		return;
 	if (rules_mark(r, i, 1, ",") && attributes(r, i, 2)) {
 		comma_outside(r, i, mark);
+		return;
+	}
+	if (begins_attribution(r, i)) {
+		stop_outside(r, i, mark);
 		return;
 	}
 	if (rules_mark(r, i, -1, ",") && (rules_mark(r, i, -2, "?") || rules_mark(r, i, -2, "!")) && rules_glued(r, i, -1))
@@ -157,6 +198,24 @@ static void check_close(const struct rules *r, size_t i)
 		rules_report(r, "kutipan/tanpa-koma", i, i, with_comma, NULL);
 	else if (rules_glued(r, i, 1) && !(after->flags & TOKEN_SPACE))
 		rules_report(r, "kutipan/spasi", i, i, spaced, NULL);
+}
+
+/* mengatakan “Kami siap menyambut pemilih.”: a whole sentence of three words or more, its mark inside. */
+static void check_announced(const struct rules *r, size_t i)
+{
+	enum { FAR = 400 };
+	int k = 1;
+
+	if (!announces(rules_word(r, i, -1)) || !rules_capital_at(r, i, 1))
+		return;
+	while (k < FAR && rules_near(r, i, k) && !closes(r, i, k))
+		k++;
+	if (!closes(r, i, k) || quoted_words(r, i + (size_t)k) < 3 ||
+	    !(rules_mark(r, i, k - 1, ".") || rules_mark(r, i, k - 1, "?") || rules_mark(r, i, k - 1, "!")))
+		return;
+	g_autofree char *verb = rules_text(r, i - 1, i - 1);
+	g_autofree char *fixed = g_strconcat(verb, ",", NULL);
+	rules_report(r, "kutipan/koma-buka", i - 1, i - 1, fixed, NULL);
 }
 
 static void check_open(const struct rules *r, size_t i)
@@ -191,8 +250,10 @@ static void run(const struct rules *r)
 			continue;
 		if (closes(r, i, 0))
 			check_close(r, i);
-		else if (opens(r, i, 0))
+		else if (opens(r, i, 0)) {
 			check_open(r, i);
+			check_announced(r, i);
+		}
 	}
 }
 

@@ -116,6 +116,10 @@ static void check_before(const struct rules *r, size_t i)
 	bool glued = after && !(after->flags & TOKEN_SPACE);
 	if (glued && (c == '.' || c == ':' || after->kind == TOKEN_NUMBER || (after->kind == TOKEN_MARK && !(after->flags & TOKEN_CLOSES))))
 		return;
+	bool score = c == ':' && before->kind == TOKEN_NUMBER && after && after->kind == TOKEN_NUMBER;      /* 3 : 1 */
+	bool smile = glued && strchr(";:", c) && (rules_mark(r, i, 1, ")") || rules_mark(r, i, 1, "("));
+	if (score || smile)
+		return;
 	char fixed[3] = { c, glued && after->kind == TOKEN_WORD ? ' ' : '\0', '\0' };
 	rules_report_bytes(r, "spasi/sebelum", i, end_of(before), end_of(t) - end_of(before), fixed, NULL);
 }

@@ -75,6 +75,9 @@ static bool domain_end(const char *text, size_t off, size_t end, size_t *stop)
 	size_t dot = last;
 	while (dot > off && text[dot - 1] != '.')
 		dot--;
+	const char *dash = memchr(text + dot, '-', last - dot);       /* "kpu.go.id- Puluhan": the dash of a dateline */
+	if (dash)
+		*stop = last = (size_t)(dash - text);
 	if (dot < off + 3 || dot == last)
 		return false;
 	for (size_t i = dot; i < last; i++)

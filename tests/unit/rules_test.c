@@ -178,6 +178,116 @@ TEST(a_short_quotation_needs_its_comma_only_where_it_opens_the_paragraph)
 	assert_rule(d, "kutipan/titik-di-luar", "Ia berkata: “Kami siap menyambut pemilih.”.", "Ia berkata: “Kami siap menyambut pemilih.”");
 }
 
+/* Sentences and what the rule makes of them. */
+static void assert_made(const char *rule, const char *const (*pairs)[2])
+{
+	g_autoptr(dict) d = open_dict();
+
+	for (; (*pairs)[0]; pairs++)
+		assert_rule(d, rule, (*pairs)[0], (*pairs)[1]);
+}
+
+TEST(a_preposition_or_se_glued_to_a_name_is_parted_where_the_capital_stands)
+{
+	static const char *const apart[][2] = { { "Rapat digelar diGorontalo.", "Rapat digelar di Gorontalo." },
+		{ "Mereka datang keJakarta.", "Mereka datang ke Jakarta." }, { NULL, NULL } };
+	static const char *const hyphen[][2] = { { "Peserta KPU seIndonesia hadir.", "Peserta KPU se-Indonesia hadir." }, { NULL, NULL } };
+	static const char *const right[] = { "Aplikasi DiGi dan KeNa diuji.", "Ia di-PHK dan se-Indonesia tahu.", NULL };
+
+	assert_made("gabung/di-kata-depan", apart);
+	assert_made("hubung/se", hyphen);
+	assert_silent(right);
+}
+
+TEST(a_quoted_title_is_not_direct_speech_and_a_new_sentence_begins_with_no_attribution)
+{
+	static const char *const made[][2] = { { "“Vaksin tersedia di desa”. Ujarnya.", "“Vaksin tersedia di desa,” ujarnya." },
+		{ "“Vaksin tersedia di desa.”. Ungkap Ilham.", "“Vaksin tersedia di desa,” ungkap Ilham." }, { NULL, NULL } };
+	static const char *const right[] = { "Kegiatan bertajuk “KPU Goes to Campus”, kata Ilham, digelar Rabu.",
+		"Warga membahas daftar pemilih, istilah “daftar pemilih tetap”. Kata Ilham, daftar itu terbuka.", NULL };
+
+	assert_made("kutipan/titik", made);
+	assert_silent(right);
+}
+
+TEST(a_verb_of_saying_is_parted_from_a_whole_quoted_sentence_only)
+{
+	static const char *const right[] = { "Ilham menyebut “daftar pemilih” dua kali.", "Ia menjawab “Siap.”", "Ia mengatakan bahwa “kami siap” itu janji.",
+		"Ilham mengatakan, “Kami siap menyambut pemilih.”", NULL };
+
+	assert_silent(right);
+}
+
+TEST(figures_glued_or_parted_get_their_hyphen)
+{
+	static const char *const an[][2] = { { "Uang 5.000an beredar.", "Uang 5.000-an beredar." }, { "Usianya 20 an tahun.", "Usianya 20-an tahun." }, { NULL, NULL } };
+	static const char *const ke[][2] = { { "Peringatan HUT ke80 RI.", "Peringatan HUT ke-80 RI." }, { NULL, NULL } };
+
+	assert_made("hubung/an", an);
+	assert_made("hubung/ke", ke);
+}
+
+TEST(sums_and_large_counts_are_grouped)
+{
+	static const char *const counts[][2] = { { "Dana Rp15000 dibagikan.", "Dana Rp15.000 dibagikan." }, { "Dana Rp1500000 dibagikan.", "Dana Rp1.500.000 dibagikan." },
+		{ "Sebanyak 1200345 pemilih terdaftar.", "Sebanyak 1.200.345 pemilih terdaftar." },
+		{ "Pemilih berjumlah 834921.", "Pemilih berjumlah 834.921." }, { NULL, NULL } };
+	static const char *const sums[][2] = { { "Dana Rp15.000,- dibagikan.", "Dana Rp15.000 dibagikan." }, { "Dana rp15.000 dibagikan.", "Dana Rp15.000 dibagikan." },
+		{ NULL, NULL } };
+	static const char *const right[] = { "Warga dapat menghubungi 14045 atau 081234567890.", "Dana Rp15.000,00 dan Rp4,7 miliar dibagikan.",
+		"Angkatan mencapai 2027.", NULL };
+
+	assert_made("angka/ribuan", counts);
+	assert_made("angka/rupiah", sums);
+	assert_silent(right);
+}
+
+TEST(units_have_capitals_in_headlines_only)
+{
+	static const char *const made[][2] = { { "Petani memanen 5 Ton padi.", "Petani memanen 5 ton padi." }, { "Lahannya 20 Ha dan subur.", "Lahannya 20 ha dan subur." },
+		{ NULL, NULL } };
+	static const char *const right[] = { "Petani Limboto Panen 5 Ton Padi", NULL };
+
+	assert_made("angka/satuan", made);
+	assert_silent(right);
+}
+
+TEST(scores_smiles_inches_and_ellipses_are_no_slips)
+{
+	static const char *const right[] = { "Skor akhir 3 : 1 untuk tuan rumah.", "Terima kasih ;) sampai jumpa.", "Layar 24\" itu dipasang.",
+		"Ia ragu…. lalu pergi.", "Gorontalo, kpu.go.id - Puluhan warga mengikuti pelatihan relawan pemadam di aula kantor desa.", NULL };
+	static const char *const glued[][2] = {
+		{ "Gorontalo, kpu.go.id- Puluhan warga mengikuti pelatihan relawan pemadam di aula kantor desa.",
+		  "Gorontalo, kpu.go.id - Puluhan warga mengikuti pelatihan relawan pemadam di aula kantor desa." }, { NULL, NULL } };
+
+	assert_silent(right);
+	assert_made("paragraf/tanda-pisah", glued);
+}
+
+TEST(a_message_is_one_line_where_the_text_is_two)
+{
+	g_autoptr(dict) d = open_dict();
+	const struct prose all = { 0, strlen("Warga datang\ndatang lagi.") };
+	const struct dict_options o = { .prose = &all, .n_prose = 1 };
+	g_autoptr(GPtrArray) findings = dict_check(d, "Warga datang\ndatang lagi.", all.len, &o);
+	const struct finding *f = by_rule(findings, "hubung/ulang");
+
+	g_assert_nonnull(f);
+	g_assert_null(strchr(f->message, '\n'));
+}
+
+TEST(a_long_headline_of_markdown_needs_no_full_stop)
+{
+	const char *text = "## Warga diminta memeriksa namanya melalui laman resmi atau datang langsung ke kantor terdekat sebelum batas waktu yang "
+		"ditetapkan oleh panitia pemilihan di setiap desa";
+	const struct prose all = { 3, strlen(text) - 3 };
+	const struct dict_options o = { .prose = &all, .n_prose = 1 };
+	g_autoptr(dict) d = open_dict();
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), &o);
+
+	g_assert_null(by_rule(findings, "paragraf/titik"));
+}
+
 TEST(brackets_that_number_a_list_need_no_partner)
 {
 	static const char *const texts[] = { "1) membaca", "a) menulis", "Syaratnya 1) sehat, 2) jujur.", NULL };
