@@ -198,14 +198,14 @@ static void ask_choice(struct linear *l, struct overlay *o)
 	}
 }
 
-/* Read aloud, blanks that centre a line say nothing, and a line drawn across the sheet says too much. */
+/* A line drawn across the sheet is not one to be read aloud. */
 static void tell_body(struct linear *l, const char *body)
 {
 	g_auto(GStrv) rows = g_strsplit(body, "\n", -1);
 
 	for (char **line = rows; *line; line++)
 		if (!g_str_has_prefix(*line, "═"))
-			cli_say(l->cli, "%s\n", g_strstrip(*line));
+			cli_say(l->cli, "%s\n", *line);
 }
 
 /* Nobody types meanwhile: the files are all written before they are told. */
