@@ -122,6 +122,7 @@ void dict_own_words(struct dict *d, const struct dict_own *w, size_t n)
 			g_ptr_array_add(allowed, (gpointer)w[i].word);
 	}
 	speller_own(d->speller, (const char *const *)allowed->pdata, allowed->len);
+	suggest_forget(d->suggest);
 	d->n_own = n;
 }
 

@@ -290,3 +290,37 @@ void near_search(const struct near *t, const char *word, unsigned max, near_fn f
 			fn(t->words[h->word], h->edits, ctx);
 	}
 }
+
+/* The first word that begins with the letter or a later one. */
+static size_t first_from(const struct near *t, unsigned char letter)
+{
+	size_t from = 0, to = t->n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if ((unsigned char)t->words[middle][0] < letter)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+void near_lost(const struct near *t, const char *word, size_t lost, near_fn fn, void *ctx)
+{
+	size_t len = strlen(word);
+	unsigned char first = (unsigned char)word[0];
+
+	if (len < 2 || len + lost >= WORD_MAX)
+		return;
+	for (size_t k = first_from(t, first), end = first_from(t, (unsigned char)(first + 1)); k < end; k++) {
+		const char *w = t->words[k];
+		if (t->len[k] != len + lost)
+			continue;
+		size_t head = shared_letters(word, w), tail = 0;
+		while (tail < len && word[len - tail - 1] == w[len + lost - tail - 1])
+			tail++;
+		if (head + tail >= len)
+			fn(w, (unsigned)lost, ctx);
+	}
+}

@@ -13,3 +13,6 @@ size_t near_count(const struct near *t);
  * word itself included. Bounded: about 0.3 ms for 60,000 words and two edits. */
 typedef void (*near_fn)(const char *word, unsigned distance, void *ctx);
 void near_search(const struct near *t, const char *word, unsigned max, near_fn fn, void *ctx);
+
+/* Calls fn, distance lost, for every word that becomes this one when so many letters in a row are left out behind its first. */
+void near_lost(const struct near *t, const char *word, size_t lost, near_fn fn, void *ctx);

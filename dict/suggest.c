@@ -11,6 +11,7 @@
 
 /* score = frequency - distance; the balance is flat around these (tuned on slips planted in news). */
 static const double DISTANCE = 2.2, FREQUENCY = 0.6, WORTH_SHOWING = 2.0, NO_SCORE = -99;   /* a weaker candidate only fills the list */
+enum { LOST_LETTERS = 5 };
 enum { SPOKEN_LETTERS = 5, SPOKEN_PER_MILLION = 100 };
 enum { SPLIT_LETTERS = 5, LONG_SPLIT = 11, SHORT_PER_MILLION = 3, HALF_LETTERS = 4, PARTICLE_PER_MILLION = 1000 };
 enum { WORD_MAX = 48, CANDIDATES_MAX = 400, KEPT_MAX = 2000, KEPT_WORDS = 8 };
@@ -118,10 +119,15 @@ double suggest_expected(struct suggest *g, const char *lower)
 	return expect_per_million(g->expect, lower);
 }
 
+void suggest_forget(struct suggest *g)
+{
+	g_hash_table_remove_all(g->kept);
+}
+
 void suggest_learn(struct suggest *g, const struct dict_seen *w, size_t n, uint64_t times)
 {
 	expect_learn(g->expect, w, n, times);
-	g_hash_table_remove_all(g->kept);
+	suggest_forget(g);
 }
 
 unsigned suggest_articles(const struct suggest *g, const char *lower)
@@ -302,6 +308,8 @@ static struct answer *search(struct suggest *g, const char *lower)
 	t.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	t.seen = g_hash_table_new(g_str_hash, g_str_equal);
 	near_search(g->words, lower, n > 5 ? 2 : 1, gather_near, &t);
+	if (n >= LOST_LETTERS)
+		near_lost(g->words, lower, 3, gather_near, &t);      /* two letters lost are two edits */
 	gather_derived(&t);
 	gather_split(&t);
 	if (t.found->len == 0 && n <= 5)

@@ -16,6 +16,8 @@ void suggest_free(struct suggest *g);
 struct dict_seen;
 /* dict_learn() of check.h. */
 void suggest_learn(struct suggest *g, const struct dict_seen *w, size_t n, uint64_t times);
+/* The words of the speller have changed: what was suggested holds no longer. */
+void suggest_forget(struct suggest *g);
 /* How many articles hold the word. */
 unsigned suggest_articles(const struct suggest *g, const char *lower);
 

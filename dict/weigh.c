@@ -155,16 +155,26 @@ static void look_at_typed(struct letter *letters, const char *s, size_t n)
 	}
 }
 
-/* "perekomian": a syllable lost. */
+/* Letters in a row that are left out, k of them, the last at i: "perekomian", a syllable; "kungan" (kunjungan), from one letter
+ * to its like, where the eye skipped. */
+static double lost(const char *s, size_t i, size_t k)
+{
+	if (i < k + 1)
+		return NONE;
+	if (is_echo(s, i, k))
+		return 0.75;
+	if (s[i - k] == s[i])
+		return 0.95 + 0.1 * (double)(k - 2);
+	return is_vowel(s[i - 1]) != is_vowel(s[i - 2]) ? 1.05 + 0.3 * (double)(k - 2) : NONE;
+}
+
 static void look_at_meant(struct letter *letters, const char *s, size_t n)
 {
 	for (size_t i = 1; i <= n; i++) {
 		look_at(&letters[i], s, i);
 		letters[i].alone = left_out(s, i - 1, n);
-		for (size_t k = 2; k <= ECHO_MAX; k++) {
-			bool syllable = i >= k + 1 && is_vowel(s[i - 1]) != is_vowel(s[i - 2]);
-			letters[i].echo[k] = !syllable ? NONE : is_echo(s, i, k) ? 0.75 : 1.15 + 0.2 * (double)(k - 2);
-		}
+		for (size_t k = 2; k <= ECHO_MAX; k++)
+			letters[i].echo[k] = lost(s, i, k);
 	}
 }
 

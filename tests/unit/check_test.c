@@ -199,6 +199,23 @@ static void assert_mended(const char *const texts[][2])
 	}
 }
 
+TEST(an_own_word_is_suggested_from_the_moment_it_is_added_until_it_is_taken_out)
+{
+	struct dict_own own[] = { { "brandingnesia", false, NULL } };
+	const char *text = "Program brandingnesi mengajak warga.";
+	const struct dict_options notes = { .notes = true };
+
+	for (int round = 0; round < 2; round++) {
+		dict_own_words(the_dict(), own, 0);
+		g_autoptr(GPtrArray) before = check(text, &notes);
+		g_assert_cmpstr(about(before, text, "brandingnesi")->fix[0], !=, "brandingnesia");
+		dict_own_words(the_dict(), own, 1);
+		g_autoptr(GPtrArray) found = check(text, &notes);
+		g_assert_cmpstr(about(found, text, "brandingnesi")->fix[0], ==, "brandingnesia");
+	}
+	dict_own_words(the_dict(), NULL, 0);
+}
+
 TEST(an_own_word_that_is_accepted_and_forbidden_is_forbidden)
 {
 	const struct dict_own words[] = { { "kwarzumbu", false, "" }, { "kwarzumbu", true, "kuarzumbu" }, { "kwarzumbu", false, "" } };

@@ -24,7 +24,7 @@ TEST(common_slips_are_mended_with_the_first_suggestion)
 	static const char *const list[][2] = { { "sambutanya", "sambutannya" }, { "sosialiasi", "sosialisasi" }, { "pemungguta", "pemungutan" },
 		{ "administarsi", "administrasi" }, { "berlangung", "berlangsung" }, { "masyrakat", "masyarakat" },
 		{ "mendndapatkan", "mendapatkan" }, { "apararat", "aparat" }, { "pemerinta", "pemerintah" }, { "lainnnya", "lainnya" },
-		{ "perekomian", "perekonomian" }, { "twntara", "tentara" } };
+		{ "perekomian", "perekonomian" }, { "twntara", "tentara" }, { "berkul", "berkumpul" }, { "tevisi", "televisi" } };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {
 		g_autoptr(GPtrArray) out = suggest_words(engine(), list[i][0], 5);
