@@ -88,6 +88,17 @@ static void check_dash(const struct rules *r, size_t i)
 	rules_report(r, "hubung/spasi", i, i + 2, fixed, NULL);
 }
 
+/* Does the text mean several of it? Only what is written twice at all (rekan-rekan, no maupun-maupun), and not behind "sebuah". */
+static bool is_plural_here(const struct rules *r, size_t i, const char *doubled)
+{
+	static const char *const COUNTED[] = { "sebuah", "seorang", "suatu", "setiap", "tiap", "para", "satu", "dua", "tiga", "empat", "lima",
+		"beberapa", "semua", "seluruh", "berbagai", "sejumlah", NULL };
+	const struct token *before = rules_near(r, i, -1);
+
+	return (rules_value(r, LEXICON_ULANG, doubled) || rules_frequency(r, doubled) > 0) && !among(rules_word(r, i, -1), COUNTED) &&
+		!(before && before->kind == TOKEN_NUMBER);
+}
+
 static void check_twice(const struct rules *r, size_t i)
 {
 	const struct token *second = rules_near(r, i, 1);
@@ -114,6 +125,8 @@ static void check_twice(const struct rules *r, size_t i)
 	bool only = strcmp(rules_word(r, i, 2), "saja") == 0;        /* itu itu saja */
 	if (equal && !only && (among(a, SINGLE) || !is_noun_like(a)))
 		rules_report(r, "ganda", i, i + 1, one, NULL);
+	else if (equal && !is_plural_here(r, i, doubled))
+		rules_report(r, "ganda", i, i + 1, one, hyphened, NULL);
 	else
 		rules_report(r, "hubung/ulang", i, i + 1, hyphened, equal ? one : NULL, NULL);
 }

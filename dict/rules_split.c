@@ -7,7 +7,7 @@ static const struct rule_row ROWS[] = {
 	{ "gabung/terbelah", "typo", SEVERITY_ERROR, "satu kata terbelah oleh spasi", "Rapat diseleng garakan di aula.", "Rapat diselenggarakan di aula." },
 };
 
-enum { WHOLE_LETTERS = 6, PART_LETTERS = 2, LONG_PART = 5, WHOLE_PER_MILLION = 3, PART_MAX = 40 };
+enum { WHOLE_LETTERS = 6, LONG_WHOLE = 8, PART_LETTERS = 2, LONG_PART = 5, WHOLE_PER_MILLION = 3, PART_MAX = 40 };
 
 static bool is_small_word(const struct token *t)
 {
@@ -30,6 +30,24 @@ static bool stands_alone(const struct rules *r, const char *word)
 	return strlen(word) >= LONG_PART && rules_stem(r, word);
 }
 
+/* What no word is: "strukt", "gkat". */
+static bool is_fragment(const struct rules *r, const char *part)
+{
+	return !stands_alone(r, part) && !rules_known(r, part);
+}
+
+/* Is the whole, joined again, what was meant? A frequent word; a long one, when a part is none or a suffix ("dilimpah kan"). */
+static bool is_likely_whole(const struct rules *r, size_t i, const char *whole)
+{
+	const char *first = r->lower[i], *second = r->lower[i + 1];
+
+	if (strlen(whole) < WHOLE_LETTERS || rules_value(r, LEXICON_NONBAKU, whole) || rules_value(r, LEXICON_GABUNG, whole))
+		return false;
+	bool broken = is_fragment(r, first) || is_fragment(r, second) ||
+		(among(second, (const char *const[]){ "kan", "an", NULL }) && !stands_alone(r, first));
+	return rules_frequency(r, whole) >= WHOLE_PER_MILLION || (broken && strlen(whole) >= LONG_WHOLE && rules_known(r, whole));
+}
+
 static void check(const struct rules *r, size_t i)
 {
 	const struct token *t = &r->c->tokens[i], *next = rules_near(r, i, 1);
@@ -39,8 +57,7 @@ static void check(const struct rules *r, size_t i)
 	    (stands_alone(r, r->lower[i]) && stands_alone(r, r->lower[i + 1])))
 		return;
 	g_snprintf(whole, sizeof whole, "%s%s", r->lower[i], r->lower[i + 1]);
-	if (strlen(whole) < WHOLE_LETTERS || rules_frequency(r, whole) < WHOLE_PER_MILLION || rules_value(r, LEXICON_NONBAKU, whole) ||
-	    rules_value(r, LEXICON_GABUNG, whole))
+	if (!is_likely_whole(r, i, whole))
 		return;
 	g_autofree char *fixed = rules_cased(r, i, whole);
 	rules_report(r, "gabung/terbelah", i, i + 1, fixed, NULL);

@@ -158,6 +158,29 @@ TEST(a_preposition_is_parted_from_pronouns_and_names_and_a_prefix_joined_to_its_
 	assert_rule(d, "hubung/ulang", "Mereka menunggu berjam jam.", "Mereka menunggu berjam-jam.");
 }
 
+TEST(a_word_that_stands_twice_is_a_plural_only_where_it_is_written_so)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "hubung/ulang", "Ia mengajak rekan rekan wartawan.", "Ia mengajak rekan-rekan wartawan.");
+	assert_rule(d, "ganda", "Rapat digelar langsung langsung di aula.", "Rapat digelar langsung di aula.");
+	assert_rule(d, "ganda", "Setiap daerah daerah menyusun rencana.", "Setiap daerah menyusun rencana.");
+}
+
+TEST(a_long_word_that_a_blank_broke_is_joined_where_a_part_is_no_word)
+{
+	static const char *const right[] = { "Ia akan ke satuan kerja itu.", "Para petugas ber jaket oranye.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "gabung/terbelah", "Wewenang itu dilimpah kan kepada camat.", "Wewenang itu dilimpahkan kepada camat.");
+	assert_rule(d, "gabung/terbelah", "Para pejabat strukt ural hadir.", "Para pejabat struktural hadir.");
+	assert_rule(d, "gabung/terbelah", "Pejabat setin gkat menteri hadir.", "Pejabat setingkat menteri hadir.");
+	for (const char *const *text = right; *text; text++) {
+		g_autoptr(GPtrArray) found = dict_check(d, *text, strlen(*text), NULL);
+		g_assert_null(by_rule(found, "gabung/terbelah"));
+	}
+}
+
 TEST(in_a_title_each_word_that_is_parted_keeps_a_capital)
 {
 	g_autoptr(dict) d = open_dict();
