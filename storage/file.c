@@ -66,6 +66,17 @@ bool file_sync_names(int folder)
 	return fsync(folder) == 0 || errno == EINVAL;
 }
 
+bool file_sync(const char *path, GError **error)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return store_fail_errno(error, errno, "open", path);
+	bool ok = fsync(fd) == 0 || store_fail_errno(error, errno, "sync", path);
+	close(fd);
+	return ok;
+}
+
 bool file_read_some(int fd, const char *path, char *to, size_t max, size_t *got, GError **error)
 {
 	ssize_t n;

@@ -38,6 +38,7 @@ enum { FILE_READ_MAX = 64 << 20 };   /* bytes; the largest file an import reads 
 /* Move `from` to a name of the same file system where nothing stands, both inside the folder `at` or AT_FDCWD. false: errno; EEXIST:
  * something stands there. Where the file system cannot refuse by itself (FUSE, NFS) a hard link does, and where there are none, a look. */
 bool file_move_new(int at, const char *from, const char *to);
+bool file_sync(const char *path, GError **error);    /* what was written to it, by whomever, is on the disk */
 /* The names in an open folder are on the disk; true also where a folder is nothing that could be synced. false: errno. */
 bool file_sync_names(int folder);
 

@@ -7,17 +7,6 @@
 
 enum { COPY_WAIT_MS = 20, COPY_TRIES = 100 };   /* beside the busy timeout of each try */
 
-static bool sync_file(const char *path, GError **error)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return store_fail_errno(error, errno, "open", path);
-	bool ok = fsync(fd) == 0 || store_fail_errno(error, errno, "sync", path);
-	close(fd);
-	return ok;
-}
-
 /* The copy stands whole under its name; only whether the name outlives a power cut is open. */
 static bool sync_folder(const char *folder, GError **error)
 {
@@ -74,7 +63,7 @@ static bool fill(struct store *s, const char *draft, GError **error)
 	connection_stop(copy, s);
 	bool ok = copy_pages(s->db, copy, error) && is_whole(copy, draft, error);
 	sqlite3_close(copy);
-	return ok && sync_file(draft, error);
+	return ok && file_sync(draft, error);
 }
 
 static bool move_into_place(const char *draft, const char *path, bool replace, GError **error)

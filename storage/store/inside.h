@@ -65,6 +65,8 @@ bool txn_commit(struct txn *t, GError **error);
 void txn_end(struct txn *t);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(txn, txn_end)
 
+char *store_side_folder(const char *name);             /* where journals and copies of a store go: its folder, or one beside the single file. The caller's */
+
 /* Bring a connection from its version to `to` in one exclusive transaction. */
 int migrate_newest(void);
 bool migrate_run(sqlite3 *db, int to, GError **error);

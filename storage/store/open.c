@@ -252,8 +252,7 @@ static bool is_single_file(const char *name)
 	return g_str_has_suffix(name, ".toko") && !g_file_test(name, G_FILE_TEST_IS_DIR);
 }
 
-/* Where journals and copies go: the store's folder, or one beside the single file. */
-static char *side_folder(const char *name)
+char *store_side_folder(const char *name)
 {
 	return is_single_file(name) ? g_strconcat(name, ".d", NULL) : g_strdup(name);
 }
@@ -275,7 +274,7 @@ static char *resolved(const char *path, GError **error)
 
 static bool resolve_names(struct store *s, const char *name, GError **error)
 {
-	g_autofree char *side = side_folder(name), *file = store_file(name);
+	g_autofree char *side = store_side_folder(name), *file = store_file(name);
 	g_autofree char *parent = g_path_get_dirname(file), *base = g_path_get_basename(file);
 
 	if (!place_folder(side, error))

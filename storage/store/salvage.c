@@ -459,20 +459,56 @@ static int by_number(gconstpointer a, gconstpointer b)
 	return (x > y) - (x < y);
 }
 
+static bool articles_move(struct ruin *u, struct store *to, const char *note, struct salvage *out, GError **error)
+{
+	guint n;
+	g_autofree gpointer *numbers = g_hash_table_get_keys_as_array(u->articles, &n);
+
+	qsort(numbers, n, sizeof *numbers, by_number);
+	for (guint i = 0; i < n; i++)
+		if (!article_move(u, to, note, g_hash_table_lookup(u->articles, numbers[i]), out, error))
+			return false;
+	return true;
+}
+
+/* Nobody has the new store before it is whole, so the disk is waited for once and not for each article. */
+static bool unsync(struct store *s, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_UNSYNCED);
+
+	return query_run(&q, error);
+}
+
+static bool fill_new(struct ruin *u, const char *to, const char *note, struct salvage *out, GError **error)
+{
+	g_autoptr(store) s = NULL;
+
+	return store_open(&s, to, error) && unsync(s, error) && articles_move(u, s, note, out, error) &&
+	       notes_of_office(u->notes, s, &out->notes, error) && file_sync(s->path, error);
+}
+
+/* Half a store must not be taken for one. */
+static void remove_new(const char *to)
+{
+	static const char *const made[] = { "-journal", "" };
+	g_autofree char *file = store_file(to);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(made); i++) {
+		g_autofree char *path = g_strconcat(file, made[i], NULL);
+		unlink(path);
+	}
+}
+
 static bool move_rows(const char *path, const char *to, const char *note, struct salvage *out, GError **error)
 {
 	g_auto(ruin) u = { 0 };
-	g_autoptr(store) s = NULL;
 
-	if (!ruin_open(&u, path, error) || !store_open(&s, to, error))
+	if (!ruin_open(&u, path, error))
 		return false;
-	guint n;
-	g_autofree gpointer *numbers = g_hash_table_get_keys_as_array(u.articles, &n);
-	qsort(numbers, n, sizeof *numbers, by_number);
-	for (guint i = 0; i < n; i++)
-		if (!article_move(&u, s, note, g_hash_table_lookup(u.articles, numbers[i]), out, error))
-			return false;
-	return notes_of_office(u.notes, s, &out->notes, error);
+	if (fill_new(&u, to, note, out, error))
+		return true;
+	remove_new(to);
+	return false;
 }
 
 static bool copy_is_well(const char *to, GError **error)
@@ -542,7 +578,8 @@ bool store_salvage(const char *from, const char *to, const char *note, struct sa
 	else
 		ok = failure->code == STORE_ERROR_NEWER ? store_fail(error, STORE_ERROR_NEWER, "%s", path) : move_rows(path, to, note, &v, error);
 	if (!ok) {
-		rmdir(to);
+		g_autofree char *side = store_side_folder(to);
+		rmdir(side);
 		return false;
 	}
 	*out = v;

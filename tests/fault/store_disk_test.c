@@ -1,4 +1,4 @@
-/* Every write, truncation and sync of a save, an import, a bin, a setting and a backup fails once, for good, or is the last
+/* Every write, truncation and sync of a save, an import, a bin, a setting, a backup, the daily one and a salvage fails once, for good, or is the last
  * before the power fails: the store is whole, the article is the old or the new one, what was told as stored is there, and what was
  * told as failed is not. */
 #include "test.h"
@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include "disk_vfs.h"
-#include "store/article.h"
+#include "store/salvage.h"
 
 /* A sanitizer makes each case five times as long. */
 #ifdef __SANITIZE_ADDRESS__
@@ -18,6 +18,16 @@ enum { MOST = 400 };
 
 static const char OLD[] = "Isi lama.\n";
 static char NEW[16 << 10];                     /* long, so that the file grows */
+
+static struct store *open_store(const char *folder)
+{
+	g_autoptr(GError) error = NULL;
+	struct store *s = NULL;
+
+	store_open(&s, folder, &error);
+	g_assert_no_error(error);
+	return s;
+}
 
 /* One thing done to a store that holds article 1; found: what may be there afterwards, done: it was told as done; is_old: nothing of
  * it is there, or NULL where only its failure counts. */
@@ -142,14 +152,12 @@ static bool back_up(struct store *s, const char *folder, GError **error)
 	return store_backup(s, to, 10, 2000, &path, error);
 }
 
-/* The copy is whole, or there is none. */
-static void backed_up(struct store *s, const char *folder, bool done)
+/* Or there is none. */
+static void copy_is_whole(const char *to, bool done)
 {
-	g_autofree char *to = g_build_filename(folder, "salinan.db", NULL);
 	sqlite3 *db = NULL;
 	sqlite3_stmt *check = NULL;
 
-	saved(s, folder, false);
 	if (!done && !g_file_test(to, G_FILE_TEST_EXISTS))
 		return;
 	g_assert_cmpint(sqlite3_open(to, &db), ==, SQLITE_OK);
@@ -160,20 +168,65 @@ static void backed_up(struct store *s, const char *folder, bool done)
 	sqlite3_close(db);
 }
 
+static void backed_up(struct store *s, const char *folder, bool done)
+{
+	g_autofree char *to = g_build_filename(folder, "salinan.db", NULL);
+
+	saved(s, folder, false);
+	copy_is_whole(to, done);
+}
+
+static bool back_up_daily(struct store *s, const char *folder, GError **error)
+{
+	g_autofree char *path = NULL;
+
+	(void)folder;
+	return store_backup_daily(s, 1620113400, 420, &path, error);
+}
+
+static void backed_up_daily(struct store *s, const char *folder, bool done)
+{
+	g_autofree char *to = g_build_filename(folder, "cadangan", "harian-20210504-073000.db", NULL);
+
+	saved(s, folder, false);
+	copy_is_whole(to, done);
+}
+
+/* Out of a store whose first page is gone. */
+static bool salvage_ruin(struct store *s, const char *folder, GError **error)
+{
+	g_autofree char *from = g_build_filename(folder, "rusak.db", NULL), *to = g_build_filename(folder, "baru", NULL), *path = store_file(folder);
+	g_auto(salvage) v = { 0 };
+	char *bytes;
+	gsize len;
+
+	(void)s;
+	g_assert_true(g_file_get_contents(path, &bytes, &len, NULL));
+	memset(bytes, 0, 100);
+	g_assert_true(g_file_set_contents(from, bytes, (gssize)len, NULL));
+	g_free(bytes);
+	return store_salvage(from, to, "", &v, error);
+}
+
+/* The article, or no store that could be taken for what came out. */
+static void salvaged(struct store *s, const char *folder, bool done)
+{
+	g_autofree char *to = g_build_filename(folder, "baru", NULL), *file = store_file(to);
+
+	saved(s, folder, false);
+	g_assert_true(g_file_test(file, G_FILE_TEST_EXISTS) == done);
+	if (!done)
+		return;
+	struct store *made = open_store(to);
+	saved(made, to, false);
+	store_close(made);
+}
+
 static const struct deed deeds[] = {
 	{ "save", save, saved, is_unsaved }, { "import", import, imported, has_one_article }, { "bin", bin, binned, has_one_article },
-	{ "setting", set, was_set, NULL }, { "backup", back_up, backed_up, NULL },
+	{ "setting", set, was_set, NULL }, { "backup", back_up, backed_up, NULL }, { "daily", back_up_daily, backed_up_daily, NULL },
+	{ "salvage", salvage_ruin, salvaged, NULL },
 };
-
-static struct store *open_store(const char *folder)
-{
-	g_autoptr(GError) error = NULL;
-	struct store *s = NULL;
-
-	store_open(&s, folder, &error);
-	g_assert_no_error(error);
-	return s;
-}
 
 /* The bytes of a store with one article. */
 static GBytes *model(void)
@@ -197,7 +250,8 @@ static GBytes *model(void)
 
 static void put(const char *folder, GBytes *bytes)
 {
-	static const char *const left[] = { "redaksi.db-journal", "salinan.db", "salinan.db-journal" };
+	static const char *const left[] = { "redaksi.db-journal", "salinan.db", "salinan.db-journal", "cadangan/harian-20210504-073000.db",
+		"baru/redaksi.db", "baru/redaksi.db-journal", "baru" };
 	g_autofree char *path = store_file(folder);
 	gsize len;
 	const char *from = g_bytes_get_data(bytes, &len);
@@ -205,7 +259,7 @@ static void put(const char *folder, GBytes *bytes)
 	g_mkdir_with_parents(folder, 0700);
 	for (size_t i = 0; i < G_N_ELEMENTS(left); i++) {
 		g_autofree char *old = g_build_filename(folder, left[i], NULL);
-		g_unlink(old);
+		g_remove(old);
 	}
 	g_assert_true(g_file_set_contents_full(path, from, (gssize)len, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
