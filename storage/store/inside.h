@@ -67,6 +67,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(txn, txn_end)
 
 char *store_side_folder(const char *name);             /* where journals and copies of a store go: its folder, or one beside the single file. The caller's */
 
+/* A store that died in the middle of a commit is whole only with the journal beside it. Copy both, and let SQLite play it back on the
+ * copy; what it cannot open is left as it is. */
+bool unfinished_is(const char *path);
+bool unfinished_copy(const char *path, const char *draft, GError **error);
+void unfinished_drop(const char *draft);
+
 /* Bring a connection from its version to `to` in one exclusive transaction. */
 int migrate_newest(void);
 bool migrate_run(sqlite3 *db, int to, GError **error);

@@ -562,23 +562,38 @@ static bool is_untouched(const char *to, GError **error)
 	return true;
 }
 
+static bool salvage_file(const char *path, const char *to, const char *note, struct salvage *out, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+
+	if (copy_whole(path, to, &failure))
+		return count_articles(to, out, error);
+	if (failure->code == STORE_ERROR_NEWER)
+		return store_fail(error, STORE_ERROR_NEWER, "%s", path);
+	return move_rows(path, to, note, out, error);
+}
+
+static bool salvage_unfinished(const char *path, const char *to, const char *note, struct salvage *out, GError **error)
+{
+	g_autofree char *file = store_file(to), *draft = g_strconcat(file, ".asal", NULL);
+	bool ok = (g_str_has_suffix(to, ".toko") || place_folder(to, error)) && unfinished_copy(path, draft, error) &&
+	          salvage_file(draft, to, note, out, error);
+
+	unfinished_drop(draft);
+	return ok;
+}
+
 bool store_salvage(const char *from, const char *to, const char *note, struct salvage *out, GError **error)
 {
 	g_autofree char *path = g_file_test(from, G_FILE_TEST_IS_DIR) ? store_file(from) : g_strdup(from);
-	g_autoptr(GError) failure = NULL;
+	g_autofree char *side = store_side_folder(to);
 	g_auto(salvage) v = { .losses = g_ptr_array_new_with_free_func(loss_free) };
-	bool ok;
 
 	if (!is_untouched(to, error))
 		return false;
 	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
 		return store_fail(error, STORE_ERROR_NOT_FOUND, "%s", path);
-	if (copy_whole(path, to, &failure))
-		ok = count_articles(to, &v, error);
-	else
-		ok = failure->code == STORE_ERROR_NEWER ? store_fail(error, STORE_ERROR_NEWER, "%s", path) : move_rows(path, to, note, &v, error);
-	if (!ok) {
-		g_autofree char *side = store_side_folder(to);
+	if (!(unfinished_is(path) ? salvage_unfinished : salvage_file)(path, to, note, &v, error)) {
 		rmdir(side);
 		return false;
 	}

@@ -1,5 +1,8 @@
 #include "test.h"
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <glib/gstdio.h>
 #include "store/notes.h"
 #include "store/salvage.h"
@@ -204,6 +207,54 @@ TEST(own_words_settings_and_what_left_come_out_too_when_the_first_page_is_gone)
 	g_assert_cmpstr(((const struct exported *)left->pdata[0])->forced, ==, "segera");
 	g_autoptr(GPtrArray) accepted = accepted_list(s, 3, NULL);
 	g_assert_cmpuint(accepted->len, ==, 1);
+}
+
+static void die_in_a_commit(const char *folder)
+{
+	g_autoptr(store) s = NULL;
+
+	g_assert_true(store_open(&s, folder, NULL));
+	g_assert_true(store_batch_begin(s, NULL));
+	for (int64_t id = 1; id <= ARTICLES; id++) {
+		g_auto(article) a = { 0 };
+		g_assert_true(article_load(s, id, &a, NULL));
+		g_free(a.body);
+		a.body_len = 40000;
+		a.body = g_strnfill(a.body_len, 'x');
+		g_assert_true(article_save(s, &a, REVISION_SAVE, "afitri", NULL, 9000, NULL));
+	}
+	raise(SIGKILL);
+}
+
+/* Pages of the commit are in the file already, and what they were before stands beside it. */
+TEST(a_store_whose_session_died_in_a_commit_comes_out_whole_as_it_was_before)
+{
+	g_autofree char *folder = g_build_filename(g_get_user_data_dir(), "asal", NULL), *to = g_build_filename(g_get_user_data_dir(), "baru", NULL);
+	g_autofree char *journal = g_build_filename(folder, "redaksi.db-journal", NULL);
+	g_autoptr(GError) error = NULL;
+	g_auto(salvage) v = { 0 };
+	g_autoptr(store) s = NULL;
+	g_auto(article) a = { 0 };
+	GStatBuf st;
+
+	g_string_free(make_store(folder), TRUE);
+	pid_t child = fork();
+	if (child == 0)
+		die_in_a_commit(folder);
+	g_assert_cmpint(waitpid(child, NULL, 0), ==, child);
+	g_assert_true(g_stat(journal, &st) == 0 && st.st_size > 0);
+	gint64 before = st.st_size;
+	store_salvage(folder, to, "", &v, &error);
+	g_assert_no_error(error);
+	g_assert_true(v.exact);
+	g_assert_cmpuint(v.articles, ==, ARTICLES);
+	g_assert_true(store_open(&s, to, NULL));
+	g_assert_true(article_load(s, 1, &a, NULL));
+	g_assert_cmpint(a.version, ==, 2);
+	/* The old one is as it was, and nothing of the way is left. */
+	g_assert_true(g_stat(journal, &st) == 0 && st.st_size == before);
+	g_autofree char *left = g_build_filename(to, "redaksi.db.asal", NULL);
+	g_assert_false(g_file_test(left, G_FILE_TEST_EXISTS));
 }
 
 TEST(a_file_of_somebody_else_holds_nothing_to_salvage)
