@@ -24,9 +24,9 @@ char *asked_written(const struct asked *a)
 
 struct finding *asked_report_typo(const struct asked *a, const char *rule, enum severity severity, GPtrArray *fixes)
 {
-	g_autofree char *word = asked_written(a);
-	char *message = fixes->len > 0
-		? g_strdup_printf("%s: mungkin salah ketik; maksudnya %s?", word, (char *)fixes->pdata[0])
+	g_autofree char *word = asked_written(a), *meant = fixes->len > 0 ? token_cased(a->t, fixes->pdata[0]) : NULL;
+	char *message = meant
+		? g_strdup_printf("%s: mungkin salah ketik; maksudnya %s?", word, meant)
 		: g_strdup_printf("%s: kata ini tidak dikenal", word);
 
 	return asked_report(a, rule, severity, message, fixes);

@@ -93,18 +93,20 @@ static struct finding *ask_nonbaku(const struct asked *a)
 		return NULL;
 	g_autofree char *weight = lexicon_column(value, 1), *reason = lexicon_column(value, 2);
 	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
-	g_autofree char *word = asked_written(a);
+	g_autofree char *word = asked_written(a), *right = token_cased(a->t, fixes->pdata[0]);
 	bool as_spoken = a->t->flags & TOKEN_QUOTED && strcmp(reason, "ragam percakapan") == 0;   /* what people said stays theirs */
-	return asked_report(a, "nonbaku", as_spoken ? SEVERITY_NOTE : severity_of(weight), g_strdup_printf("%s: bentuk bakunya %s%s%s", word, (char *)fixes->pdata[0],
-		*reason ? "; " : "", reason), fixes);
+	/* most of the table has this reason, and the sentence says the rest */
+	bool kbbi = strcmp(reason, "bentuk baku menurut KBBI") == 0;
+	return asked_report(a, "nonbaku", as_spoken ? SEVERITY_NOTE : severity_of(weight), g_strdup_printf("%s: bentuk bakunya %s%s%s", word, right,
+		kbbi ? " " : *reason ? "; " : "", kbbi ? "menurut KBBI" : reason), fixes);
 }
 
 static struct finding *report_derived(const struct asked *a, const char *fix)
 {
 	g_autoptr(GPtrArray) fixes = split(fix);
-	g_autofree char *word = asked_written(a);
+	g_autofree char *word = asked_written(a), *right = token_cased(a->t, fix);
 
-	return asked_report(a, "nonbaku", SEVERITY_ERROR, g_strdup_printf("%s: bentuk bakunya %s", word, fix), fixes);
+	return asked_report(a, "nonbaku", SEVERITY_ERROR, g_strdup_printf("%s: bentuk bakunya %s", word, right), fixes);
 }
 
 /* "sekretaria" is sekretariat, not se- before "kretaria"; "mekalui" is melalui, not me- before "kalui". */
@@ -155,8 +157,8 @@ static struct finding *ask_gabung(const struct asked *a)
 		return NULL;
 	g_autofree char *rights = lexicon_column(value, 0), *reason = lexicon_column(value, 1);
 	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
-	g_autofree char *word = asked_written(a);
-	return asked_report(a, "gabung/daftar", SEVERITY_ERROR, g_strdup_printf("%s: ditulis %s%s%s", word, (char *)fixes->pdata[0],
+	g_autofree char *word = asked_written(a), *right = token_cased(a->t, fixes->pdata[0]);
+	return asked_report(a, "gabung/daftar", SEVERITY_ERROR, g_strdup_printf("%s: ditulis %s%s%s", word, right,
 		*reason ? "; " : "", reason), fixes);
 }
 
@@ -168,10 +170,10 @@ static struct finding *ask_asing(const struct asked *a)
 		return NULL;
 	g_autofree char *rights = lexicon_column(value, 0), *weight = lexicon_column(value, 1);
 	g_autoptr(GPtrArray) fixes = with_tail(rights, tail);
-	g_autofree char *word = asked_written(a);
+	g_autofree char *word = asked_written(a), *right = token_cased(a->t, fixes->pdata[0]);
 	bool error = g_str_has_prefix(weight, "nonbaku");
 	return asked_report(a, error ? "nonbaku" : "asing/padanan", error ? SEVERITY_ERROR : SEVERITY_NOTE,
-		g_strdup_printf("%s: kata asing; padanannya %s", word, (char *)fixes->pdata[0]), fixes);
+		g_strdup_printf("%s: kata asing; padanannya %s", word, right), fixes);
 }
 
 static struct finding *ask_luluh(const struct asked *a)
@@ -185,9 +187,9 @@ static struct finding *ask_luluh(const struct asked *a)
 	if (strcmp(m.rule, "luluh/sengau") == 0 || is_rather_slip(a, m.fix))   /* a slip like any other: "memuang" is membuang, "Megawati" a name */
 		return NULL;
 	g_ptr_array_add(fixes, g_strdup(m.fix));
-	g_autofree char *word = asked_written(a);
+	g_autofree char *word = asked_written(a), *right = token_cased(a->t, m.fix);
 	const struct rule_row *row = rule_find(m.rule);
-	return asked_report(a, m.rule, SEVERITY_WARNING, g_strdup_printf("%s: %s, jadi %s", word, row->reason, m.fix), fixes);
+	return asked_report(a, m.rule, SEVERITY_WARNING, g_strdup_printf("%s: %s, jadi %s", word, row->reason, right), fixes);
 }
 
 struct finding *asked_reject(const struct asked *a)

@@ -4,10 +4,10 @@
 #include "rules_part.h"
 
 static const struct rule_row ROWS[] = {
-	{ "gabung/bentuk-terikat", "gabung", SEVERITY_ERROR, "bentuk terikat ditulis serangkai (EYD V, Bentuk Terikat)",
+	{ "gabung/bentuk-terikat", "gabung", SEVERITY_ERROR, "bentuk seperti antar-, pasca-, dan sub- ditulis serangkai (EYD V, Bentuk Terikat)",
 	  "Koordinasi antar instansi penting.", "Koordinasi antarinstansi penting." },
 	{ "hubung/bentuk-terikat", "hubung", SEVERITY_ERROR,
-	  "bentuk terikat sebelum huruf kapital memakai tanda hubung (EYD V, Bentuk Terikat)",
+	  "bentuk seperti non- dan pro- memakai tanda hubung sebelum huruf kapital (EYD V, Bentuk Terikat)",
 	  "Pegawai non ASN mengikuti pelatihan.", "Pegawai non-ASN mengikuti pelatihan." },
 };
 

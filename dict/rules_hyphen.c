@@ -29,7 +29,7 @@ static const char *const SINGLE[] = { "dan", "di", "ke", "dari", "yang", "dengan
 	"tersebut", "kepada", "saat", "secara", "dapat", "bisa", "kami", "kita", "saya", "mereka", "ia", "dia", "anggota", "ketua",
 	"seluruh", "setiap", "ada", "lebih", "antara", "maka", "bagi", "seperti", "hingga", "sampai", "sehingga", "menjadi",
 	"tahun", "atas", "bawah", "tetapi", "namun", "jika", "bila", "masih", "hanya", "harus", "belum", "sedang", "sangat",
-	"terhadap", "tentang", "melalui", "selama", "setelah", "sebelum", "ketika", "dua", "tiga", "empat", "lima", NULL };
+	"terhadap", "sebuah", "seorang", "suatu", "tentang", "melalui", "selama", "setelah", "sebelum", "ketika", "dua", "tiga", "empat", "lima", NULL };
 
 static bool is_noun_like(const char *word)
 {

@@ -8,7 +8,7 @@ static const struct rule_row ROWS[] = {
 	{ "kutipan/tanpa-koma", "tandabaca", SEVERITY_ERROR, "petikan langsung dipisahkan dengan koma sebelum tanda petik penutup (EYD V, Tanda Koma)",
 	  "“Kami siap menyambut pemilih pada 2027” imbuh Ilham.", "“Kami siap menyambut pemilih pada 2027,” imbuh Ilham." },
 	{ "kutipan/titik", "tandabaca", SEVERITY_ERROR,
-	  "petikan langsung diakhiri koma dan pengiringnya berhuruf kecil (EYD V, Tanda Koma)",
+	  "petikan diakhiri koma, lalu ujar, kata, dan sejenisnya berhuruf kecil (EYD V, Tanda Koma)",
 	  "“Vaksin tersedia di puskesmas.” Kata Ilham.", "“Vaksin tersedia di puskesmas,” kata Ilham." },
 	{ "kutipan/spasi", "tandabaca", SEVERITY_ERROR, "ada spasi sesudah tanda petik penutup (EYD V, Tanda Petik)",
 	  "“Kami menunggu angka,”ucapnya.", "“Kami menunggu angka,” ucapnya." },

@@ -289,10 +289,11 @@ TEST(scores_smiles_inches_and_ellipses_are_no_slips)
 
 TEST(a_message_is_one_line_where_the_text_is_two)
 {
-	g_autoptr(dict) d = open_dict();
-	const struct prose all = { 0, strlen("Warga datang\ndatang lagi.") };
+	const char *text = "Ia mengajak rekan\nrekannya.";
+	const struct prose all = { 0, strlen(text) };
 	const struct dict_options o = { .prose = &all, .n_prose = 1 };
-	g_autoptr(GPtrArray) findings = dict_check(d, "Warga datang\ndatang lagi.", all.len, &o);
+	g_autoptr(dict) d = open_dict();
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), &o);
 	const struct finding *f = by_rule(findings, "hubung/ulang");
 
 	g_assert_nonnull(f);

@@ -8,6 +8,12 @@
 #include "app/setting.h"
 #include "house.h"
 
+/* As an office writes it in "aturan --keras ID=galat". */
+static const char *severity_name(enum severity s)
+{
+	return s == SEVERITY_ERROR ? _("galat") : s == SEVERITY_WARNING ? _("saran") : _("catatan");
+}
+
 static void put_rule(struct cli *c, const struct rule_row *r, const struct dict_options *office, bool json)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
@@ -15,10 +21,10 @@ static void put_rule(struct cli *c, const struct rule_row *r, const struct dict_
 	enum severity severity = rule_severity(office, r->id, r->severity);
 
 	if (!json) {
-		g_autofree char *usual = severity == r->severity ? g_strdup("") : g_strdup_printf(_("; bawaan %s"), severity_word(r->severity));
-		cli_say(c, "%s  (%s, %s%s)%s\n    %s\n", r->id, r->kind, severity_word(severity), usual, off ? _("  MATI") : "", r->reason);
+		g_autofree char *usual = severity == r->severity ? g_strdup("") : g_strdup_printf(_("; bawaan %s"), severity_name(r->severity));
+		cli_say(c, "%s  (%s, %s%s)%s\n    %s\n", r->id, r->kind, severity_name(severity), usual, off ? _("  MATI") : "", r->reason);
 		if (r->wrong && *r->wrong)
-			cli_say(c, "    %s → %s\n", r->wrong, r->right ? r->right : "");
+			cli_say(c, "    %s%s%s\n", r->wrong, r->right ? " → " : "", r->right ? r->right : "");
 		return;
 	}
 	json_begin(out);
