@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
-#include "terminal/undercurl.h"
+#include "terminal/sgr.h"
 
 enum { FRAME_MAX = 1 << 20 };  /* bytes; the largest of a screen of 512 columns stays below */
 
@@ -15,7 +15,8 @@ static struct {
 	int terminal;          /* as it was given */
 	int memory;            /* a file without a disk, or -1: every write goes straight out */
 	bool open;             /* the stream's descriptor leads there for now */
-	GString *cut, *made;   /* what undercurl_make() works with, or NULL: frames leave as they are */
+	struct sgr *sgr;       /* NULL: frames leave as they are */
+	GString *made;
 } frame;
 
 /* What limits the size of files limits this one too. */
@@ -56,27 +57,37 @@ static void write_all(int fd, const char *bytes, size_t len)
 	}
 }
 
-void frame_curly(bool wanted)
+void frame_shorten(bool wanted, bool curly)
 {
-	if (frame.cut) {
-		g_string_free(g_steal_pointer(&frame.cut), TRUE);
-		g_string_free(g_steal_pointer(&frame.made), TRUE);
-	}
-	if (wanted) {
-		frame.cut = g_string_new(NULL);
+	sgr_free(g_steal_pointer(&frame.sgr));
+	if (wanted)
+		frame.sgr = sgr_new(curly);
+	if (!frame.made)
 		frame.made = g_string_new(NULL);
-	}
 }
 
-static void send(const char *bytes, size_t len)
+void frame_forget(void)
 {
-	if (!frame.cut) {
+	if (frame.sgr)
+		sgr_forget(frame.sgr);
+}
+
+/* A part of the frame. */
+static void take(const char *bytes, size_t len)
+{
+	if (frame.sgr)
+		sgr_shorten(frame.sgr, bytes, len, frame.made);
+	else
 		write_all(frame.terminal, bytes, len);
+}
+
+static void send_made(void)
+{
+	if (!frame.sgr)
 		return;
-	}
-	g_string_truncate(frame.made, 0);
-	undercurl_make(frame.cut, bytes, len, frame.made);
+	sgr_settle(frame.sgr, frame.made);
 	write_all(frame.terminal, frame.made->str, frame.made->len);
+	g_string_truncate(frame.made, 0);
 }
 
 void frame_begin(void)
@@ -100,9 +111,12 @@ void frame_end(void)
 	frame.open = false;
 	dup3(frame.terminal, fileno(frame.stream), O_CLOEXEC);
 	while ((n = pread(frame.memory, bytes, sizeof bytes, at)) > 0) {
-		send(bytes, (size_t)n);
+		take(bytes, (size_t)n);
 		at += n;
 	}
-	if (at > 0 && ftruncate(frame.memory, 0) == 0)
+	if (at == 0)
+		return;
+	send_made();
+	if (ftruncate(frame.memory, 0) == 0)
 		lseek(frame.memory, 0, SEEK_SET);
 }

@@ -9,7 +9,8 @@
  * Outside a frame what is written to it goes straight out. */
 FILE *frame_stream(int terminal);
 
-void frame_curly(bool wanted);   /* underlines in frames are wavy, see undercurl_make() */
+void frame_shorten(bool wanted, bool curly);   /* frames go through sgr_shorten() from now on; curly: underlines are wavy */
+void frame_forget(void);     /* the terminal may be in any state */
 void frame_begin(void);      /* from here on what ncurses writes is kept */
 void frame_add(const char *bytes, size_t len);   /* behind it; outside a frame straight to the terminal */
 void frame_end(void);        /* all of it goes out */

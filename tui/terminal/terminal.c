@@ -190,7 +190,7 @@ bool terminal_start(bool *fallback, GError **error)
 	leaveok(stdscr, FALSE);
 	typeahead(-1);             /* all that is ready was read before drawing; a frame is never given up half-way */
 	bool curly = enter_italics_mode && undercurl_has(name);
-	frame_curly(curly);
+	frame_shorten(move_standout_mode, curly);
 	make_styles(curly);
 	frame_add("\x1b[?2004h", 8);
 	if (term.mouse)
@@ -256,6 +256,7 @@ void terminal_size(int *rows, int *cols)
 void terminal_forget(void)
 {
 	term.forgotten = true;
+	frame_forget();
 	clearok(curscr, TRUE);
 }
 
