@@ -80,6 +80,30 @@ TEST(the_status_knows_the_selection_and_the_sentence_under_the_cursor)
 	desk_close(&d);
 }
 
+TEST(a_page_further_the_status_knows_the_place_at_once_and_a_row_further_in_a_pause)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "|");
+	for (int i = 0; i < 100; i++)
+		type(d.app, "Komisi menggelar rapat pleno terbuka di aula.\n\n");
+	key(d.app, K_HOME | MOD_CTRL);
+	app_turn_ends(d.app);
+	doc_count(d.app->doc);
+	g_assert_cmpuint(d.app->doc->line, ==, 1);
+	key(d.app, K_PAGE_DOWN);
+	key(d.app, K_PAGE_DOWN);
+	app_turn_ends(d.app);
+	size_t there = d.app->doc->line;
+	g_assert_cmpuint(there, >, 20);
+	g_assert_cmpuint(d.app->doc->sentence_words, ==, 7);
+	key(d.app, K_DOWN);
+	app_turn_ends(d.app);
+	g_assert_cmpuint(d.app->doc->line, ==, there);
+	desk_close(&d);
+}
+
 TEST(a_paragraph_that_is_too_long_is_listed_before_its_sentences)
 {
 	struct desk d = { 0 };

@@ -319,6 +319,17 @@ void app_tick(struct app *a)
 	}
 }
 
+void app_turn_ends(struct app *a)
+{
+	struct areas areas;
+
+	if (!a->doc)
+		return;
+	app_areas(a, &areas);
+	if (doc_count_leap(a->doc, (size_t)MAX(0, areas.text.rows * areas.text.cols)))
+		a->count_due_us = 0;
+}
+
 int64_t app_deadline(const struct app *a)
 {
 	const int64_t all[] = { a->preview_due_us, a->check_due_us, a->count_due_us, a->upkeep_due_us, a->tidy_due_us, a->disk_due_us,

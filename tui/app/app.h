@@ -98,6 +98,7 @@ void app_free(struct app *a);                                /* saves what is op
 void app_size(struct app *a, int rows, int cols);
 void app_input(struct app *a, const struct input *in);       /* one key, text or paste */
 void app_tick(struct app *a);                                /* deadlines that have passed; call with now_us set */
+void app_turn_ends(struct app *a);                           /* all that was ready is taken: the screen is drawn next */
 int64_t app_deadline(const struct app *a);                   /* the next one in monotonic microseconds; -1: none */
 void app_leave(struct app *a);                               /* hang-up, termination: the text is made safe, then quit */
 

@@ -124,7 +124,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 	d->ignored = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
 	d->anchor = NO_ANCHOR;
 	d->goal_col = -1;
-	d->checked_revision = UINT64_MAX;
+	d->checked_revision = d->counted_revision = UINT64_MAX;
 	d->saved_revision = text_revision(d->text);
 	g_clear_pointer(&d->article.body, g_free);      /* the text has it */
 	take_history(d, s);
@@ -253,7 +253,7 @@ void doc_set_field(struct doc *d, enum field f, const char *value)
 	if (f == FIELD_TITLE) {
 		g_ptr_array_set_size(d->in_title, 0);
 		d->title_revision++;
-		d->checked_revision = UINT64_MAX;
+		d->checked_revision = d->counted_revision = UINT64_MAX;
 	}
 }
 
@@ -416,43 +416,6 @@ bool doc_hear_disk(struct doc *d)
 	bool broke = d->broke;
 	d->broke = false;
 	return broke;
-}
-
-enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is opened and saved, not in every pause */
-
-static void count_selection(struct doc *d)
-{
-	size_t from, to, len;
-
-	d->selected = (struct text_count){ 0 };
-	if (doc_selection(d, &from, &to) && to - from <= COUNT_MAX)
-		d->selected = text_count(text_upto(d->text, to, 0, &len) + from, to - from);
-}
-
-/* Within a window: a sentence that reaches beyond it is long enough. */
-static void count_sentence(struct doc *d)
-{
-	enum { WINDOW = 4096 };
-	size_t len, to = MIN(text_len(d->text), d->cursor + WINDOW);
-	const char *s = text_upto(d->text, to, 0, &len);
-	size_t from = MAX(paragraph_start(s, len, d->cursor), d->cursor > WINDOW ? d->cursor - WINDOW : 0);
-
-	while (!utf8_is_boundary(s, len, from))
-		from++;
-	while (!utf8_is_boundary(s, len, to))
-		to--;
-	size_t start = sentence_prev(s + from, to - from, d->cursor - from + 1), end = sentence_next(s + from, to - from, start);
-	d->sentence_words = text_count(s + from + start, end - start).words;
-}
-
-void doc_count(struct doc *d)
-{
-	if (text_len(d->text) <= COUNT_MAX || d->counted_version != d->article.version)
-		d->count = text_count(text_bytes(d->text), text_len(d->text));
-	d->counted_version = d->article.version;
-	d->line = text_line_of(d->text, d->cursor, &d->column);
-	count_selection(d);
-	count_sentence(d);
 }
 
 void doc_leave_out(struct doc *d, struct finding *f)

@@ -55,6 +55,8 @@ struct doc {
 
 	struct text_count count;       /* of the text, at the last pause */
 	int counted_version;           /* that the counters were last taken in */
+	uint64_t counted_revision;     /* of the text, at the last pause */
+	size_t top_drawn;              /* top, at the end of the last turn */
 	size_t line, column;           /* of the cursor, at the last pause */
 	struct text_count selected;    /* of the selection, at the last pause; no chars: nothing was, or too much to count */
 	size_t sentence_words;         /* in the sentence of the cursor, at the last pause */
@@ -96,6 +98,9 @@ bool doc_is_nowhere(const struct doc *d);                             /* no jour
 void doc_sync(struct doc *d);                                         /* what is written is on a disk on return */
 bool doc_hear_disk(struct doc *d);                                    /* true, once: the disk refused the journal, doc_safety() says what is safe */
 void doc_count(struct doc *d);                                        /* counters, in a pause */
+/* At the end of a turn; screenful: bytes that the pane shows, about. true: most of the screen moved and only the cursor did, so its
+ * place is counted at once, and goes out with the rest. */
+bool doc_count_leap(struct doc *d, size_t screenful);
 void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the text as it was when `changes` was begun */
 void doc_leave_out(struct doc *d, struct finding *f);                 /* the same for one that is no finding any more; the doc's */
 void doc_ignore(struct doc *d, unsigned index);                       /* this one, here, until the article closes */

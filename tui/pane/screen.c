@@ -81,6 +81,7 @@ static void end_turn(struct screen *s)
 {
 	struct app *a = s->app;
 
+	app_turn_ends(a);
 	if (a->suspend) {
 		a->suspend = false;
 		suspend(s);
