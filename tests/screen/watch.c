@@ -1,4 +1,5 @@
 #include "watch.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,10 +40,44 @@ static void mode_set(struct watch *w, long mode, bool on)
 	}
 }
 
+/* The share of one part of a colour in its luminance. Source: WCAG 2.2, "relative luminance"; xterm's colours 16 to 231. */
+static double light(long level, double share)
+{
+	double v = level == 0 ? 0 : (double)(55 + 40 * level) / 255;
+
+	return share * (v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
+}
+
+/* A terminal may be light or dark: what has contrast with black and with white. Of the first eight red and magenta. */
+static bool legible(long colour)
+{
+	if (colour < 16 || colour > 231)
+		return colour == 1 || colour == 5;
+	colour -= 16;
+	double own = light(colour / 36, 0.2126) + light(colour / 6 % 6, 0.7152) + light(colour % 6, 0.0722);
+	return 1.05 / (own + 0.05) >= 3 && (own + 0.05) / 0.05 >= 3;
+}
+
+static void judge_style(struct watch *w, char **param)
+{
+	for (; *param; param++) {
+		long n = strtol(*param, NULL, 10);
+		bool by_number = n == 38 && param[1] && param[2];
+		long colour = by_number ? strtol(param[2], NULL, 10) : n - 30;
+		if (((n >= 30 && n <= 38) && !legible(colour)) || (n >= 40 && n <= 48) || n >= 90)
+			stray(w, "a colour that is not seen on light and on dark, as hexadecimal", (gunichar)colour);
+		param += by_number ? 2 : 0;
+	}
+}
+
 static void csi_end(struct watch *w, char final)
 {
 	const char *text = w->sequence->str;
 
+	if (final == 'm' && *text) {
+		g_auto(GStrv) params = g_strsplit(text, ";", -1);
+		judge_style(w, params);
+	}
 	if (*text != '?' || (final != 'h' && final != 'l'))
 		return;
 	g_auto(GStrv) modes = g_strsplit(text + 1, ";", -1);

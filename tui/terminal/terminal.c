@@ -44,25 +44,28 @@ static struct {
 	struct pace pace;
 } term;
 
-/* Foreground, attributes with colour, attributes without. Colour is never the only sign. */
-static const struct { short colour; attr_t with, without; } styles[STYLE_COUNT] = {
-	[STYLE_NORMAL] = { -1, 0, 0 },
-	[STYLE_BAR] = { -1, A_REVERSE, A_REVERSE },
-	[STYLE_HEAD] = { COLOR_CYAN, A_BOLD, A_BOLD },
-	[STYLE_DIM] = { -1, A_DIM, 0 },
-	[STYLE_SELECTED] = { -1, A_REVERSE, A_REVERSE },
-	[STYLE_CHOSEN] = { -1, A_BOLD, A_BOLD },
-	[STYLE_MARK] = { COLOR_YELLOW, A_REVERSE, A_REVERSE },
-	[STYLE_ERROR] = { COLOR_RED, A_UNDERLINE, A_UNDERLINE },
-	[STYLE_WARNING] = { COLOR_YELLOW, A_UNDERLINE, A_UNDERLINE },
-	[STYLE_NOTE] = { COLOR_BLUE, A_UNDERLINE, A_UNDERLINE },
-	[STYLE_MATCH] = { COLOR_GREEN, A_REVERSE, A_REVERSE },
-	[STYLE_EM] = { -1, A_UNDERLINE, A_UNDERLINE },
-	[STYLE_STRONG] = { -1, A_BOLD, A_BOLD },
-	[STYLE_KEY] = { -1, A_BOLD, A_BOLD },
-	[STYLE_ALARM] = { COLOR_RED, A_REVERSE | A_BOLD, A_REVERSE | A_BOLD },
-	[STYLE_ADDED] = { COLOR_GREEN, A_UNDERLINE, A_UNDERLINE },
-	[STYLE_REMOVED] = { COLOR_RED, 0, A_DIM },
+/* Foreground where there are few colours (8, 16) and where there are 256, attributes with colour, attributes without. Colour is never
+ * the only sign. A person's terminal may be light or dark, and does not tell: so only colours that have contrast with both, which of
+ * the first eight only red and magenta have. Source: WCAG 2.2, "Contrast", 3:1 for what has another sign too. */
+enum { NONE = -1, TEAL = 30, GREEN = 28, AZURE = 32, AMBER = 130 };
+static const struct { short few, many; attr_t with, without; } styles[STYLE_COUNT] = {
+	[STYLE_NORMAL] = { NONE, NONE, 0, 0 },
+	[STYLE_BAR] = { NONE, NONE, A_REVERSE, A_REVERSE },
+	[STYLE_HEAD] = { NONE, TEAL, A_BOLD, A_BOLD },
+	[STYLE_DIM] = { NONE, NONE, A_DIM, 0 },
+	[STYLE_SELECTED] = { NONE, NONE, A_REVERSE, A_REVERSE },
+	[STYLE_CHOSEN] = { NONE, NONE, A_BOLD, A_BOLD },
+	[STYLE_MARK] = { COLOR_MAGENTA, AMBER, A_REVERSE, A_REVERSE },
+	[STYLE_ERROR] = { COLOR_RED, COLOR_RED, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_WARNING] = { COLOR_MAGENTA, AMBER, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_NOTE] = { NONE, AZURE, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_MATCH] = { COLOR_MAGENTA, GREEN, A_REVERSE, A_REVERSE },
+	[STYLE_EM] = { NONE, NONE, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_STRONG] = { NONE, NONE, A_BOLD, A_BOLD },
+	[STYLE_KEY] = { NONE, NONE, A_BOLD, A_BOLD },
+	[STYLE_ALARM] = { COLOR_RED, COLOR_RED, A_REVERSE | A_BOLD, A_REVERSE | A_BOLD },
+	[STYLE_ADDED] = { NONE, GREEN, A_UNDERLINE, A_UNDERLINE },
+	[STYLE_REMOVED] = { COLOR_RED, COLOR_RED, 0, A_DIM },
 };
 
 /* Set by the application before the start; read here, where colour is decided. */
@@ -96,9 +99,10 @@ static void make_styles(bool curly)
 		term.attr[i] = colour ? styles[i].with : styles[i].without;
 		if (curly)
 			term.attr[i] = straight((enum style)i, term.attr[i]);
-		if (colour && styles[i].colour >= 0 && colour_fits(styles[i].with)) {
+		short front = COLORS >= 256 ? styles[i].many : styles[i].few;
+		if (colour && front != NONE && colour_fits(styles[i].with)) {
 			short pair = (short)(i + 1);
-			init_pair(pair, styles[i].colour, -1);
+			init_pair(pair, front, -1);
 			term.attr[i] |= (attr_t)COLOR_PAIR(pair);
 		}
 	}
