@@ -255,4 +255,100 @@ TEST(bytes_that_are_no_utf8_are_left_out_of_a_paste_and_counted)
 	decoder_free(d);
 }
 
+static void assert_pasted(struct decoder *d, int64_t now_us, const char *text)
+{
+	struct input in = next(d, now_us);
+
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_cmpmem(in.bytes, (int)in.len, text, (int)strlen(text));
+}
+
+TEST(a_paste_of_a_megabyte_in_small_pieces_is_one_event)
+{
+	struct decoder *d = decoder_new();
+	g_autofree char *text = g_strnfill(1000000, 'a');
+	struct input in;
+
+	feed(d, "\x1b[200~", 0);
+	for (size_t at = 0; at < 1000000; at += 100) {
+		decoder_feed(d, text + at, 100, (int64_t)at * 10);
+		g_assert_false(decoder_next(d, (int64_t)at * 10, &in));
+	}
+	feed(d, "\x1b[201~", 10000000);
+	assert_pasted(d, 10000000, text);
+	decoder_free(d);
+}
+
+TEST(a_paste_that_stands_still_is_shown_as_far_as_it_came_and_goes_on)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "\x1b[200~satu\rdua \xc3", 0);
+	g_assert_false(decoder_next(d, 1000000, &in));
+	g_assert_cmpint(decoder_wait(d, 1000000), ==, 4000000);
+	g_assert_false(decoder_next(d, 4900000, &in));
+	assert_pasted(d, 5000000, "satu\ndua ");
+	g_assert_cmpint(decoder_wait(d, 5000000), ==, -1);
+	feed(d, "\xa9tiga\x1b[20", 6000000);
+	assert_pasted(d, 11000000, "\xc3\xa9tiga");
+	feed(d, "1~", 12000000);
+	assert_pasted(d, 12000000, "");
+	feed(d, "x", 12000000);
+	g_assert_cmpint(next(d, 12000000).kind, ==, INPUT_TEXT);
+	decoder_free(d);
+}
+
+TEST(a_paste_whose_end_is_lost_ends_at_the_next_key)
+{
+	static const struct { const char *bytes; uint32_t key; } keys[] = {
+		{ "\x11", 'q' | MOD_CTRL }, { "\x7f", K_BACKSPACE }, { "\x1b[A", K_UP }, { "\x1bOP", K_F1 }, { "\x1b" "0", K_F1 + 9 } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		struct decoder *d = decoder_new();
+		struct input in;
+		feed(d, "\x1b[200~satu\r\x1b[2", 0);
+		g_assert_false(decoder_next(d, 0, &in));
+		feed(d, keys[i].bytes, 1500000);
+		assert_pasted(d, 1500000, "satu\n");
+		g_assert_cmphex(next(d, 1500000).key, ==, keys[i].key);
+		feed(d, "dua", 1600000);
+		g_assert_cmpint(next(d, 1600000).kind, ==, INPUT_TEXT);
+		decoder_free(d);
+	}
+}
+
+TEST(controls_in_a_paste_that_goes_on_are_no_keys)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "\x1b[200~satu", 0);
+	g_assert_false(decoder_next(d, 0, &in));
+	feed(d, "\x11", 900000);
+	feed(d, "\r", 3000000);
+	feed(d, "\x11 dua", 5000000);
+	feed(d, "\x1b[0n", 7000000);
+	feed(d, "\x1b", 9000000);
+	g_assert_cmpint(next(d, 9000000).kind, ==, INPUT_STATUS);
+	feed(d, "[201~", 9500000);
+	assert_pasted(d, 9500000, "satu\n dua");
+	decoder_free(d);
+}
+
+TEST(of_a_paste_that_the_line_cut_for_good_what_came_is_kept)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	g_assert_false(decoder_finish(d, 0, &in));
+	feed(d, "\x1b[200~satu dua\x1b[20", 0);
+	g_assert_false(decoder_next(d, 0, &in));
+	g_assert_true(decoder_finish(d, 0, &in));
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_cmpmem(in.bytes, (int)in.len, "satu dua", 8);
+	g_assert_false(decoder_finish(d, 0, &in));
+	decoder_free(d);
+}
+
 TEST_MAIN

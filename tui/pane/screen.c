@@ -121,10 +121,21 @@ static void take_inputs(struct screen *s)
 	}
 }
 
+/* The program leaves and nobody has asked for it: a paste that the line has cut is kept as far as it came. */
+static void leave(struct screen *s)
+{
+	struct input in;
+
+	take_inputs(s);
+	if (decoder_finish(s->decoder, s->app->now_us, &in))
+		app_input(s->app, &in);
+	app_leave(s->app);
+}
+
 static void terminal_gone(struct screen *s)
 {
 	s->gone = true;
-	app_leave(s->app);
+	leave(s);
 	end_turn(s);
 }
 
@@ -205,7 +216,7 @@ static gboolean on_signals(gint fd, GIOCondition condition, gpointer data)
 	if (came >> SIGWINCH & 1)
 		resize(s);
 	if (s->gone || (came >> SIGTERM & 1))
-		app_leave(s->app);
+		leave(s);
 	end_turn(s);
 	return G_SOURCE_CONTINUE;
 }

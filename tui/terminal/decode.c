@@ -13,12 +13,17 @@ enum {
 	BURST_MIN = 16,              /* bytes with a line end inside, in one go: may be a paste without brackets */
 	TYPED_MAX = 256,             /* bytes: what a quick typist has ahead when a slow line lets go */
 	BURST_ON_US = 300000,        /* what follows a paste without brackets this soon is more of it */
+	STILL_US = 1000000,          /* a paste that stood still so long has lost its end when a key comes alone */
+	SHOW_US = 5000000,           /* what came of one that stands still so long is given */
 };
 
 struct decoder {
 	GByteArray *in;
 	GString *out;                /* bytes of the last text or paste */
 	bool pasting;
+	size_t broken_off;           /* bytes in front of a paste that a key has ended */
+	size_t searched;             /* bytes of a paste that hold no end */
+	int64_t fed_us;              /* when the last byte came */
 	bool arrows_by_csi;          /* plain arrows come as ESC [ A here: see sequence_parse() */
 	int64_t since_us;            /* when the first byte that waits came */
 	int64_t late_until_us;
@@ -29,6 +34,10 @@ struct decoder {
 /* The answer to the question for the status. Source: ECMA-48, "DSR". */
 static const char ANSWER[] = "\x1b[0n";
 enum { ANSWER_LEN = sizeof ANSWER - 1 };
+
+/* Source: XTerm Control Sequences, "Bracketed Paste Mode". */
+static const char PASTE_START[] = "\x1b[200~", PASTE_END[] = "\x1b[201~";
+enum { MARKER_LEN = sizeof PASTE_START - 1 };
 
 struct decoder *decoder_new(void)
 {
@@ -48,14 +57,6 @@ void decoder_free(struct decoder *d)
 	g_free(d);
 }
 
-void decoder_feed(struct decoder *d, const char *bytes, size_t len, int64_t now_us)
-{
-	if (d->in->len == 0)
-		d->since_us = now_us;
-	d->fresh = MIN(d->fresh, d->in->len > ANSWER_LEN ? d->in->len - ANSWER_LEN : 0);
-	g_byte_array_append(d->in, (const guint8 *)bytes, (guint)len);
-}
-
 static void drop(struct decoder *d, size_t n)
 {
 	g_byte_array_remove_range(d->in, 0, (guint)n);
@@ -71,6 +72,8 @@ static bool take_answer(struct decoder *d, struct input *out)
 	if (!at)
 		return false;
 	g_byte_array_remove_range(d->in, (guint)d->fresh, ANSWER_LEN);
+	d->searched = MIN(d->searched, d->fresh - MIN(d->fresh, MARKER_LEN));
+	d->broken_off -= d->fresh < d->broken_off ? ANSWER_LEN : 0;
 	*out = (struct input){ .kind = INPUT_STATUS, .key = K_NONE };
 	return true;
 }
@@ -212,9 +215,10 @@ static bool next_escape(struct decoder *d, int64_t now_us, struct input *out)
 			return false;
 		return give_key(d, len, K_NONE, now_us, out);   /* a sequence that never ends is nothing, never text */
 	}
-	if (used >= 6 && memcmp(s, "\x1b[200~", 6) == 0) {
-		drop(d, 6);
+	if (used >= MARKER_LEN && memcmp(s, PASTE_START, MARKER_LEN) == 0) {
+		drop(d, MARKER_LEN);
 		d->pasting = true;
+		d->searched = 0;
 		d->since_us = now_us;
 		return decoder_next(d, now_us, out);
 	}
@@ -254,15 +258,88 @@ static bool next_late(struct decoder *d, int64_t now_us, struct input *out, bool
 	return true;
 }
 
+/* Bytes at the end of a paste that may be the beginning of its end. */
+static size_t marker_part(const char *s, size_t len)
+{
+	size_t n = MIN(len, MARKER_LEN - 1);
+
+	while (n > 0 && memcmp(s + len - n, PASTE_END, n) != 0)
+		n--;
+	return n;
+}
+
+/* Bytes at the end of a paste that may be part of something: of its end, of a line end, of a character. */
+static size_t unfinished(const char *s, size_t len)
+{
+	size_t part = marker_part(s, len), tail = MIN(len, 3);
+
+	if (part > 0 || (len > 0 && s[len - 1] == '\r'))
+		return MAX(part, 1);
+	while (tail > 0 && ((unsigned char)s[len - tail] < 0xc0 || g_utf8_validate_len(s + len - tail, tail, NULL)))
+		tail--;
+	return tail;
+}
+
+static bool give_paste(struct decoder *d, size_t used, size_t skip, int64_t now_us, struct input *out)
+{
+	d->searched = 0;
+	return give_text(d, used, skip, INPUT_PASTE, now_us, out);
+}
+
 static bool next_paste(struct decoder *d, int64_t now_us, struct input *out)
 {
 	const char *s = (const char *)d->in->data;
-	const char *end = memmem(s, d->in->len, "\x1b[201~", 6);
+	size_t len = d->in->len;
+	const char *end = memmem(s + d->searched, len - d->searched, PASTE_END, MARKER_LEN);
 
-	if (!end)
+	if (end) {
+		d->pasting = false;
+		return give_paste(d, (size_t)(end - s), MARKER_LEN, now_us, out);
+	}
+	d->searched = len - MIN(len, MARKER_LEN);
+	size_t ready = len - unfinished(s, len);
+	return ready > 0 && now_us - d->fed_us >= SHOW_US && give_paste(d, ready, 0, now_us, out);
+}
+
+/* One key and nothing else: nobody's paste goes on so after a while. Esc may be the beginning of the paste's end. */
+static bool is_lone_key(const char *s, size_t len)
+{
+	uint32_t key = K_NONE;
+	bool status;
+
+	if (len == 1)
+		return (s[0] < ' ' && !strchr("\r\n\t\x1b", s[0])) || s[0] == 0x7f;
+	if (len < 2 || s[0] != ESC)
 		return false;
+	if (s[1] == '[' || s[1] == 'O')
+		return sequence_parse(s, len, 1, false, &key, &status) == len && key != K_NONE;
+	return len == 2 && escape_key((unsigned char)s[1]) != K_NONE;
+}
+
+static void break_off(struct decoder *d)
+{
+	g_byte_array_set_size(d->in, d->in->len - (guint)marker_part((const char *)d->in->data, d->in->len));
+	d->broken_off = d->in->len;
 	d->pasting = false;
-	return give_text(d, (size_t)(end - s), 6, INPUT_PASTE, now_us, out);
+}
+
+void decoder_feed(struct decoder *d, const char *bytes, size_t len, int64_t now_us)
+{
+	if (d->pasting && now_us - d->fed_us >= STILL_US && is_lone_key(bytes, len))
+		break_off(d);
+	if (d->in->len == 0)
+		d->since_us = now_us;
+	d->fed_us = now_us;
+	d->fresh = MIN(d->fresh, d->in->len > ANSWER_LEN ? d->in->len - ANSWER_LEN : 0);
+	g_byte_array_append(d->in, (const guint8 *)bytes, (guint)len);
+}
+
+bool decoder_finish(struct decoder *d, int64_t now_us, struct input *out)
+{
+	if (!d->pasting || d->in->len == 0)
+		return false;
+	break_off(d);
+	return decoder_next(d, now_us, out);
 }
 
 /* How many bytes at the front are text; a character that is cut at the end waits. */
@@ -344,6 +421,11 @@ bool decoder_next(struct decoder *d, int64_t now_us, struct input *out)
 		return false;
 	if (take_answer(d, out))
 		return true;
+	if (d->broken_off > 0) {
+		size_t len = d->broken_off;
+		d->broken_off = 0;
+		return give_paste(d, len, 0, now_us, out);
+	}
 	if (d->pasting)
 		return next_paste(d, now_us, out);
 	if (d->in->data[0] == ESC)
@@ -363,8 +445,12 @@ bool decoder_next(struct decoder *d, int64_t now_us, struct input *out)
 
 int64_t decoder_wait(const struct decoder *d, int64_t now_us)
 {
-	if (d->in->len == 0 || d->pasting)
+	if (d->in->len == 0)
 		return -1;
+	if (d->pasting) {
+		size_t ready = d->in->len - unfinished((const char *)d->in->data, d->in->len);
+		return ready == 0 ? -1 : MAX(0, d->fed_us + SHOW_US - now_us);
+	}
 	bool escapes_only = d->in->data[0] == ESC && (d->in->len == 1 || (d->in->len == 2 && d->in->data[1] == ESC));
 	int64_t limit = escapes_only ? ESC_WAIT_US : SEQUENCE_WAIT_US;
 	int64_t left = d->since_us + limit - now_us;
