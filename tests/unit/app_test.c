@@ -465,4 +465,16 @@ TEST(findings_keep_their_place_while_text_is_typed_before_them)
 	desk_close(&d);
 }
 
+TEST(the_way_to_the_shell_is_open_in_dialogs_too)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	run(d.app, "menu");
+	key(d.app, 'z' | MOD_ALT);
+	g_assert_true(d.app->suspend);
+	g_assert_nonnull(app_overlay(d.app));
+	desk_close(&d);
+}
+
 TEST_MAIN

@@ -418,6 +418,13 @@ static void show_cursor(struct app *a)
 		doc_show(a->doc, (unsigned)areas.text.cols, (unsigned)MAX(1, areas.text.rows - find_covers(a)));
 }
 
+static bool is_suspend(const struct app *a, uint32_t key)
+{
+	const struct command *c = command_for_key(key, a->focus);
+
+	return c && c->run == command_suspend;
+}
+
 void app_input(struct app *a, const struct input *in)
 {
 	a->upkeep_due_us = a->now_us + UPKEEP_PAUSE_US;
@@ -428,6 +435,10 @@ void app_input(struct app *a, const struct input *in)
 		if (a->mouse)
 			pointer_input(a, in);
 		show_cursor(a);
+		return;
+	}
+	if (app_overlay(a) && in->kind == INPUT_KEY && is_suspend(a, in->key)) {
+		command_suspend(a);
 		return;
 	}
 	if (in->kind == INPUT_KEY && in->key == ('l' | MOD_CTRL)) {

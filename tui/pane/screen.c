@@ -62,18 +62,37 @@ static void set_deadline(struct screen *s)
 	g_source_set_ready_time(s->deadline, at);
 }
 
+static const int signals_meant[] = { SIGWINCH, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, 0 };
+
+/* After somebody else had the terminal. */
+static void take_terminal(struct screen *s)
+{
+	bool fallback;
+
+	if (!terminal_start(&fallback, NULL))
+		s->gone = s->app->quit = true;
+	terminal_forget();
+	signals_catch(signals_meant);       /* ncurses has a handler of its own, after which pastes have no brackets */
+}
+
 static void suspend(struct screen *s)
 {
 	if (s->app->doc && s->app->doc->journal)
 		journal_sync(s->app->doc->journal);
 	terminal_stop();
-	/* ncurses' own handler would make the line raw again, and the next start would take that for the user's settings. */
 	signal(SIGTSTP, SIG_DFL);
+	signal(SIGCONT, SIG_DFL);
 	kill(0, SIGTSTP);
-	bool fallback;
-	if (!terminal_start(&fallback, NULL))
-		s->gone = s->app->quit = true;
-	terminal_forget();
+	take_terminal(s);
+}
+
+/* Continued after a stop that cannot be caught: the shell has changed the line. In the background it is the shell's. */
+static void go_on(struct screen *s)
+{
+	if (tcgetpgrp(STDIN_FILENO) != getpgrp())
+		return;
+	terminal_stop();
+	take_terminal(s);
 }
 
 /* After the state changed: what it asks of the terminal, the drawing, the next deadline. */
@@ -203,8 +222,6 @@ static void resize(struct screen *s)
 	app_size(s->app, rows, cols);
 }
 
-static const int signals_meant[] = { SIGWINCH, SIGTERM, SIGHUP, 0 };
-
 static gboolean on_signals(gint fd, GIOCondition condition, gpointer data)
 {
 	struct screen *s = data;
@@ -213,6 +230,9 @@ static gboolean on_signals(gint fd, GIOCondition condition, gpointer data)
 	(void)condition;
 	s->gone = s->gone || (came >> SIGHUP & 1);
 	begin_turn(s);
+	s->app->suspend = s->app->suspend || (came >> SIGTSTP & 1);
+	if (came >> SIGCONT & 1)
+		go_on(s);
 	if (came >> SIGWINCH & 1)
 		resize(s);
 	if (s->gone || (came >> SIGTERM & 1))

@@ -16,16 +16,22 @@ static void on_signal(int sig)
 		errno = before;
 }
 
-int signals_listen(const int *signals)
+void signals_catch(const int *signals)
 {
 	struct sigaction handler = { .sa_handler = on_signal, .sa_flags = SA_RESTART };
+
+	for (; *signals; signals++)
+		sigaction(*signals, &handler, NULL);
+}
+
+int signals_listen(const int *signals)
+{
 	int ends[2];
 
 	if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0)
 		return -1;
 	inlet = ends[1];
-	for (; *signals; signals++)
-		sigaction(*signals, &handler, NULL);
+	signals_catch(signals);
 	return ends[0];
 }
 
