@@ -82,8 +82,8 @@ static void check_middle(const struct rules *r, size_t i)
 	if (!(t->flags & TOKEN_PROPER) || t->flags & (TOKEN_ALLCAPS | TOKEN_HYPHEN) || !among(r->lower[i], WORDS) || !before || !after ||
 	    before->kind != TOKEN_WORD || among(rules_word(r, i, 1), OF_GOD))
 		return;
-	/* one neighbour in small letters says that this is no title; within a quotation both must */
-	bool small_before = is_small(r, i, -1), small_after = is_small(r, i, 1) || (after->kind == TOKEN_NUMBER && is_small(r, i, 2));
+	/* one neighbour in small letters, which titles have for particles only, says that this is no title; within a quotation both must */
+	bool small_before = is_small(r, i, -1) && !among(rules_word(r, i, -1), WORDS), small_after = is_small(r, i, 1) || (after->kind == TOKEN_NUMBER && is_small(r, i, 2));
 	if (t->flags & TOKEN_QUOTED ? !(small_before && small_after) : !(small_before || (small_after && !rules_capital_at(r, i, 2))))
 		return;
 	rules_report(r, "kapital/tengah", i, i, r->lower[i], NULL);
@@ -141,13 +141,13 @@ static void check_region(const struct rules *r, size_t i)
 	rules_report(r, "kapital/wilayah", i, i, fixed, NULL);
 }
 
-/* "kpu": a body whose short name has capitals only, and which is no word. */
+/* "kpu", "polri": a body whose short name is no word. */
 static void check_acronym(const struct rules *r, size_t i)
 {
 	static const char *const BODIES[] = { "kpu", "kpps", "kpk", "bpk", "dpr", "dprd", "dpd", "mpr", "tni", "bnn", "bnpb", "bpbd", "bmkg",
 		"bpjs", "bpom", "dkpp", "ppk", "pps", "tps", "rsud", "apbd", "apbn", "asn", "pns", "nkri", "mui", "pmi", "pgri", "pwi", NULL };
-
-	static const char *const NAMED[] = { "bawaslu", "panwaslu", "polri", "kemendagri", "kemenkes", "kemenag", NULL };
+	static const char *const NAMED[] = { "bawaslu", "panwaslu", "polri", "kemendagri", "kemenkes", "kemenag", "basarnas", "baznas", "bulog",
+		"bappenas", "bakamla", NULL };
 	bool named = among(r->lower[i], NAMED);
 
 	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || !(named || among(r->lower[i], BODIES)))

@@ -293,6 +293,20 @@ static void check_nya(const struct rules *r, size_t i)
 	rules_report(r, "gabung/nya", i, i + 1, fixed, NULL);
 }
 
+/* "tim-nya": the hyphen is for capitals (hamba-Nya, KPU-nya), figures and foreign words. */
+static void check_nya_hyphen(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+
+	if (!(t->flags & TOKEN_HYPHEN) || t->flags & (TOKEN_DIGIT | TOKEN_CAPITAL | TOKEN_MIXED) || !ends(r->lower[i], "-nya") ||
+	    r->c->text[t->off + t->len - strlen("nya")] != 'n')
+		return;
+	g_autofree char *base = g_strndup(r->lower[i], strlen(r->lower[i]) - strlen("-nya"));
+	g_autofree char *joined = g_strconcat(base, "nya", NULL);
+	if (!strchr(base, '-') && rules_frequency(r, base) > 0 && rules_stem(r, base))
+		rules_report(r, "gabung/nya", i, i, joined, NULL);
+}
+
 /* "menyalurkan buku ke enam dusun": ke, a number and places; "ke enam puskesmas itu" too. */
 static bool is_way_to_places(const struct rules *r, size_t i)
 {
@@ -340,6 +354,7 @@ static void run(const struct rules *r)
 		check_pun(r, i);
 		check_pun_apart(r, i);
 		check_nya(r, i);
+		check_nya_hyphen(r, i);
 		check_compound(r, i);
 	}
 }

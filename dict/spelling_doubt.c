@@ -50,6 +50,13 @@ static bool is_listed_with_nya(const struct asked *a)
 	return speller_ask(a->s->speller, base) == VERDICT_LISTED;
 }
 
+/* "besertifikat" beside bersertifikat: ber- may lose its r before a root whose first syllable ends in -er. */
+static bool is_other_form(const char *typed, const char *meant)
+{
+	return g_str_has_prefix(typed, "be") && strlen(typed) > 5 && strncmp(typed + 3, "er", 2) == 0 && g_str_has_prefix(meant, "ber") &&
+		strcmp(typed + 2, meant + 3) == 0;
+}
+
 struct finding *asked_doubt(const struct asked *a, enum verdict v)
 {
 	unsigned per_million;
@@ -66,7 +73,7 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v)
 	double expected = suggest_expected(a->s->suggest, a->lower);
 	unsigned edits = v == VERDICT_DERIVED && strlen(a->lower) > DOUBT_LETTERS && expected < FAR_EXPECTED ? 2 : 1;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, edits, &per_million, &slip);
-	if (!meant || per_million < DERIVED_NEIGHBOUR || (mid_capital && meant[0] != a->lower[0]))
+	if (!meant || per_million < DERIVED_NEIGHBOUR || (mid_capital && meant[0] != a->lower[0]) || is_other_form(a->lower, meant))
 		return NULL;
 	needed *= slip_rarity(a->lower, meant, slip);
 	return per_million / expected >= needed ? asked_suspect(a, "ejaan/ragu", SEVERITY_WARNING) : NULL;

@@ -19,23 +19,25 @@ static bool is_all_capitals(const struct token *t)
 	return t->flags & TOKEN_ALLCAPS && t->len > 1;
 }
 
-/* A name, or a word that only a person's name can be; regions and institutions are no persons. */
-static bool is_person(const struct asked *a, const char *lower)
+/* A name, or a word that only a name can be. Institutions are none, and a region says little about a long word beside it. */
+static bool is_name(const struct asked *a, const char *lower)
 {
 	const struct lexicon *l = a->s->l;
 
-	return lexicon_value(l, LEXICON_NAMA, lower) || lexicon_value(l, LEXICON_GELAR, lower) ||
-		(!spelling_known(a->s, lower) && !lexicon_value(l, LEXICON_WILAYAH, lower) && !lexicon_value(l, LEXICON_SINGKATAN, lower) &&
-		 !lexicon_value(l, LEXICON_INSTITUSI, lower));
+	if (lexicon_value(l, LEXICON_NAMA, lower) || lexicon_value(l, LEXICON_GELAR, lower))
+		return true;
+	if (lexicon_value(l, LEXICON_WILAYAH, lower))
+		return strlen(a->lower) < TITLE_LETTERS && !spelling_known(a->s, lower);
+	return !spelling_known(a->s, lower) && !lexicon_value(l, LEXICON_SINGKATAN, lower) && !lexicon_value(l, LEXICON_INSTITUSI, lower);
 }
 
-/* "Aslim Tarigan" */
+/* "Aslim Tarigan", "Gido Sebua" */
 static bool name_beside(const struct asked *a)
 {
 	for (int step = -1; step <= 1; step += 2) {
 		size_t k = a->i + (size_t)step;
 		const struct token *t = k < a->doc->n ? &a->doc->tokens[k] : NULL;
-		if (t && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL && !is_all_capitals(t) && is_person(a, a->doc->lower[k]))
+		if (t && t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL && !is_all_capitals(t) && is_name(a, a->doc->lower[k]))
 			return true;
 	}
 	return false;

@@ -279,6 +279,12 @@ TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
 		"Siswa menampilkan tari katreji di halaman sekolah.",
 		"Warga menyantap kwarzumbu bersama keluarga.",
 		"Siswa-siswi dan putra-putri daerah hadir.",
+		"Air Sungai Afia dan Sungai Gido Sebua meluap.",
+		"Pertemuan digelar di Metropolitan Club di Washington.",
+		"Asisten I Setdakab Batu Bara Edwin hadir.",
+		"Sebagian besar pemandu belum besertifikat.",
+		"Peraturan pemerintah pengganti undang-undang (perpu) itu berlaku.",
+		"Kota itu didirikan pada 963 Masehi, demikian disitat Antara.",
 		NULL,
 	};
 

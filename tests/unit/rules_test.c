@@ -181,6 +181,17 @@ TEST(a_long_word_that_a_blank_broke_is_joined_where_a_part_is_no_word)
 	}
 }
 
+TEST(capitals_and_hyphens_of_titles_names_and_god_stay)
+{
+	static const char *const right[] = { "Baca juga: Bawaslu Pastikan Warga Mudah dalam Menyampaikan Laporan", "Kita memohon kepada-Nya.",
+		"Panitia membagikan e-mail-nya.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "gabung/nya", "Direktur beserta tim-nya hadir.", "Direktur beserta timnya hadir.");
+	assert_rule(d, "kapital/singkatan", "Unsur TNI dan polri hadir.", "Unsur TNI dan Polri hadir.");
+}
+
 TEST(in_a_title_each_word_that_is_parted_keeps_a_capital)
 {
 	g_autoptr(dict) d = open_dict();
