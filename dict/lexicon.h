@@ -10,7 +10,7 @@
 	LIST(LEMA, lema) LIST(NONBAKU, nonbaku) LIST(GABUNG, gabung) LIST(TEMPAT, tempat) LIST(TERIKAT, terikat) \
 	LIST(PUN, pun) LIST(SINGKATAN, singkatan) LIST(WILAYAH, wilayah) LIST(NAMA, nama) LIST(GELAR, gelar) \
 	LIST(SATUAN, satuan) LIST(ASING, asing) LIST(FREKUENSI, frekuensi) LIST(AKAR3, akar3) LIST(LULUH, luluh) \
-	LIST(SATU_SUKU, satu_suku) LIST(ULANG, ulang) LIST(KURANG, kurang) LIST(INSTITUSI, institusi) LIST(FRASA, frasa)
+	LIST(SATU_SUKU, satu_suku) LIST(ULANG, ulang) LIST(KURANG, kurang) LIST(INSTITUSI, institusi) LIST(FRASA, frasa) LIST(RANCU, rancu)
 
 enum lexicon_list {
 #define LIST(name, file) LEXICON_##name,

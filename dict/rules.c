@@ -5,9 +5,10 @@
 #include "lexicon.h"
 #include "rules_part.h"
 
-static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_split, &rules_hyphen,
-	&rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_letter, &rules_name, &rules_title, &rules_acronym, &rules_spelling };
-enum { FORM_PARTS = 12, CONSISTENCY_PARTS = 17 };    /* the first of PARTS are form, then come consistency and spelling */
+static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_split,
+	&rules_confused, &rules_hyphen, &rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_letter, &rules_name, &rules_title,
+	&rules_acronym, &rules_spelling };
+enum { FORM_PARTS = 13, CONSISTENCY_PARTS = 18 };    /* the first of PARTS are form, then come consistency and spelling */
 
 static GArray *rows_make(void)
 {

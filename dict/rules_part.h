@@ -12,7 +12,7 @@ struct rule_part { const struct rule_row *rows; size_t n; void (*run)(const stru
 #define RULE_PART(rows, run) { rows, G_N_ELEMENTS(rows), run }
 
 extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joined, rules_affix, rules_bound, rules_hyphen, rules_number, rules_capital,
-	rules_paragraph, rules_choice, rules_date, rules_letter, rules_name, rules_title, rules_acronym, rules_split, rules_spelling;
+	rules_paragraph, rules_choice, rules_date, rules_letter, rules_name, rules_title, rules_acronym, rules_split, rules_confused, rules_spelling;
 
 /* The token n places after i (n may be negative) in i's paragraph; NULL beyond it. Never a TOKEN_BREAK. */
 const struct token *rules_near(const struct rules *r, size_t i, int n);

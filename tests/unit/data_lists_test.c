@@ -10,6 +10,7 @@ static const struct list { const char *name; unsigned columns, keys, at_least; }
 	{ "nama", 2, 1, 3000 }, { "gelar", 2, 1, 80 }, { "satuan", 2, 1, 60 }, { "asing", 3, 1, 400 },
 	{ "frekuensi", 2, 1, 5000 }, { "akar3", 1, 1, 50 }, { "luluh", 2, 1, 60 }, { "satu_suku", 1, 1, 15 },
 	{ "ulang", 1, 1, 250 }, { "kurang", 1, 1, 100 }, { "institusi", 1, 1, 100 }, { "frasa", 1, 1, 50 },
+	{ "rancu", 2, 1, 150 },
 };
 
 struct rows { char *text; GPtrArray *row; };   /* row: char **, columns */

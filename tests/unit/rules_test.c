@@ -181,6 +181,25 @@ TEST(a_long_word_that_a_blank_broke_is_joined_where_a_part_is_no_word)
 	}
 }
 
+TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
+{
+	static const char *const right[] = { "Warga diikuti olahraga.", "Warga tahu 2 jenis tahu.", "Massa memadati media.", "Ia membawa donor.",
+		"Aksi masa kini.", "Ia dapat kerja.", "Dia berkata bukan Juli yang datang.", NULL };
+	static const char *const wrong[][2] = { { "Kepala Darah hadir.", "Kepala Daerah hadir." }, { "Petugas menyalurkan batuan.", "Petugas menyalurkan bantuan." },
+		{ "Ia mengatakan bawa warga siap.", "Ia mengatakan bahwa warga siap." }, { "Rapat dihadiri olah ketua.", "Rapat dihadiri oleh ketua." },
+		{ "Pemilu tahu 2024 lancar.", "Pemilu tahun 2024 lancar." }, { "Rapat dimulai pikul 09.00.", "Rapat dimulai pukul 09.00." },
+		{ "Rapat digelar pada hati Senin.", "Rapat digelar pada hari Senin." }, { "Rapat digelar pada bukan Juli.", "Rapat digelar pada bulan Juli." },
+		{ "Pelaku dikenai sangsi administratif.", "Pelaku dikenai sanksi administratif." } };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "ejaan/tertukar", wrong[i][0], wrong[i][1]);
+	for (const char *const *text = right; *text; text++) {
+		g_autoptr(GPtrArray) found = dict_check(d, *text, strlen(*text), NULL);
+		g_assert_null(by_rule(found, "ejaan/tertukar"));
+	}
+}
+
 TEST(capitals_and_hyphens_of_titles_names_and_god_stay)
 {
 	static const char *const right[] = { "Baca juga: Bawaslu Pastikan Warga Mudah dalam Menyampaikan Laporan", "Kita memohon kepada-Nya.",

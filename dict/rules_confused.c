@@ -1,0 +1,83 @@
+/* Two words that look alike, both sound, and the neighbours that say which of them is meant: "media masa", "kepala darah". Only
+ * pairs that stand together for nothing else; the many that sense alone could tell are left. */
+#include <string.h>
+#include "lexicon.h"
+#include "rules_part.h"
+
+static const struct rule_row ROWS[] = {
+	{ "ejaan/tertukar", "typo", SEVERITY_ERROR, "kata yang mirip tertukar", "Berita itu dimuat media masa.", "Berita itu dimuat media massa." },
+};
+
+/* The words of rancu.tsv that are wrong there, and those below. */
+static const char *const CONFUSED[] = { "batuan", "bawa", "bukan", "calo", "daerah", "dapat", "darah", "hati", "kasur", "kera", "korban",
+	"kurban", "masa", "massa", "olah", "pantai", "pikul", "sangsi", "sarat", "selama", "syarat", "tahu", "tempat", "tenang", "tepat", "warna", NULL };
+
+static bool is_year(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_NUMBER && t->len == 4 && (memcmp(r->c->text + t->off, "19", 2) == 0 || memcmp(r->c->text + t->off, "20", 2) == 0);
+}
+
+static bool is_clock(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_NUMBER && (t->len == 4 || t->len == 5) && r->c->text[t->off + t->len - 3] == '.';
+}
+
+/* "diikuti olah seluruh": a passive verb and who does it; "diikuti olah raga" is another matter. */
+static bool is_agent(const struct rules *r, size_t i)
+{
+	static const char *const EXERCISES[] = { "raga", "tubuh", "vokal", "napas", "jiwa", "rasa", "data", "gerak", "kata", NULL };
+	const char *verb = rules_word(r, i, -1);
+
+	return strncmp(verb, "di", 2) == 0 && rules_frequency(r, verb) > 0 && (rules_known(r, verb + 2) || g_str_has_suffix(verb, "kan")) &&
+		!rules_stem(r, verb) && *rules_word(r, i, 1) && !among(rules_word(r, i, 1), EXERCISES);
+}
+
+/* What a date, an hour or a verb beside it says. */
+static const char *by_kind(const struct rules *r, size_t i)
+{
+	static const char *const IN[] = { "pada", "di", "sejak", "awal", "akhir", "pertengahan", "hingga", "sampai", NULL };
+	const char *word = r->lower[i];
+
+	if (strcmp(word, "tahu") == 0)
+		return is_year(r, i, 1) ? "tahun" : NULL;
+	if (strcmp(word, "hati") == 0)
+		return day_of(rules_word(r, i, 1)) >= 0 && rules_capital_at(r, i, 1) ? "hari" : NULL;
+	if (strcmp(word, "pikul") == 0)
+		return is_clock(r, i, 1) ? "pukul" : NULL;
+	if (strcmp(word, "bukan") == 0)
+		return among(rules_word(r, i, -1), IN) && month_of(rules_word(r, i, 1)) > 0 ? "bulan" : NULL;
+	return strcmp(word, "olah") == 0 && is_agent(r, i) ? "oleh" : NULL;
+}
+
+/* The row of the word with the one before it or behind it. */
+static const char *by_neighbour(const struct rules *r, size_t i)
+{
+	for (int first = -1; first <= 0; first++) {
+		const char *before = rules_word(r, i, first), *after = rules_word(r, i, first + 1);
+		g_autofree char *pair = *before && *after ? g_strconcat(before, " ", after, NULL) : NULL;
+		const char *right = pair ? rules_value(r, LEXICON_RANCU, pair) : NULL;
+		if (right)
+			return right;
+	}
+	return NULL;
+}
+
+static void run(const struct rules *r)
+{
+	for (size_t i = 0; i < r->c->n; i++) {
+		if (r->c->tokens[i].kind != TOKEN_WORD || !among(r->lower[i], CONFUSED))
+			continue;
+		const char *right = by_kind(r, i);
+		if (!right)
+			right = by_neighbour(r, i);
+		g_autofree char *fixed = right ? rules_cased(r, i, right) : NULL;
+		if (fixed && strcmp(right, r->lower[i]) != 0)
+			rules_report(r, "ejaan/tertukar", i, i, fixed, NULL);
+	}
+}
+
+const struct rule_part rules_confused = RULE_PART(ROWS, run);
