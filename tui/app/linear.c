@@ -180,11 +180,26 @@ static void tell_choices(struct linear *l, const struct overlay *o)
 		cli_say(l->cli, "%s\n", _("tidak ada yang cocok"));
 }
 
+/* What is typed narrows a list; where it does not, one letter is a key of the list, and a word would be several of them. */
+static void take_words(struct linear *l, struct overlay *o, const char *answer)
+{
+	g_autofree char *copy = g_strdup(answer);
+
+	if (!o->filtering && g_utf8_strlen(copy, -1) > 1) {
+		cli_say(l->cli, "%s\n", _("Jawaban itu tidak dikenal."));
+		return;
+	}
+	g_string_truncate(o->filter, 0);
+	type(l, copy);
+}
+
 static void ask_choice(struct linear *l, struct overlay *o)
 {
 	guint64 number;
 
 	tell_choices(l, o);
+	if (l->by_hand && o->key && o->hint)
+		cli_say(l->cli, "%s\n", o->hint);
 	const char *answer = linear_ask(l, _("Nomor pilihan, kosong untuk batal: "));
 	if (!answer || !*answer) {
 		linear_press(l, K_ESC);
@@ -192,9 +207,7 @@ static void ask_choice(struct linear *l, struct overlay *o)
 		o->current = (unsigned)number - 1;
 		linear_press(l, K_ENTER);
 	} else {
-		g_string_truncate(o->filter, 0);
-		g_autofree char *copy = g_strdup(answer);
-		type(l, copy);
+		take_words(l, o, answer);
 	}
 }
 
