@@ -35,7 +35,7 @@ char *doc_safety(const struct doc *d)
 	if (d->journal_error && place)
 		return g_strdup_printf(_("%s · aman di %s"), d->journal_error, place);
 	if (d->journal_error)
-		return command_printf(_("%s · HANYA DI LAYAR INI, {write} tempat lain"), d->journal_error);
+		return command_printf(_("HANYA DI LAYAR INI, {write} tempat lain · %s"), d->journal_error);
 	return place ? g_strdup_printf(_("belum disimpan, aman di jurnal dan %s"), place) : NULL;
 }
 

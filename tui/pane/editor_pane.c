@@ -6,13 +6,19 @@
 
 enum { TITLE_CHARS = 65 };   /* what a headline should stay under */
 
+static int width_of(const char *s)
+{
+	return draw_stop(s, strlen(s), G_MAXINT);
+}
+
 /* What is only read says so where else the place of the text is told. */
 static void draw_reader(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
-	g_autofree char *line = g_strdup_printf("%s  v%d  ", _("DIBACA SAJA"), d->article.version);
+	g_autofree char *whole = g_strdup_printf("%s  v%d  ", _("DIBACA SAJA"), d->article.version), *brief = g_strdup_printf("%s  ", _("DIBACA SAJA"));
 	g_autofree char *who = d->writer ? command_printf(_("{write} minta · ditulis %s"), d->writer) : command_words(_("{write} tulis · sudah bebas"));
-	int used = draw_string(area->row, area->col, area->cols, line, STYLE_ALARM);
+	bool fits = width_of(whole) + width_of(who) <= area->cols;
+	int used = draw_string(area->row, area->col, area->cols, fits ? whole : brief, STYLE_ALARM);
 
 	draw_string(area->row, area->col + used, area->cols - used, who, STYLE_DIM);
 }
@@ -24,9 +30,11 @@ static void draw_state(const struct app *a, const struct area *area)
 	g_autofree char *state = d->saving ? g_strdup(_("menyimpan …")) : doc_changed(d) ? g_strdup(_("belum disimpan, aman di jurnal")) :
 		saved ? g_strdup_printf(_("tersimpan %s"), saved + 6) : g_strdup(_("tersimpan"));
 	g_autofree char *line = g_strdup_printf("%s  %s  v%d  ", _("SUNTING"), doc_field(d, FIELD_STATUS), d->article.version);
-	int used = draw_string(area->row, area->col, area->cols, line, a->focus == IN_EDITOR ? STYLE_HEAD : STYLE_DIM);
-
 	g_autofree char *safety = doc_safety(d);
+	/* Where the text is safe comes before what is said beside it. */
+	bool fits = !safety || width_of(line) + width_of(safety) <= area->cols;
+	int used = fits ? draw_string(area->row, area->col, area->cols, line, a->focus == IN_EDITOR ? STYLE_HEAD : STYLE_DIM) : 0;
+
 	draw_string(area->row, area->col + used, area->cols - used, safety ? safety : state, safety ? STYLE_ALARM : STYLE_DIM);
 }
 
