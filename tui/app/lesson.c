@@ -11,9 +11,20 @@ static const char CLOSING[] =
 	"Selesai! {export} mengekspor, {menu} memuat semua perintah, {help} bantuan.\n"
 	"{go_list} kembali ke daftar; di sana {bin} membuang naskah latihan ini.\n";
 
+/* The lesson is that long, with room for what is practised in it; what somebody writes behind it is not looked at with every key. */
+enum { LOOKED_AT = 8 << 10 };
+
+static const char *sought(const struct doc *d, const char *words)
+{
+	size_t len;
+	const char *s = text_upto(d->text, MIN(text_len(d->text), LOOKED_AT), 0, &len);
+
+	return g_strstr_len(s, (gssize)MIN(len, LOOKED_AT), words);
+}
+
 static bool has_name(const struct doc *d)
 {
-	const char *at = strstr(text_bytes(d->text), "Nama saya:");
+	const char *at = sought(d, "Nama saya:");
 
 	at = at ? at + strlen("Nama saya:") : "";
 	return at[strspn(at, " ")] > ' ';
@@ -21,29 +32,29 @@ static bool has_name(const struct doc *d)
 
 static bool has_no_slip(const struct doc *d)
 {
-	return !strstr(text_bytes(d->text), "sambutanya") && !strstr(text_bytes(d->text), "apotik");
+	return !sought(d, "sambutanya") && !sought(d, "apotik");
 }
 
 static bool has_replaced(const struct doc *d)
 {
-	return strstr(text_bytes(d->text), "sidang pagi, sidang siang, sidang sore");
+	return sought(d, "sidang pagi, sidang siang, sidang sore");
 }
 
 static bool has_strong(const struct doc *d)
 {
-	return strstr(text_bytes(d->text), "**PENTING**");
+	return sought(d, "**PENTING**");
 }
 
 static bool has_item(const struct doc *d)
 {
-	const char *first = strstr(text_bytes(d->text), "- Butir pertama\n- ");
+	const char *first = sought(d, "- Butir pertama\n- ");
 
 	return first && first[strlen("- Butir pertama\n- ")] > ' ';
 }
 
 static bool has_raised(const struct doc *d)
 {
-	const char *s = text_bytes(d->text), *above = strstr(s, "\nIni harus di atas."), *below = strstr(s, "\nIni harus di bawah.");
+	const char *above = sought(d, "\nIni harus di atas."), *below = sought(d, "\nIni harus di bawah.");
 
 	return above && below && above < below;
 }
