@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/config.h"
 #include "app/escape.h"
+#include "app/import_run.h"
 #include "app/lesson.h"
 #include "app/newsroom.h"
 #include "app/pointer.h"

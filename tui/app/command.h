@@ -34,9 +34,6 @@ struct sweep_run;
 void sweep_open_text(struct app *a);                /* the hits of a->find in the open text, each with what it becomes */
 void sweep_step(struct app *a);                     /* the next articles of a->sweep */
 void sweep_run_free(struct sweep_run *r);
-struct import_run;
-void import_step(struct app *a);                    /* the next piece of a->importing */
-void import_run_free(struct import_run *r);
 struct export_run;
 void export_step(struct app *a);                    /* the next file of a->exporting, and after the last all of them leave */
 void export_finish(struct app *a);                  /* all steps, when there are any */
