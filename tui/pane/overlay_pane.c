@@ -20,6 +20,16 @@ static void clear(const struct area *area, const char *title)
 	draw_string(area->row, 1, area->cols - 1, title, STYLE_BAR);
 }
 
+/* Where not all rows are shown the title says which: "1-15/20". It changes when they scroll, not with each step. */
+static void draw_extent(const struct area *area, int first, int shown, int all)
+{
+	g_autofree char *extent = g_strdup_printf(" %d-%d/%d ", first + 1, MIN(first + shown, all), all);
+	int cols = (int)strlen(extent);
+
+	if (all > shown && shown > 1 && area->cols > 2 * cols)
+		draw_string(area->row, area->col + area->cols - cols, cols, extent, STYLE_BAR);
+}
+
 /* The part of a line that fits, so that its cursor is in it. */
 static size_t line_start(const struct line_input *l, int cols)
 {
@@ -116,6 +126,7 @@ static void draw_form(const struct app *a, const struct overlay *o)
 		draw_body(o->body, &area, area.row + 1, body);
 	first = MAX(0, (int)o->current - shown + 1);
 	int top = area.rows > 1 ? area.row + 1 + body : area.row;
+	draw_extent(&area, first, shown, (int)o->inputs->len);
 	for (int i = 0; i < shown && first + i < (int)o->inputs->len; i++)
 		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, label_cols, &area, first + i == (int)o->current);
 }
@@ -263,6 +274,7 @@ static void draw_choices(const struct app *a, const struct overlay *o)
 	if (o->shown->len == 0 && o->choices->len > 0)
 		draw_string(top, 2, area.cols - 2, _("tidak ada yang cocok"), STYLE_DIM);
 	int first = MAX(0, (int)o->current - shown + 1);
+	draw_extent(&area, first, shown, (int)o->shown->len);
 	for (int i = 0; i < shown && first + i < (int)o->shown->len; i++)
 		draw_choice(choice_shown(o, (unsigned)(first + i)), top + i, &area, first + i == (int)o->current);
 	const struct choice *chosen = overlay_chosen(o);
