@@ -48,12 +48,22 @@ void search_hit_free(struct search_hit *h)
 	g_free(h);
 }
 
-/* A snippet is one line. */
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* A snippet is one line, and its words are one blank apart. */
 static char *one_line(char *text)
 {
-	for (char *p = text; *p; p++)
-		if (*p == '\n' || *p == '\r' || *p == '\t')
-			*p = ' ';
+	char *to = text;
+
+	for (const char *p = text; *p; p++)
+		if (!is_blank(*p))
+			*to++ = *p;
+		else if (!is_blank(p[1]))
+			*to++ = ' ';
+	*to = '\0';
 	return text;
 }
 

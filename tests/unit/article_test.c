@@ -276,7 +276,7 @@ TEST(search_finds_the_newest_text_only_and_marks_the_words)
 	g_autofree char *folder = NULL;
 	g_autoptr(store) s = open_new(&folder);
 	g_auto(article) a = { 0 };
-	int64_t id = add(s, "Rakor", "Ketua membahas\nsosialisasi pemilih pemula.", 1);
+	int64_t id = add(s, "Rakor", "Ketua membahas\n\n\t\tsosialisasi  pemilih pemula.", 1);
 
 	g_autoptr(GPtrArray) hits = article_search(s, "pemilih sosial", 10, NULL);
 	g_assert_cmpuint(hits->len, ==, 1);

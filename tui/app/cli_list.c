@@ -168,8 +168,7 @@ static void put_hit(struct cli *c, const struct search_hit *h, bool json)
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	if (!json) {
-		g_autofree char *line = g_strdelimit(g_strdup(h->snippet), "\r\n", ' ');
-		cli_say(c, "%6" G_GINT64_FORMAT "  %s\n        %s\n", h->id, h->title, line);
+		cli_say(c, "%6" G_GINT64_FORMAT "  %s\n        %s\n", h->id, h->title, h->snippet);
 		return;
 	}
 	json_begin(out);
