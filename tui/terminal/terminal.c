@@ -127,9 +127,9 @@ static void on_fatal(int sig)
 
 	wait_if_second();
 	alarm(LAST_WORDS_S);
-	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
 	if (write(STDOUT_FILENO, restore, sizeof restore - 1) < 0)
 		_exit(128 + sig);
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
 	signal(sig, SIG_DFL);
 	raise(sig);
 }
