@@ -134,17 +134,19 @@ static char *dated_name(const char *folder, int64_t now_s)
 
 bool store_backup(struct store *s, const char *to, unsigned keep, int64_t now_s, char **path, GError **error)
 {
-	bool dated = !to || g_file_test(to, G_FILE_TEST_IS_DIR);
-	g_autofree char *folder = !to ? g_build_filename(s->folder, "cadangan", NULL) : dated ? g_strdup(to) : g_path_get_dirname(to);
+	g_autofree char *own = g_build_filename(s->folder, "cadangan", NULL);
+	const char *place = to ? to : own;
+	bool named = to && !g_file_test(to, G_FILE_TEST_IS_DIR);
+	g_autofree char *folder = named ? g_path_get_dirname(place) : g_strdup(place);
 
-	if (!to && !place_folder(folder, error))
+	if (!to && !place_folder(own, error))
 		return false;
-	g_autofree char *name = dated ? dated_name(folder, now_s) : g_path_get_basename(to);
+	g_autofree char *name = named ? g_path_get_basename(place) : dated_name(folder, now_s);
 	if (!backup_write(s, folder, name, false, error))
 		return false;
 	if (!to)
 		drop_oldest(folder, name, MAX(keep, 1));
 	if (path)
-		*path = to && !dated ? g_strdup(to) : g_build_filename(folder, name, NULL);
+		*path = named ? g_strdup(place) : g_build_filename(folder, name, NULL);
 	return true;
 }

@@ -252,7 +252,7 @@ static void tell_finding(struct linear *l, const struct finding *f)
 		why += f->len + 2;
 	cli_say(l->cli, _("Temuan %u dari %u: %.*s. %s\n"), l->app->walk_at + 1, drift_len(d->findings), (int)f->len, s + f->off, why);
 	cli_say(l->cli, _("Kalimat: %.*s\n"), (int)(to - from), s + from);
-	for (unsigned i = 0; f->fix[i] && i < 9; i++)
+	for (unsigned i = 0; i < 9 && f->fix[i]; i++)
 		cli_say(l->cli, _("Saran %u: %s\n"), i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
 }
 

@@ -253,7 +253,7 @@ void pane_strip(const struct app *a, const struct area *area)
 	draw_string(area->row, 0, area->cols, head, STYLE_BAR);
 	if (area->rows < 2)
 		return;
-	for (unsigned i = 0; f->fix[i] && i < 9; i++)
+	for (unsigned i = 0; i < 9 && f->fix[i]; i++)
 		g_string_append_printf(fixes, "%u %s  ", i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));
 	if (area->cols >= 60 || !f->fix[0])
 		g_string_append_printf(fixes, "│ %s", _("Enter berikut  M miring"));
