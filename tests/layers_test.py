@@ -26,6 +26,8 @@ CALLS = {
     'the environment is read by the configuration alone':
         (r'\b(?:g_|secure_)?getenv\s*\(|\bg_get_environ\s*\(|\benviron\b', ['tui/app/config.c'], 'f(getenv("HOME"));'),
     'a function reports, it does not end the program': (r'(?<![\w.>])(?:exit|quick_exit|abort)\s*\(', [], 'exit(1);'),
+    'what is opened stays out of the programs that are started':
+        (r'(?<![\w.>])open(?:at)?\s*\((?=[^;{]*;)(?![^;]*O_CLOEXEC)', [], 'int fd = open(path, O_RDONLY);'),
     'only a signal handler leaves at once':
         (r'(?<![\w.>])_[eE]xit\s*\(', ['tui/terminal', 'tui/app/cli.c'], '_exit(1);'),
     'the clock is read by clock.c alone':

@@ -1,5 +1,6 @@
 /* TEST(sentence_that_is_true) { ... } defines and registers a test; each test file ends with TEST_MAIN. */
 #pragma once
+#include <stdbool.h>
 #include <glib.h>
 
 /* GLib does not free the folders that it names for each test (g_set_user_dirs), so leaks are looked for in the tests alone. */
@@ -31,11 +32,36 @@ static inline void test_add(const char *name, GTestFunc run)
 	test_table[test_count++].run = run;
 }
 
+/* How many descriptors of files and folders are open; what libraries keep for themselves has no path. */
+static inline unsigned test_open_files(bool tell)
+{
+	g_autoptr(GDir) all = g_dir_open("/proc/self/fd", 0, NULL);
+	const char *name;
+	unsigned n = 0;
+
+	while (all && (name = g_dir_read_name(all))) {
+		g_autofree char *link = g_build_filename("/proc/self/fd", name, NULL);
+		g_autofree char *to = g_file_read_link(link, NULL);
+		if (!to || *to != '/' || g_str_has_prefix(to, "/dev/") || g_str_has_prefix(to, "/memfd:") || g_str_has_prefix(to, "/proc/"))
+			continue;
+		n++;
+		if (tell)
+			g_printerr("# open: %s\n", to);
+	}
+	return n;
+}
+
+/* Whatever a test opens it closes. */
 static inline void test_run(gconstpointer index)
 {
+	unsigned before = test_open_files(false);
+
 	__lsan_enable();
 	test_table[GPOINTER_TO_SIZE(index)].run();
 	__lsan_disable();
+	if (test_open_files(false) > before)
+		test_open_files(true);
+	g_assert_cmpuint(test_open_files(false), <=, before);
 }
 
 #define TEST_MAIN \

@@ -226,7 +226,8 @@ static void disconnect(struct store *s)
 		sqlite3_finalize(s->stmt[i]);
 		s->stmt[i] = NULL;
 	}
-	sqlite3_close(s->db);
+	/* BUSY: a statement or a copy was not ended. */
+	g_warn_if_fail(sqlite3_close(s->db) != SQLITE_BUSY);
 	s->db = NULL;
 }
 

@@ -1,8 +1,11 @@
 #include "test.h"
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "app/care.h"
 #include "desk.h"
+#include "store/place.h"
 
 enum { DAY_S = 86400, WIB = 420 };
 
@@ -85,6 +88,57 @@ TEST(a_day_has_one_copy_that_others_cannot_read_and_files_of_others_stay)
 	g_assert_cmpint(file.st_mode & 0777, ==, 0600);
 	g_assert_cmpuint(count(copies), ==, 7 + 1);
 	g_assert_cmpint(store_newest_backup(d.store, now_s + 20 * DAY_S), ==, now_s + 9 * DAY_S);
+	desk_close(&d);
+}
+
+TEST(of_two_sessions_one_makes_the_copy_of_the_day_and_the_other_waits_for_nothing)
+{
+	struct desk d = { 0 };
+	g_autoptr(store) other = NULL;
+	g_autoptr(GError) error = NULL;
+	g_autofree char *first = NULL, *second = NULL;
+
+	desk_open(&d, "Judul", "isi");
+	g_assert_true(store_open_again(&other, d.store, &error));
+	g_autofree char *copies = copies_of(&d);
+	g_assert_cmpint(g_mkdir(copies, 0700), ==, 0);
+	/* The other one is at it. */
+	int at = g_open(copies, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	g_assert_cmpint(place_lock(at), ==, PLACE_LOCKED);
+	g_assert_true(store_backup_daily(d.store, now_s, WIB, &first, &error));
+	g_assert_no_error(error);
+	g_assert_null(first);
+	g_assert_cmpuint(count(copies), ==, 0);
+	g_close(at, NULL);
+	/* What a session left that died while it was at it goes. */
+	g_autofree char *litter = g_build_filename(copies, "harian-20210503-073000.db.0000abcd.sementara", NULL);
+	g_assert_true(g_file_set_contents(litter, "sebagian", -1, NULL));
+	g_assert_true(store_backup_daily(other, now_s, WIB, &first, &error));
+	g_assert_nonnull(first);
+	g_assert_true(store_backup_daily(d.store, now_s + 60, WIB, &second, &error));
+	g_assert_null(second);
+	g_assert_cmpuint(count(copies), ==, 1);
+	desk_close(&d);
+}
+
+/* Twice the store must be free; a sparse end makes it as large as any disk. */
+TEST(a_copy_that_would_leave_little_room_is_not_made_and_says_so)
+{
+	struct desk d = { 0 };
+	g_autoptr(GError) error = NULL;
+	g_autofree char *path = NULL;
+	GStatBuf before;
+
+	desk_open(&d, "Judul", "isi");
+	g_autofree char *copies = copies_of(&d), *file = store_file(store_folder(d.store));
+	g_assert_cmpint(g_stat(file, &before), ==, 0);
+	g_assert_cmpint(truncate(file, (off_t)1 << 42), ==, 0);
+	bool made = store_backup_daily(d.store, now_s, WIB, &path, &error);
+	g_assert_cmpint(truncate(file, before.st_size), ==, 0);
+	g_assert_false(made);
+	g_assert_error(error, STORE_ERROR, STORE_ERROR_FULL);
+	g_assert_null(path);
+	g_assert_cmpuint(count(copies), ==, 0);
 	desk_close(&d);
 }
 
