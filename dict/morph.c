@@ -35,11 +35,13 @@ static bool has_loan_ending(const struct lexicon *l, const char *word)
 {
 	static const char *const endings[] = { "isasi", "isme", "itas", "wan", "wati", "is", NULL };
 	char stem[MORPH_MAX];
+	size_t n = strlen(word);
 
+	if (n < 7 || n >= MORPH_MAX || !strchr("iens", word[n - 1]))
+		return false;
 	for (int i = 0; endings[i]; i++) {
-		size_t n = strlen(word), e = strlen(endings[i]);
-		if (n < e + 5 || n >= MORPH_MAX || strcmp(word + n - e, endings[i]) != 0 ||
-		    (strchr("aiueo", word[n - e - 1]) && endings[i][0] == 'i'))
+		size_t e = strlen(endings[i]);
+		if (n < e + 5 || strcmp(word + n - e, endings[i]) != 0 || (strchr("aiueo", word[n - e - 1]) && endings[i][0] == 'i'))
 			continue;
 		memcpy(stem, word, n - e);
 		stem[n - e] = '\0';
@@ -67,37 +69,28 @@ bool morph_is_root(const struct lexicon *l, const char *lower)
 
 /* ---- prefixes ---- */
 
-struct peeled { char rest[MORPH_MAX]; const char *rule; bool agent; };   /* rule: what the joint breaks, NULL: nothing */
-enum { PEELED_MAX = NASAL_MAX };
+struct peeled { const char *rest, *rule; bool agent; };   /* rule: what the joint breaks, NULL: nothing */
 
-static void peeled_add(struct peeled out[PEELED_MAX], size_t *n, const char *rest, const char *rule)
+/* What may be left of a stem without a prefix; letters that a nasal swallowed are given back in made. */
+struct peel { size_t n; struct peeled at[NASAL_MAX]; struct nasal_reading made[NASAL_MAX]; };
+
+static void peel_add(struct peel *out, const char *rest, const char *rule)
 {
-	if (*rest == '\0')
-		return;
-	g_strlcpy(out[*n].rest, rest, MORPH_MAX);
-	out[*n].agent = false;
-	out[(*n)++].rule = rule;
+	if (*rest != '\0')
+		out->at[out->n++] = (struct peeled){ rest, rule, false };
 }
 
-static size_t peel_plain(const char *s, const char *prefix, struct peeled out[PEELED_MAX])
+static void peel_plain(struct peel *out, const char *s, const char *prefix)
 {
-	size_t n = 0;
-
 	if (g_str_has_prefix(s, prefix))
-		peeled_add(out, &n, s + strlen(prefix), NULL);
-	return n;
+		peel_add(out, s + strlen(prefix), NULL);
 }
 
-static size_t peel_nasal(const struct lexicon *l, const char *s, char head, struct peeled out[PEELED_MAX])
+static void peel_nasal(struct peel *out, const struct lexicon *l, const char *s, char head)
 {
-	struct nasal_reading r[NASAL_MAX];
-	size_t found = nasal_read(l, s, head, r), n = 0;
-
-	for (size_t i = 0; i < found; i++) {
-		peeled_add(out, &n, r[i].root, r[i].rule);
-		out[n - 1].agent = r[i].agent;
-	}
-	return n;
+	out->n = nasal_read(l, s, head, out->made);
+	for (size_t i = 0; i < out->n; i++)
+		out->at[i] = (struct peeled){ out->made[i].root, out->made[i].rule, out->made[i].agent };
 }
 
 /* Roots before which ber- always loses its r. */
@@ -110,42 +103,39 @@ static bool loses_r(const char *root)
 
 /* ber-, ter-, per- lose their r before r (berambut), before some roots whose first syllable ends in -er (bekerja, tepercaya),
  * and in belajar. */
-static size_t peel_r(const char *s, const char *prefix, struct peeled out[PEELED_MAX])
+static void peel_r(struct peel *out, const char *s, const char *prefix)
 {
-	size_t n = 0;
-
 	if (strncmp(s, prefix, 2) != 0)
-		return 0;
+		return;
 	const char *rest = s + 2;
 	if (rest[0] == 'r' && rest[1] != 'r') {
 		bool wrong = loses_r(rest + 1) && prefix[0] == 'b';
-		peeled_add(out, &n, rest + 1, wrong ? "luluh/ber" : NULL);
-		peeled_add(out, &n, rest, NULL);
+		peel_add(out, rest + 1, wrong ? "luluh/ber" : NULL);
+		peel_add(out, rest, NULL);
 	} else if (g_str_has_prefix(rest, "lajar")) {
-		peeled_add(out, &n, rest + 1, NULL);
+		peel_add(out, rest + 1, NULL);
 	} else if (strlen(rest) > 4 && rest[1] == 'e' && rest[2] == 'r' && !strchr("aiueo", rest[3])) {
-		peeled_add(out, &n, rest, NULL);
+		peel_add(out, rest, NULL);
 	}
-	return n;
 }
 
-static size_t peel(const struct lexicon *l, enum prefix p, const char *s, struct peeled out[PEELED_MAX])
+static void peel(struct peel *out, const struct lexicon *l, enum prefix p, const char *s)
 {
+	out->n = 0;
 	switch (p) {
-	case NO: return peel_plain(s, "", out);
-	case MEN: return peel_nasal(l, s, 'm', out);
-	case PEN: return peel_nasal(l, s, 'p', out);
-	case DI: return peel_plain(s, "di", out);
-	case TER: return peel_r(s, "ter", out);
-	case BER: return peel_r(s, "ber", out);
-	case PER: return peel_r(s, "per", out);
-	case KE: return peel_plain(s, "ke", out);
-	case SE: return peel_plain(s, "se", out);
-	case KU: return peel_plain(s, "ku", out);
-	case KAU: return peel_plain(s, "kau", out);
-	case TIDAK: return peel_plain(s, "tidak", out);
+	case NO: peel_add(out, s, NULL); break;
+	case MEN: peel_nasal(out, l, s, 'm'); break;
+	case PEN: peel_nasal(out, l, s, 'p'); break;
+	case DI: peel_plain(out, s, "di"); break;
+	case TER: peel_r(out, s, "ter"); break;
+	case BER: peel_r(out, s, "ber"); break;
+	case PER: peel_r(out, s, "per"); break;
+	case KE: peel_plain(out, s, "ke"); break;
+	case SE: peel_plain(out, s, "se"); break;
+	case KU: peel_plain(out, s, "ku"); break;
+	case KAU: peel_plain(out, s, "kau"); break;
+	case TIDAK: peel_plain(out, s, "tidak"); break;
 	}
-	return 0;
 }
 
 /* ---- one reading ---- */
@@ -238,29 +228,50 @@ static void keep(struct search *s, const struct pattern *p, const char *root, co
 	}
 }
 
-static void try_pattern(struct search *s, const struct pattern *p, unsigned suffix, const char *stem)
+/* Does the prefix begin with the first letter of the stem? */
+static bool may_begin(enum prefix p, const char *stem)
 {
-	struct peeled outer[PEELED_MAX], inner[PEELED_MAX];
-	size_t n = peel(s->l, p->outer, stem, outer);
+	return p == NO || prefix_shown[p][0] == stem[0];
+}
 
-	for (size_t i = 0; i < n && s->best->kind != MORPH_DERIVED; i++) {
-		size_t m = peel(s->l, p->inner, outer[i].rest, inner);
-		for (size_t k = 0; k < m && s->best->kind != MORPH_DERIVED; k++) {
-			bool agent = outer[i].agent || inner[k].agent;
-			if (agent && (suffix != BARE || !lexicon_agent(s->l, inner[k].rest)))
+static void try_pattern(struct search *s, const struct pattern *p, unsigned suffix, const struct peel *outer)
+{
+	struct peel inner;
+
+	for (size_t i = 0; i < outer->n && s->best->kind != MORPH_DERIVED; i++) {
+		const struct peeled *o = &outer->at[i];
+		if (!may_begin(p->inner, o->rest))
+			continue;
+		peel(&inner, s->l, p->inner, o->rest);
+		for (size_t k = 0; k < inner.n && s->best->kind != MORPH_DERIVED; k++) {
+			const struct peeled *in = &inner.at[k];
+			if ((o->agent || in->agent) && (suffix != BARE || !lexicon_agent(s->l, in->rest)))
 				continue;
-			if (inner[k].rule || !may_join(p, suffix, inner[k].rest, s))
-				continue;
-			keep(s, p, inner[k].rest, s->nonbaku ? NULL : outer[i].rule);
+			if (!in->rule && may_join(p, suffix, in->rest, s))
+				keep(s, p, in->rest, s->nonbaku ? NULL : o->rule);
 		}
+	}
+}
+
+/* The patterns with one outer prefix stand together: it is peeled once for all of them. */
+static void try_patterns(struct search *s, unsigned suffix, const char *stem)
+{
+	struct peel outer;
+
+	for (const struct pattern *p = patterns, *end = p + G_N_ELEMENTS(patterns); p < end; ) {
+		enum prefix prefix = p->outer;
+		bool begins = may_begin(prefix, stem);
+		if (begins)
+			peel(&outer, s->l, prefix, stem);
+		for (; p < end && p->outer == prefix; p++)
+			if (begins && p->suffixes & suffix && s->best->kind != MORPH_DERIVED)
+				try_pattern(s, p, suffix, &outer);
 	}
 }
 
 static void try_stem(struct search *s, unsigned suffix, const char *stem, bool clitics)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(patterns) && s->best->kind != MORPH_DERIVED; i++)
-		if (patterns[i].suffixes & suffix && (patterns[i].outer == NO || prefix_shown[patterns[i].outer][0] == stem[0]))
-			try_pattern(s, &patterns[i], suffix, stem);
+	try_patterns(s, suffix, stem);
 	if (s->nonbaku)
 		return;
 	if (s->best->kind != MORPH_DERIVED && suffix == BARE && clitics && (lexicon_stem(s->l, stem) || has_loan_ending(s->l, stem)) &&
