@@ -58,7 +58,7 @@ static const char *lower_of(struct lexicon *l, const char *written)
 {
 	if (!has_capital(written))
 		return written;
-	g_autofree char *lower = g_utf8_strdown(written, -1);
+	g_autofree char *lower = g_str_is_ascii(written) ? g_ascii_strdown(written, -1) : g_utf8_strdown(written, -1);
 	return g_string_chunk_insert(l->strings, lower);
 }
 

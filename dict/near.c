@@ -5,7 +5,7 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64, JUMPS = 3, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13 };
+enum { WORD_MAX = 64, JUMPS = 3, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13, HEADS = 1 << 15 };
 
 struct near {
 	const char **words;      /* sorted, no doubles */
@@ -31,11 +31,46 @@ static uint64_t head_of(const char *word)
 	return head;
 }
 
+/* The first three letters as a number in their order, five bits each; the first that is no letter ends it. */
+static size_t bucket_of(const char *word)
+{
+	size_t bucket = 0;
+	bool ended = false;
+
+	for (unsigned i = 0; i < 3; i++) {
+		unsigned char c = ended ? 0 : (unsigned char)word[i];
+		ended = c < 'a' || c > 'z';
+		bucket = bucket << 5 | (c < 'a' ? 0u : c > 'z' ? 31u : c - 'a' + 1u);
+	}
+	return bucket;
+}
+
 static int by_text(const void *a, const void *b)
 {
 	const struct sorted *x = a, *y = b;
 
 	return x->head != y->head ? (x->head < y->head ? -1 : 1) : strcmp(x->word, y->word);
+}
+
+/* Those of a bucket first: few are left to compare with one another. The caller's. */
+static struct sorted *sort(const char *const *words, size_t n, size_t *count)
+{
+	g_autofree uint32_t *ends = g_new0(uint32_t, HEADS + 1);
+	struct sorted *all = g_new(struct sorted, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		if (strlen(words[i]) < WORD_MAX)
+			ends[bucket_of(words[i]) + 1]++;
+	for (size_t b = 1; b <= HEADS; b++)
+		ends[b] += ends[b - 1];
+	*count = ends[HEADS];
+	for (size_t i = 0; i < n; i++)           /* where a bucket begins moves on to where it ends */
+		if (strlen(words[i]) < WORD_MAX)
+			all[ends[bucket_of(words[i])]++] = (struct sorted){ head_of(words[i]), words[i] };
+	for (size_t b = 0, begin = 0; b < HEADS; begin = ends[b++])
+		if (ends[b] - begin > 1)
+			qsort(all + begin, ends[b] - begin, sizeof *all, by_text);
+	return all;
 }
 
 static size_t shared_letters(const char *a, const char *b)
@@ -83,16 +118,12 @@ static void find_tails(struct near *t)
 struct near *near_new(const char *const *words, size_t n)
 {
 	struct near *t = g_new0(struct near, 1);
-	g_autofree struct sorted *all = g_new(struct sorted, n + 1);
-	size_t count = 0, kept = 0;
+	size_t count, kept = 0;
+	g_autofree struct sorted *all = sort(words, n, &count);
 
 	t->words = g_new(const char *, n + 1);
 	t->shared = g_new0(uint8_t, n + 1);
 	t->len = g_new0(uint8_t, n + 1);
-	for (size_t i = 0; i < n; i++)
-		if (strlen(words[i]) < WORD_MAX)
-			all[count++] = (struct sorted){ head_of(words[i]), words[i] };
-	qsort(all, count, sizeof *all, by_text);
 	for (size_t i = 0; i < count; i++) {
 		if (kept > 0 && strcmp(all[i].word, t->words[kept - 1]) == 0)
 			continue;
