@@ -12,9 +12,9 @@ static const char *count_lower(struct document *doc, const struct token *t)
 	bool plain = t->len < SHORT_WORD;
 
 	for (size_t i = 0; i < t->len && plain; i++) {
-		unsigned char c = (unsigned char)doc->text[t->off + i];
-		lower[i] = g_ascii_tolower((char)c);
-		plain = c < 0x80 && c != '`';
+		char c = doc->text[t->off + i];
+		lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+		plain = (unsigned char)c < 0x80 && c != '`';
 	}
 	if (plain) {
 		++*wordset_keep(doc->lower_counts, lower, t->len, &kept);

@@ -169,5 +169,5 @@ const struct sieve *speller_sieve(const struct speller *s)
 
 bool speller_is_own(const struct speller *s, const char *lower)
 {
-	return g_hash_table_contains(s->own, lower);
+	return g_hash_table_size(s->own) > 0 && g_hash_table_contains(s->own, lower);
 }

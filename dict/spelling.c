@@ -33,7 +33,7 @@ static struct finding *judge_alone(const struct spelling *s, const struct docume
 
 	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100)
 		return NULL;
-	bool forbidden = g_hash_table_contains(s->forbidden, a.lower);
+	bool forbidden = g_hash_table_size(s->forbidden) > 0 && g_hash_table_contains(s->forbidden, a.lower);
 	if (!forbidden && speller_is_own(s->speller, a.lower))
 		return NULL;                   /* whoever accepted it knows better than lists and likelihood */
 	struct finding *f = a.capital ? asked_phrase(&a) : NULL;

@@ -28,9 +28,15 @@ gunichar char_at(const char *text, size_t off, size_t end, size_t *width)
 	return c;
 }
 
+/* Neither a blank nor a part of a longer character. */
+static bool is_graph(unsigned char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
 static bool is_blank(gunichar c)
 {
-	if (c > ' ' && c < 0x7F)
+	if (c < 0x80 && is_graph((unsigned char)c))
 		return false;
 	return c == 0 || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || g_unichar_isspace(c);
 }
@@ -165,6 +171,25 @@ static bool is_word_with_digit(const char *p, size_t len)
 	return i == len || (len - i == 3 && strncmp(p + i, "nya", 3) == 0) || (len - i == 2 && strncmp(p + i, "an", 2) == 0);
 }
 
+/* Most words: ASCII letters alone, and behind them nothing that may belong to a word, an abbreviation or a code. */
+static bool scan_letters(struct scan *s, size_t end)
+{
+	const char *text = s->text;
+	size_t off = s->at, stop = off, upper = 0;
+	bool mixed = false;
+
+	for (; stop < end && g_ascii_isalpha(text[stop]); stop++) {
+		bool is_upper = g_ascii_isupper(text[stop]);
+		upper += is_upper;
+		mixed |= is_upper && stop > off && g_ascii_islower(text[stop - 1]);
+	}
+	if (stop < end && ((unsigned char)text[stop] >= 0x80 || g_ascii_isdigit(text[stop]) || strchr("-'`./_+", text[stop])))
+		return false;
+	add(s, off, stop, TOKEN_WORD, (g_ascii_isupper(text[off]) ? TOKEN_CAPITAL : 0u) | (mixed ? TOKEN_MIXED : 0u) |
+		(upper >= 2 && upper == stop - off ? TOKEN_ALLCAPS : 0u));
+	return true;
+}
+
 static void scan_word(struct scan *s, size_t end)
 {
 	size_t off = s->at, letters;
@@ -296,8 +321,11 @@ static void chunk_begin(struct scan *s)
 	size_t w;
 
 	s->chunk_end = s->at;
-	while (s->chunk_end < s->end && !is_blank(char_at(s->text, s->chunk_end, s->end, &w)))
-		s->chunk_end += w;
+	for (; s->chunk_end < s->end; s->chunk_end += w) {
+		w = 1;
+		if (!is_graph((unsigned char)s->text[s->chunk_end]) && is_blank(char_at(s->text, s->chunk_end, s->end, &w)))
+			break;
+	}
 	s->address_len = 0;
 	address_find(s->text, s->at, s->chunk_end, &s->address, &s->address_len);
 }
@@ -318,7 +346,9 @@ static void scan_one(struct scan *s)
 		s->at += w;
 	} else if (is_rupiah(s, end)) {
 		add(s, s->at, number_end(s, s->at + 2, end), TOKEN_NUMBER, TOKEN_DIGIT);
-	} else if (g_unichar_isalnum(c) && c < 0x80) {
+	} else if (c < 0x80 && g_ascii_isalpha((char)c) && scan_letters(s, end)) {
+		return;
+	} else if (c < 0x80 && g_ascii_isalnum((char)c)) {
 		size_t number = g_ascii_isdigit((int)c) ? number_end(s, s->at, end) : s->at;
 		bool whole = number > s->at && (number == end || !is_code_byte((unsigned char)s->text[number]) || s->text[number] == '.');
 		size_t code = whole ? 0 : code_end(s, end);
@@ -513,7 +543,7 @@ int day_of(const char *lower)
 	static const char *const DAYS[] = { "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu" };
 
 	for (int i = 0; i < 7; i++)
-		if (strcmp(DAYS[i], lower) == 0)
+		if (DAYS[i][0] == lower[0] && strcmp(DAYS[i], lower) == 0)
 			return i;
 	return strcmp(lower, "jum'at") == 0 ? 4 : strcmp(lower, "ahad") == 0 ? 6 : -1;
 }
