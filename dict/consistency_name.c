@@ -137,7 +137,7 @@ static bool is_geographic(const char *word)
 
 static bool is_lower_part(const struct rules *r, size_t i)
 {
-	return is_geographic(r->lower[i]) && rules_capital_at(r, i, 1) && *rules_word(r, i, 2) && !rules_capital_at(r, i, 2);
+	return rules_capital_at(r, i, 1) && !rules_capital_at(r, i, 2) && *rules_word(r, i, 2) && is_geographic(r->lower[i]);
 }
 
 static bool any_lower_part(const struct rules *r)

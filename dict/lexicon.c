@@ -30,7 +30,7 @@ struct table {
 struct lexicon {
 	struct table table[LEXICON_N_LISTS];
 	struct wordset *stems;   /* word in lower case -> STEM_ flags */
-	struct wordset *heads;   /* first words of compounds */
+	struct wordset *heads;   /* what keys of several words begin with -> a bit for each list */
 	GStringChunk *strings;
 	size_t from_hunspell, from_mythes;
 };
@@ -172,14 +172,13 @@ static void add_lema(const char *key, const char *value, void *ctx)
 	}
 }
 
-static void add_head(const char *key, const char *value, void *ctx)
+static void add_heads(struct lexicon *l, enum lexicon_list list, char between)
 {
-	struct lexicon *l = ctx;
-	size_t n = strcspn(key, " ");
-
-	(void)value;
-	if (key[n] == ' ')
-		wordset_put(l->heads, key, n);
+	for (size_t i = 0; i < l->table[list].n; i++) {
+		const char *key = l->table[list].rows[i].lower, *end = strchr(key, between);
+		if (end)
+			*wordset_put(l->heads, key, (size_t)(end - key)) |= 1u << list;
+	}
 }
 
 struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
@@ -194,7 +193,8 @@ struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
 	read_mythes(l, mythes_path ? mythes_path : "/usr/share/mythes/th_id_ID_v2.dat");
 	lexicon_each(l, LEXICON_LEMA, add_lema, l);
 	l->heads = wordset_new(1024);
-	lexicon_each(l, LEXICON_GABUNG, add_head, l);
+	add_heads(l, LEXICON_GABUNG, ' ');
+	add_heads(l, LEXICON_ULANG, '-');
 	return l;
 }
 
@@ -244,9 +244,11 @@ char *lexicon_column(const char *value, unsigned i)
 	return g_strndup(value, strcspn(value, "\t"));
 }
 
-bool lexicon_begins_compound(const struct lexicon *l, const char *lower)
+bool lexicon_begins(const struct lexicon *l, enum lexicon_list list, const char *lower)
 {
-	return wordset_get(l->heads, lower, strlen(lower)) != NULL;
+	const uint32_t *lists = wordset_get(l->heads, lower, strlen(lower));
+
+	return lists && *lists >> list & 1;
 }
 
 bool lexicon_stem(const struct lexicon *l, const char *lower)

@@ -37,8 +37,8 @@ const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const c
 /* Column i of a value (0: the first after the key), the caller's; "" when there is none. */
 char *lexicon_column(const char *value, unsigned i);
 
-/* Does a key of several words in gabung.tsv begin with the word? */
-bool lexicon_begins_compound(const struct lexicon *l, const char *lower);
+/* Does a key of several words in gabung.tsv, or one with a hyphen in ulang.tsv, begin with the word? */
+bool lexicon_begins(const struct lexicon *l, enum lexicon_list list, const char *lower);
 
 /* True when the word in lower case stands as it is in lema.tsv, hunspell-id or mythes-id: no affix is taken off. */
 bool lexicon_stem(const struct lexicon *l, const char *lower);

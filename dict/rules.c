@@ -120,21 +120,6 @@ struct finding *finding_new(size_t off, size_t len, const char *rule, char *mess
 	return finding_new_v(off, len, rule, message, (const char *const *)fixes->pdata);
 }
 
-const struct token *rules_near(const struct rules *r, size_t i, int n)
-{
-	if (n < 0 ? i < (size_t)-n : r->c->n - i <= (size_t)n)
-		return NULL;
-	const struct token *t = &r->c->tokens[n < 0 ? i - (size_t)-n : i + (size_t)n];
-	return t->kind == TOKEN_BREAK || t->paragraph != r->c->tokens[i].paragraph ? NULL : t;
-}
-
-const char *rules_word(const struct rules *r, size_t i, int n)
-{
-	const struct token *t = rules_near(r, i, n);
-
-	return t ? r->lower[t - r->c->tokens] : "";
-}
-
 bool rules_mark(const struct rules *r, size_t i, int n, const char *mark)
 {
 	const struct token *t = rules_near(r, i, n);
@@ -186,7 +171,7 @@ unsigned rules_frequency(const struct rules *r, const char *lower)
 bool among(const char *word, const char *const *list)
 {
 	for (; *list; list++)
-		if (**list == *word && strcmp(*list, word) == 0)
+		if (**list == *word && (*list)[1] == word[1] && strcmp(*list, word) == 0)
 			return true;
 	return false;
 }
@@ -217,7 +202,7 @@ int month_of(const char *lower)
 		"oktober", "november", "desember" };
 
 	for (int i = 0; i < 12; i++)
-		if (strcmp(MONTHS[i], lower) == 0)
+		if (MONTHS[i][0] == lower[0] && strcmp(MONTHS[i], lower) == 0)
 			return i + 1;
 	return strcmp(lower, "pebruari") == 0 ? 2 : strcmp(lower, "nopember") == 0 ? 11 : 0;
 }

@@ -28,8 +28,6 @@ static bool is_bound(const struct rules *r, size_t i, const char *joined)
 
 	if (among(word, ALSO_WORDS))
 		return rules_stem(r, joined) || (strcmp(word, "pro") == 0 && rules_value(r, LEXICON_WILAYAH, rules_word(r, i, 1)));
-	if (!among(word, ALWAYS))
-		return false;
 	return strcmp(word, "antar") != 0 || !among(rules_word(r, i, -1), CARRIES);
 }
 
@@ -38,7 +36,7 @@ static void check(const struct rules *r, size_t i)
 	const struct token *t = &r->c->tokens[i], *next = rules_near(r, i, 1);
 
 	if (!next || next->kind != TOKEN_WORD || !(next->flags & TOKEN_SPACE) || (t->flags & (TOKEN_ALLCAPS | TOKEN_HYPHEN)) ||
-	    among(r->lower[i + 1], NO_NOUN) || strcmp(r->lower[i], r->lower[i + 1]) == 0)
+	    !(among(r->lower[i], ALWAYS) || among(r->lower[i], ALSO_WORDS)) || among(r->lower[i + 1], NO_NOUN) || strcmp(r->lower[i], r->lower[i + 1]) == 0)
 		return;
 	g_autofree char *joined = g_strconcat(r->lower[i], r->lower[i + 1], NULL);
 	if (!is_bound(r, i, joined))

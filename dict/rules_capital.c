@@ -46,11 +46,10 @@ static bool ends_here(const struct rules *r, size_t i)
 
 static void check_sentence(const struct rules *r, size_t i)
 {
-	const struct token *t = &r->c->tokens[i];
-	bool stop = rules_mark(r, i, -1, ".") || rules_mark(r, i, -1, "?") || rules_mark(r, i, -1, "!");
+	const struct token *t = &r->c->tokens[i], *stop = rules_near(r, i, -1);
 
-	if (!stop || !(t->flags & TOKEN_SPACE) || (t->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGIT | TOKEN_ABBREVIATION)) ||
-	    (rules_near(r, i, -1)->flags & TOKEN_SPACE) || !ends_here(r, i))
+	if (!stop || stop->kind != TOKEN_MARK || stop->len != 1 || !strchr(".?!", r->c->text[stop->off]) || stop->flags & TOKEN_SPACE ||
+	    !(t->flags & TOKEN_SPACE) || t->flags & (TOKEN_CAPITAL | TOKEN_MIXED | TOKEN_DIGIT | TOKEN_ABBREVIATION) || !ends_here(r, i))
 		return;
 	/* “Benar?” tanya and (Benar?) are followed by their sentence */
 	if (!rules_mark(r, i, -1, ".") && is_saying(r->lower[i]))
@@ -101,9 +100,11 @@ static bool before_date(const struct rules *r, size_t i)
 static void check_day_or_month(const struct rules *r, size_t i)
 {
 	const char *word = r->lower[i];
-	int day = day_of(word), month = month_of(word);
 
-	if ((day < 0 && month == 0) || (r->c->tokens[i].flags & TOKEN_CAPITAL))
+	if (r->c->tokens[i].flags & TOKEN_CAPITAL)
+		return;
+	int day = day_of(word), month = month_of(word);
+	if (day < 0 && month == 0)
 		return;
 	/* "minggu" is a week too, "mei" and "maret" are nothing else */
 	if (strcmp(word, "minggu") == 0 && !(strcmp(rules_word(r, i, -1), "hari") == 0 || before_date(r, i)))
@@ -123,10 +124,11 @@ static void check_region(const struct rules *r, size_t i)
 	static const char *const NOTHING_ELSE[] = { "indonesia", "sumatera", "sumatra", "kalimantan", "sulawesi", "papua", "jakarta", "surabaya", "makassar",
 		"gorontalo", "yogyakarta", "bengkulu", "kupang", "manado", "denpasar", "banjarmasin", "malaysia", "singapura", NULL };
 	const char *word = r->lower[i];
-	bool sure = among(word, NOTHING_ELSE);
 
-	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)) || strlen(word) < 5 ||
-	    (!sure && !among(rules_word(r, i, -1), BEFORE_OR_TITLE)))
+	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)) || strlen(word) < 5)
+		return;
+	bool sure = among(word, NOTHING_ELSE);
+	if (!sure && !among(rules_word(r, i, -1), BEFORE_OR_TITLE))
 		return;
 	bool titled = rules_capital_at(r, i, -1) && among(rules_word(r, i, -1), TITLES) && !rules_known(r, word) &&
 		!rules_value(r, LEXICON_NONBAKU, word) && !rules_value(r, LEXICON_GABUNG, word);
@@ -148,9 +150,11 @@ static void check_acronym(const struct rules *r, size_t i)
 		"bpjs", "bpom", "dkpp", "ppk", "pps", "tps", "rsud", "apbd", "apbn", "asn", "pns", "nkri", "mui", "pmi", "pgri", "pwi", NULL };
 	static const char *const NAMED[] = { "bawaslu", "panwaslu", "polri", "kemendagri", "kemenkes", "kemenag", "basarnas", "baznas", "bulog",
 		"bappenas", "bakamla", NULL };
-	bool named = among(r->lower[i], NAMED);
 
-	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN)) || !(named || among(r->lower[i], BODIES)))
+	if (r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN))
+		return;
+	bool named = among(r->lower[i], NAMED);
+	if (!named && !among(r->lower[i], BODIES))
 		return;
 	g_autofree char *fixed = named ? capitalised(r, i) : g_ascii_strup(r->lower[i], -1);
 	rules_report(r, "kapital/singkatan", i, i, fixed, NULL);
@@ -161,7 +165,7 @@ static void check_zone(const struct rules *r, size_t i)
 	const char *word = r->lower[i];
 	const struct token *before = rules_near(r, i, -1);
 
-	if (!among(word, (const char *const[]){ "wib", "wita", "wit", NULL }) || !before || before->kind != TOKEN_NUMBER ||
+	if (!before || before->kind != TOKEN_NUMBER || !among(word, (const char *const[]){ "wib", "wita", "wit", NULL }) ||
 	    (r->c->tokens[i].flags & TOKEN_ALLCAPS) || token_is(r->c->text, &r->c->tokens[i], "Wita"))
 		return;
 	g_autofree char *fixed = g_ascii_strup(word, -1);

@@ -49,7 +49,7 @@ static void check_conjunction(const struct rules *r, size_t i)
 static void check_pair(const struct rules *r, size_t i)
 {
 	for (size_t k = 0; k < G_N_ELEMENTS(PAIRS); k++) {
-		if (strcmp(r->lower[i], PAIRS[k].first) != 0 || strcmp(rules_word(r, i, 1), PAIRS[k].second) != 0)
+		if (r->lower[i][0] != PAIRS[k].first[0] || strcmp(r->lower[i], PAIRS[k].first) != 0 || strcmp(rules_word(r, i, 1), PAIRS[k].second) != 0)
 			continue;
 		g_autofree char *one = rules_cased(r, i, PAIRS[k].fixes[0]);
 		g_autofree char *other = rules_cased(r, i, PAIRS[k].fixes[1]);
@@ -71,9 +71,10 @@ static void check_very(const struct rules *r, size_t i)
 
 static void check_plural(const struct rules *r, size_t i)
 {
+	if (strcmp(r->lower[i], "para") != 0)
+		return;
 	const char *noun = rules_word(r, i, 1), *hyphen = strchr(noun, '-');
-
-	if (strcmp(r->lower[i], "para") != 0 || !hyphen || strlen(hyphen + 1) != (size_t)(hyphen - noun) ||
+	if (!hyphen || strlen(hyphen + 1) != (size_t)(hyphen - noun) ||
 	    strncmp(noun, hyphen + 1, strlen(hyphen + 1)) != 0)
 		return;
 	g_autofree char *single = rules_cased(r, i + 1, hyphen + 1);

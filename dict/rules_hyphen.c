@@ -71,7 +71,7 @@ static void check_dash(const struct rules *r, size_t i)
 {
 	const struct token *dash = rules_near(r, i, 1), *second = rules_near(r, i, 2);
 
-	if (!dash || !second || second->kind != TOKEN_WORD || strlen(r->lower[i]) < 3 || strlen(r->lower[i + 2]) < 3)
+	if (!dash || dash->kind != TOKEN_MARK || !second || second->kind != TOKEN_WORD || strlen(r->lower[i]) < 3 || strlen(r->lower[i + 2]) < 3)
 		return;
 	bool en = rules_mark(r, i, 1, "–") || rules_mark(r, i, 1, "—");
 	if (!(rules_mark(r, i, 1, "-") || en) || (!en && !(dash->flags & TOKEN_SPACE) && !(second->flags & TOKEN_SPACE)))
@@ -134,21 +134,23 @@ static void check_twice(const struct rules *r, size_t i)
 /* tolong menolong is left to the table of reduplications. */
 static void check_table(const struct rules *r, size_t i)
 {
-	if (!rules_glued(r, i, 1) && *rules_word(r, i, 1) && strcmp(r->lower[i], r->lower[i + 1]) != 0 && !both_names(r, i, i + 1)) {
-		g_autofree char *key = g_strconcat(r->lower[i], "-", r->lower[i + 1], NULL);
-		if (!rules_value(r, LEXICON_ULANG, key) || strlen(r->lower[i]) < 4 || strlen(r->lower[i + 1]) < 3 || strchr(r->lower[i], '-'))
-			return;
-		g_autofree char *one = rules_text(r, i, i);
-		g_autofree char *fixed = g_strconcat(one, "-", r->lower[i + 1], NULL);
-		rules_report(r, "hubung/ulang", i, i + 1, fixed, NULL);
-	}
+	if (!r->c->lexicon || !lexicon_begins(r->c->lexicon, LEXICON_ULANG, r->lower[i]) || rules_glued(r, i, 1) || !*rules_word(r, i, 1) ||
+	    strcmp(r->lower[i], r->lower[i + 1]) == 0 || both_names(r, i, i + 1))
+		return;
+	g_autofree char *key = g_strconcat(r->lower[i], "-", r->lower[i + 1], NULL);
+	if (!rules_value(r, LEXICON_ULANG, key) || strlen(r->lower[i]) < 4 || strlen(r->lower[i + 1]) < 3)
+		return;
+	g_autofree char *one = rules_text(r, i, i);
+	g_autofree char *fixed = g_strconcat(one, "-", r->lower[i + 1], NULL);
+	rules_report(r, "hubung/ulang", i, i + 1, fixed, NULL);
 }
 
 static void check_figure_two(const struct rules *r, size_t i)
 {
+	if (!(r->c->tokens[i].flags & TOKEN_DIGIT) || (r->c->tokens[i].flags & (TOKEN_HYPHEN | TOKEN_ALLCAPS | TOKEN_MIXED)))
+		return;
 	const char *two = strchr(r->lower[i], '2');
-
-	if (!(r->c->tokens[i].flags & TOKEN_DIGIT) || (r->c->tokens[i].flags & (TOKEN_HYPHEN | TOKEN_ALLCAPS | TOKEN_MIXED)) || !two)
+	if (!two)
 		return;
 	size_t n = (size_t)(two - r->lower[i]);
 	g_autofree char *word = g_strndup(r->lower[i], n);

@@ -140,8 +140,10 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 	bool di = strncmp(word, "di", 2) == 0, ke = strncmp(word, "ke", 2) == 0;
 	const char *rest = word + 2;
 
+	if ((!di && !ke) || strlen(word) < 5 || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
+		return;
 	g_autofree char *bare = ends(word, "nya") ? g_strndup(word, strlen(word) - 3) : g_strdup(word);
-	if ((!di && !ke) || strlen(word) < 5 || among(word, NO_PLACE) || among(bare, NO_PLACE) || (r->c->tokens[i].flags & (TOKEN_ALLCAPS | TOKEN_MIXED)))
+	if (among(word, NO_PLACE) || among(bare, NO_PLACE))
 		return;
 	if (strcmp(word, "kelapangan") == 0 && !among(rules_word(r, i, 1), (const char *const[]){ "dada", "hati", "waktu", "rezeki", NULL }) &&
 	    !among(rules_word(r, i, -1), (const char *const[]){ "memberi", "memberikan", "diberi", "mendapat", "memohon", "dan", "ada", "suatu", NULL })) {
@@ -318,7 +320,7 @@ static bool is_way_to_places(const struct rules *r, size_t i)
 /* Keys of the table with a blank in them: "dari pada". */
 static void check_compound(const struct rules *r, size_t i)
 {
-	if (!r->c->lexicon || !lexicon_begins_compound(r->c->lexicon, r->lower[i]) || is_way_to_places(r, i))
+	if (!r->c->lexicon || !lexicon_begins(r->c->lexicon, LEXICON_GABUNG, r->lower[i]) || is_way_to_places(r, i))
 		return;
 	g_autoptr(GString) key = g_string_new(r->lower[i]);
 	for (int n = 1; n <= 2; n++) {

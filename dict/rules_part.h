@@ -15,9 +15,22 @@ extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joi
 	rules_paragraph, rules_choice, rules_date, rules_letter, rules_name, rules_title, rules_acronym, rules_split, rules_confused, rules_spelling;
 
 /* The token n places after i (n may be negative) in i's paragraph; NULL beyond it. Never a TOKEN_BREAK. */
-const struct token *rules_near(const struct rules *r, size_t i, int n);
+static inline const struct token *rules_near(const struct rules *r, size_t i, int n)
+{
+	if (n < 0 ? i < (size_t)-n : r->c->n - i <= (size_t)n)
+		return NULL;
+	const struct token *t = &r->c->tokens[n < 0 ? i - (size_t)-n : i + (size_t)n];
+	return t->kind == TOKEN_BREAK || t->paragraph != r->c->tokens[i].paragraph ? NULL : t;
+}
+
 /* The word there in lower case, "" when there is none. */
-const char *rules_word(const struct rules *r, size_t i, int n);
+static inline const char *rules_word(const struct rules *r, size_t i, int n)
+{
+	const struct token *t = rules_near(r, i, n);
+
+	return t ? r->lower[t - r->c->tokens] : "";
+}
+
 /* Is the token there exactly this mark? */
 bool rules_mark(const struct rules *r, size_t i, int n, const char *mark);
 /* Is there a double quotation mark that opens (TOKEN_OPENS) or closes (TOKEN_CLOSES)? */
