@@ -320,15 +320,19 @@ static bool is_way_to_places(const struct rules *r, size_t i)
 /* Keys of the table with a blank in them: "dari pada". */
 static void check_compound(const struct rules *r, size_t i)
 {
+	enum { COMPOUND_MAX = 96 };      /* bytes; no key is as long */
 	if (!r->c->lexicon || !lexicon_begins(r->c->lexicon, LEXICON_GABUNG, r->lower[i]) || is_way_to_places(r, i))
 		return;
-	g_autoptr(GString) key = g_string_new(r->lower[i]);
+	char key[COMPOUND_MAX];
+	g_strlcpy(key, r->lower[i], sizeof key);
 	for (int n = 1; n <= 2; n++) {
 		const struct token *next = rules_near(r, i, n);
 		if (!next || next->kind != TOKEN_WORD || !(next->flags & TOKEN_SPACE))
 			return;
-		g_string_append_printf(key, " %s", rules_word(r, i, n));
-		const char *value = rules_value(r, LEXICON_GABUNG, key->str);
+		g_strlcat(key, " ", sizeof key);
+		if (g_strlcat(key, rules_word(r, i, n), sizeof key) >= sizeof key)
+			return;
+		const char *value = rules_value(r, LEXICON_GABUNG, key);
 		if (!value)
 			continue;
 		g_autofree char *column = lexicon_column(value, 0);

@@ -127,9 +127,18 @@ static double least_score(const struct asked *a)
 	return n < LONG_WORD ? UNLIKELY_SHORT : n < LONGEST_WORD ? UNLIKELY_LONG : UNLIKELY_LONGEST;
 }
 
+static bool is_slip(const struct asked *a)
+{
+	double score = suggest_score(a->s->suggest, a->lower);
+
+	if (score >= UNLIKELY_REGIONAL || score < UNLIKELY_ODD)      /* whatever stands beside it */
+		return score >= UNLIKELY_REGIONAL;
+	return score >= least_score(a);
+}
+
 static struct finding *report_unknown(const struct asked *a)
 {
-	if (a->s->alone || suggest_score(a->s->suggest, a->lower) >= least_score(a))
+	if (a->s->alone || is_slip(a))
 		return asked_suspect(a, "ejaan/salah-ketik", SEVERITY_ERROR);
 	g_autoptr(GPtrArray) none = g_ptr_array_new();
 	return asked_report_typo(a, "ejaan/tak-dikenal", SEVERITY_NOTE, none);

@@ -530,7 +530,7 @@ char *token_lower(const char *text, const struct token *t)
 
 bool token_is(const char *text, const struct token *t, const char *s)
 {
-	return strlen(s) == t->len && memcmp(text + t->off, s, t->len) == 0;
+	return text[t->off] == s[0] && strlen(s) == t->len && memcmp(text + t->off, s, t->len) == 0;
 }
 
 bool token_folds(const char *text, const struct token *t, const char *s)
