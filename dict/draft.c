@@ -158,10 +158,13 @@ static guint first_token(const struct draft *d, guint paragraph)
 
 static void keep_tokens(GArray *tokens, GPtrArray *lower, const struct draft *d, guint from, guint to)
 {
-	if (from < to)
-		g_array_append_vals(tokens, &g_array_index(d->tokens, struct token, from), to - from);
-	for (guint i = from; i < to; i++)
-		g_ptr_array_add(lower, d->lower->pdata[i]);
+	guint at = lower->len;
+
+	if (from >= to)
+		return;
+	g_array_append_vals(tokens, &g_array_index(d->tokens, struct token, from), to - from);
+	g_ptr_array_set_size(lower, (gint)(at + to - from));
+	memcpy(lower->pdata + at, d->lower->pdata + from, (to - from) * sizeof *lower->pdata);
 }
 
 static void move_tokens(GArray *tokens, guint from, ptrdiff_t by, uint32_t paragraph)
@@ -414,7 +417,7 @@ static bool is_spoken_about(const GPtrArray *findings, size_t off, size_t len)
 {
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *f = findings->pdata[i];
-		if (finding_is_spelling(f->kind) && overlaps(f, off, len))
+		if (overlaps(f, off, len) && finding_is_spelling(f->kind))
 			return true;
 	}
 	return false;
