@@ -79,15 +79,24 @@ static void table_open(struct lexicon *l, struct table *t, const char *text)
 
 /* ---- the words of the Debian packages ---- */
 
-/* Both files are ISO 8859-1; an Indonesian word is ASCII letters and inner hyphens, the rest is no word for us. */
-static bool is_plain_word(const char *s, size_t n)
+static bool ends_part(const char *p, const char *end, char mark)
 {
-	if (n == 0 || n > 60 || s[0] == '-' || s[n - 1] == '-')
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (!g_ascii_islower(s[i]) && s[i] != '-')
-			return false;
-	return true;
+	return p == end || *p == mark || (unsigned char)*p <= ' ';
+}
+
+/* The length of what stands from p to a blank or the mark. Both files are ISO 8859-1; an Indonesian word is ASCII letters and inner
+ * hyphens, the rest is no word for us. */
+static size_t part_len(const char *p, const char *end, char mark, bool *is_word)
+{
+	enum { WORD_MAX = 60 };
+	const char *q = p;
+
+	while (q < end && ((*q >= 'a' && *q <= 'z') || *q == '-'))
+		q++;
+	*is_word = ends_part(q, end, mark) && q > p && q - p <= WORD_MAX && *p != '-' && q[-1] != '-';
+	while (!ends_part(q, end, mark))
+		q++;
+	return (size_t)(q - p);
 }
 
 static void stem_add(struct lexicon *l, const char *word, size_t n, unsigned flag)
@@ -106,21 +115,6 @@ static unsigned stem_flags(const struct lexicon *l, const char *lower)
 	return flags ? *flags : 0;
 }
 
-static void stem_add_part(struct lexicon *l, const char *s, size_t n, unsigned flag)
-{
-	if (is_plain_word(s, n))
-		stem_add(l, s, n, flag);
-}
-
-static size_t length_to(const char *p, const char *end, char a, char b)
-{
-	const char *q = p;
-
-	while (q < end && *q != a && *q != b && (unsigned char)*q > ' ')
-		q++;
-	return (size_t)(q - p);
-}
-
 static void read_hunspell(struct lexicon *l, const char *dir)
 {
 	g_autofree char *path = g_build_filename(dir, "id_ID.dic", NULL);
@@ -131,14 +125,16 @@ static void read_hunspell(struct lexicon *l, const char *dir)
 	size_t before = wordset_count(l->stems);
 	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
 	while (p && p < end) {
-		size_t n = length_to(p, end, '/', '/'), flags = 0;
+		bool is_word, ignored;
+		size_t n = part_len(p, end, '/', &is_word), flags = 0;
 		unsigned takes = 0;
-		if (p + n < end && p[n] == '/') {
-			flags = length_to(p + n + 1, end, '\n', '\n') / 2;
+		if (is_word && p + n < end && p[n] == '/') {
+			flags = part_len(p + n + 1, end, '\n', &ignored) / 2;
 			for (size_t k = 0; k < flags; k++)   /* two letters a flag: M0, Mk and Mi are meN-, meN-kan and meN-i */
 				takes |= p[n + 1 + 2 * k] == 'M' ? STEM_VERB : p[n + 1 + 2 * k] == 'B' ? STEM_BER : 0;
 		}
-		stem_add_part(l, p, n, STEM_HUNSPELL | takes | (unsigned)flags << STEM_AFFIXES);
+		if (is_word)
+			stem_add(l, p, n, STEM_HUNSPELL | takes | (unsigned)flags << STEM_AFFIXES);
 		p = memchr(p, '\n', (size_t)(end - p));
 		p = p ? p + 1 : NULL;
 	}
@@ -155,8 +151,10 @@ static void read_mythes(struct lexicon *l, const char *path)
 	size_t before = wordset_count(l->stems);
 	const char *p = g_mapped_file_get_contents(file), *end = p + g_mapped_file_get_length(file);
 	while (p && p < end) {
-		size_t n = length_to(p, end, '|', '|');
-		stem_add_part(l, p, n, STEM_MYTHES);
+		bool is_word;
+		size_t n = part_len(p, end, '|', &is_word);
+		if (is_word)
+			stem_add(l, p, n, STEM_MYTHES);
 		p += n + 1;
 	}
 	l->from_mythes = wordset_count(l->stems) - before;
