@@ -12,12 +12,10 @@ enum { CACHE_MAX = 50000, WORD_MAX = 100 };
 struct speller {
 	const struct lexicon *l;
 	Hunhandle *hunspell;         /* NULL: not installed */
-	char *dir;
 	GHashTable *verdicts;        /* lower -> verdict + 1 */
 	GHashTable *own;
 	struct sieve *sieve;
-	struct english *english;
-	bool english_tried;
+	struct english *english;     /* NULL: not installed */
 };
 
 bool speller_open(struct speller **out, const struct lexicon *l, const char *dir, bool need_hunspell, GError **error)
@@ -33,10 +31,10 @@ bool speller_open(struct speller **out, const struct lexicon *l, const char *dir
 	struct speller *s = g_new0(struct speller, 1);
 	s->l = l;
 	s->hunspell = there ? Hunspell_create(aff, dic) : NULL;
-	s->dir = g_strdup(dir);
 	s->verdicts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	s->own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	s->sieve = sieve_new(l);
+	s->english = english_open(dir);
 	*out = s;
 	return true;
 }
@@ -51,7 +49,6 @@ void speller_close(struct speller *s)
 	sieve_free(s->sieve);
 	g_hash_table_destroy(s->verdicts);
 	g_hash_table_destroy(s->own);
-	g_free(s->dir);
 	g_free(s);
 }
 
@@ -144,10 +141,6 @@ void speller_wrong(struct speller *s, const char *lower, struct morph *out)
 
 bool speller_is_english(struct speller *s, const char *lower)
 {
-	if (!s->english_tried) {
-		s->english = english_open(s->dir);
-		s->english_tried = true;
-	}
 	return s->english && english_has(s->english, lower);
 }
 
