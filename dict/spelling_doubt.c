@@ -3,6 +3,7 @@
 #include "lexicon.h"
 #include "speller.h"
 #include "suggest.h"
+#include "weigh.h"
 
 /* Thresholds measured on news. A word is doubted next to one that is RARE_RATIO times as frequent, a derivation that only our
  * affix rules accept next to one DERIVED_RATIO times, a listed word with -nya next to one CLITIC_RATIO times; all for a letter
@@ -10,7 +11,8 @@
 static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, CLITIC_RATIO = 500, FAR_EXPECTED = 1;
 static const double PAIR_RATIO = 4, PAIR_EXPECTED = 0.3;
 static const double TWIN_SLIP = 0.6, LOST_SLIP = 1.35, ONE_SLIP = 1.4;
-enum { DERIVED_NEIGHBOUR = 10 };
+static const double RIVAL_RATIO = 15, RIVAL_UNEXPECTED = 0.03;
+enum { DERIVED_NEIGHBOUR = 10, RIVAL_LETTERS = 8 };
 
 /* How many times rarer than a letter left out the slip is: in 14,000 words of releases 43 of 100 slips leave a letter out, 22 put
  * one in, 23 exchange one, each spread over the letters it could have been. */
@@ -57,6 +59,20 @@ static bool is_other_form(const char *typed, const char *meant)
 		strcmp(typed + 2, meant + 3) == 0;
 }
 
+/* "terbedung": a derivation that no list has, and whose root hunspell-id gives other affixes, beside a sound one that
+ * is likelier though no frequent word: terbendung. */
+static bool has_rival(const struct asked *a, double expected)
+{
+	if (strlen(a->lower) < RIVAL_LETTERS || expected > RIVAL_UNEXPECTED)
+		return false;
+	g_autoptr(GPtrArray) meant = suggest_words(a->s->suggest, a->lower, 1);
+	const char *best = meant->len ? meant->pdata[0] : NULL;
+	if (!best || strlen(best) <= strlen(a->lower) || best[0] != a->lower[0] || is_other_form(a->lower, best))
+		return false;
+	double rarity = slip_rarity(a->lower, best, weigh_slip(a->lower, best));
+	return suggest_expected(a->s->suggest, best) >= RIVAL_RATIO * rarity * expected && speller_hunspell_takes(a->s->speller, best);
+}
+
 struct finding *asked_doubt(const struct asked *a, enum verdict v)
 {
 	unsigned per_million;
@@ -72,6 +88,8 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v)
 		return NULL;
 	double expected = suggest_expected(a->s->suggest, a->lower);
 	unsigned edits = v == VERDICT_DERIVED && strlen(a->lower) > DOUBT_LETTERS && expected < FAR_EXPECTED ? 2 : 1;
+	if (v == VERDICT_DERIVED && has_rival(a, expected))
+		return asked_suspect(a, "ejaan/ragu", SEVERITY_WARNING);
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, edits, &per_million, &slip);
 	if (!meant || per_million < DERIVED_NEIGHBOUR || (mid_capital && meant[0] != a->lower[0]) || is_other_form(a->lower, meant))
 		return NULL;

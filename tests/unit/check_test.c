@@ -254,6 +254,7 @@ TEST(a_slip_in_a_capitalised_word_is_seen_beside_a_name)
 		{ "Katua LPS hadir.", "Ketua LPS hadir." },
 		{ "Ketua Bawasu Rahmat Bagja hadir.", "Ketua Bawaslu Rahmat Bagja hadir." },
 		{ "Selanjutnyanya rapat ditutup.", "Selanjutnya rapat ditutup." },
+		{ "Arus informasi tidak terbedung lagi.", "Arus informasi tidak terbendung lagi." },
 		{ NULL, NULL },
 	};
 
