@@ -17,15 +17,19 @@ enum { SHORT_WORD = 5, LONG_WORD = 7, LONGEST_WORD = 9, NEAR_TOKENS = 3 };
 
 /* ---- another language ---- */
 
-/* A word in small letters that nothing knows and nothing much like it. */
+/* A word in small letters that nothing knows, not even as a refused form (terorganisir), and nothing much like it. */
 static bool is_strange(const struct asked *a, size_t k)
 {
 	const struct token *t = &a->doc->tokens[k];
 	const char *lower = a->doc->lower[k];
 
+	struct morph refused;
+
 	return t->kind == TOKEN_WORD && lower && !(t->flags & (TOKEN_CAPITAL | TOKEN_DIGIT | TOKEN_HYPHEN | TOKEN_ABBREVIATION)) && t->len > 2 &&
 		asked_is_letters(lower) && speller_ask(a->s->speller, lower) == VERDICT_UNKNOWN && !speller_is_english(a->s->speller, lower) &&
-		!asked_is_listed_name(a->s->l, lower) && suggest_score(a->s->suggest, lower) < UNLIKELY_TERM;
+		!asked_is_listed_name(a->s->l, lower) && suggest_score(a->s->suggest, lower) < UNLIKELY_TERM &&
+		!lexicon_value(a->s->l, LEXICON_NONBAKU, lower) && !lexicon_value(a->s->l, LEXICON_GABUNG, lower) && !strstr(lower, "isir") &&
+		!morph_nonbaku(a->s->l, lower, &refused);
 }
 
 bool asked_is_regional(const struct asked *a)
@@ -66,8 +70,10 @@ static bool is_slip_on_name(const struct asked *a)
 	unsigned per_million;
 	double slip;
 
-	return name && strlen(a->lower) >= DOUBT_LETTERS && !lexicon_value(a->s->l, LEXICON_SINGKATAN, a->lower) &&
-		suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip) && per_million >= LISTED_NEIGHBOUR && slip <= NEAR_SLIP;
+	if (!name || strlen(a->lower) < DOUBT_LETTERS || lexicon_value(a->s->l, LEXICON_SINGKATAN, a->lower))
+		return false;
+	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
+	return meant && per_million >= LISTED_NEIGHBOUR && slip <= SURE_SLIP && meant[0] == a->lower[0];
 }
 
 /* "bimteknya", "koltim" beside Koltim, "farmer's": known in another form. */

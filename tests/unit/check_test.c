@@ -325,6 +325,15 @@ TEST(in_headings_and_at_sentence_starts_a_capital_hides_no_slip)
 	g_assert_cmpuint(none->len, ==, 0);
 }
 
+TEST(a_refused_form_beside_a_slip_makes_no_other_language_of_it)
+{
+	const char *text = "Tidak ada indikasi geraka terorganisir di sana.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_nonnull(about(found, text, "geraka"));
+	g_assert_cmpstr(about(found, text, "geraka")->fix[0], ==, "gerakan");
+}
+
 TEST(words_of_a_regional_language_come_together_and_are_no_slips)
 {
 	static const char *const texts[] = {
