@@ -1,6 +1,7 @@
 /* What the files of this folder share: the open store, its statements, its transactions. Nobody outside includes this. */
 #pragma once
 #include <sqlite3.h>
+#include "sha256.h"
 #include "store/article.h"
 #include "store/place.h"
 #include "store/store.h"
@@ -90,11 +91,6 @@ void connection_stop(sqlite3 *db, struct store *s);
 /* The store keeps a status as its place in status_names, so that the list sorts by the way an article takes. -1 and "": unknown. */
 int status_number(const char *status);
 const char *status_name(int64_t number);
-
-static inline char *sha256_of(const char *bytes, size_t len)
-{
-	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
-}
 
 /* All fields but empty ones as lines `key TAB value`, then the extra lines with an empty key, which is what their hash covers;
  * and back, over an article's fields. */

@@ -4,6 +4,7 @@
 #include "app/compare.h"
 #include "app/edits.h"
 #include "app/merge_plan.h"
+#include "sha256.h"
 
 /* ---- the result into the editor and the store ---- */
 
@@ -116,7 +117,7 @@ static struct merge_plan *start(struct app *a, int64_t revision, GError **error)
 
 	if (revision)
 		return merge_plan_of_kept(a->store, d->article.id, revision, error);
-	g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text_bytes(d->text), text_len(d->text));
+	g_autofree char *sha256 = sha256_of(text_bytes(d->text), text_len(d->text));
 	struct merge_plan *m = merge_plan_of_save(a->store, d->article.id, d->article.head, sha256, error);
 	if (m)
 		d->sibling = m->beside;

@@ -2,6 +2,7 @@
 #include "app/care.h"
 #include "app/newsroom.h"
 #include "journal/history.h"
+#include "sha256.h"
 #include "signal_stack.h"
 
 enum job_kind { JOB_SAVE, JOB_TIDY, JOB_CARE, JOB_END };
@@ -69,7 +70,7 @@ static void doubt(struct saver *v, const struct save *s, int64_t from)
 		forget_doubt(v);
 	v->doubted = s->article.id;
 	v->doubted_from = from;
-	g_hash_table_add(v->refused, g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)s->article.body, s->article.body_len));
+	g_hash_table_add(v->refused, sha256_of(s->article.body, s->article.body_len));
 }
 
 static const struct revision *revision_of(const GPtrArray *all, int64_t id)
