@@ -110,6 +110,21 @@ static void count_mark(struct counting *c, utf8proc_int32_t cp)
 	c->word = NULL;
 }
 
+/* What follows a letter or digit of ASCII and is one too: nothing but the character counts. */
+static size_t count_run(struct counting *c, const char *at, const char *end)
+{
+	const char *start = at;
+
+	while (at < end && g_ascii_isalnum(*at))
+		at++;
+	if (at > start) {
+		c->n.chars += (size_t)(at - start);
+		c->before = at[-1];
+		c->word_end = at;
+	}
+	return (size_t)(at - start);
+}
+
 static void count_char(struct counting *c, utf8proc_int32_t cp, const char *at, size_t len)
 {
 	bool joins = c->before != 0 && (cp >= 128 || c->before >= 128) &&
@@ -143,6 +158,8 @@ struct text_count text_count(const char *text, size_t len)
 		else
 			count_char(&c, cp, text + i, (size_t)step);
 		i += (size_t)step;
+		if (cp < 128 && g_ascii_isalnum((char)cp))
+			i += count_run(&c, text + i, text + len);
 	}
 	line_ends(&c);
 	sentence_ends(&c);
