@@ -77,6 +77,19 @@ bool article_head(struct store *s, int64_t id, int64_t *head, GError **error)
 	return true;
 }
 
+bool article_identify(struct store *s, int64_t id, char **ulid, int64_t *head, GError **error)
+{
+	g_autofree char *what = g_strdup_printf("article %" G_GINT64_FORMAT, id);
+	g_auto(query) q = query_of(s, SQL_ARTICLE_STATE);
+
+	query_int(&q, 1, id);
+	if (!query_one(&q, STORE_ERROR_NOT_FOUND, what, error))
+		return false;
+	*ulid = query_get_text(&q, 0);
+	*head = query_get_int(&q, 1);
+	return true;
+}
+
 bool article_load(struct store *s, int64_t id, struct article *out, GError **error)
 {
 	int64_t head;

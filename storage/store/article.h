@@ -98,6 +98,7 @@ bool article_load_revision(struct store *s, int64_t id, int64_t revision, struct
 GPtrArray *article_revisions(struct store *s, int64_t id, GError **error);                      /* struct revision *, newest first; free func set */
 bool article_bin(struct store *s, int64_t id, bool binned, int64_t now_s, GError **error);      /* into the bin, or back */
 bool article_head(struct store *s, int64_t id, int64_t *head, GError **error);                  /* the newest revision; NOT_FOUND */
+bool article_identify(struct store *s, int64_t id, char **ulid, int64_t *head, GError **error);  /* the same with its name; the text is not read */
 bool article_find_ulid(struct store *s, const char *ulid, int64_t *id, GError **error);         /* NOT_FOUND */
 
 /* One line of the list. */

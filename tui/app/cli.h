@@ -2,8 +2,10 @@
 #pragma once
 #include <stdint.h>
 
+struct store;
+
 /* Opens the screen on an article, or on the list for 0; what it returns is the exit status. */
-typedef int (*cli_screen)(const char *store_folder, int64_t article_id_or_0);
+typedef int (*cli_screen)(struct store *opened, int64_t article_id_or_0);
 
 /* Exit statuses, as the manual page tells them. */
 enum cli_status {

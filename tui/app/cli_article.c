@@ -42,13 +42,9 @@ int cli_edit(struct cli *c, char **args)
 		return linear_edit(c, id);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cli_complain(c, CLI_USAGE, _("layar memerlukan terminal; tanpa terminal pakai perintah, lihat: redaksi --help"));
-	if (id != 0) {
-		g_auto(article) a = { 0 };
-		if (!cli_store(c) || !cli_article(c, id, &a))
-			return c->status;
-		g_clear_pointer(&c->store, store_close);
-	}
-	return c->run_screen(c->folder, id);
+	if (!cli_store(c) || (id != 0 && !cli_has_article(c, id)))
+		return c->status;
+	return c->run_screen(c->store, id);
 }
 
 static void set_field(struct article *a, enum field f, const char *value)

@@ -191,12 +191,8 @@ bool cli_id(struct cli *c, const char *text, int64_t *id)
 	return false;
 }
 
-bool cli_article(struct cli *c, int64_t id, struct article *a)
+static bool refuse_article(struct cli *c, int64_t id, const GError *error)
 {
-	g_autoptr(GError) error = NULL;
-
-	if (article_load(c->store, id, a, &error))
-		return true;
 	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_NOT_FOUND)) {
 		c->status = cli_complain(c, CLI_NONE, _("tidak ada naskah bernomor %" PRId64), id);
 	} else {
@@ -204,6 +200,21 @@ bool cli_article(struct cli *c, int64_t id, struct article *a)
 		c->status = cli_complain_error(c, about, error);
 	}
 	return false;
+}
+
+bool cli_has_article(struct cli *c, int64_t id)
+{
+	g_autoptr(GError) error = NULL;
+	int64_t head;
+
+	return article_head(c->store, id, &head, &error) || refuse_article(c, id, error);
+}
+
+bool cli_article(struct cli *c, int64_t id, struct article *a)
+{
+	g_autoptr(GError) error = NULL;
+
+	return article_load(c->store, id, a, &error) || refuse_article(c, id, error);
 }
 
 char *cli_house_path(struct cli *c)

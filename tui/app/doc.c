@@ -116,7 +116,7 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 	struct doc *d = g_new0(struct doc, 1);
 	d->article = a;
 	memset(&a, 0, sizeof a);
-	d->text = text_new(d->article.body, d->article.body_len);
+	d->text = text_take(g_steal_pointer(&d->article.body), d->article.body_len);
 	d->layout = layout_new();
 	d->findings = drift_new();
 	d->step = g_array_new(FALSE, FALSE, sizeof(struct text_change));
@@ -126,7 +126,6 @@ bool doc_open(struct doc **out, struct store *s, int64_t id, GError **error)
 	d->goal_col = -1;
 	d->checked_revision = d->counted_revision = UINT64_MAX;
 	d->saved_revision = text_revision(d->text);
-	g_clear_pointer(&d->article.body, g_free);      /* the text has it */
 	take_history(d, s);
 	text_listen(d->text, on_change, d);
 	*out = d;

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "journal/journal.h"
 #include "journal/pen.h"
+#include "sha256.h"
 #include "store/bin.h"
 
 void recovery_release(struct recovery *r)
@@ -42,7 +43,7 @@ static bool fields_differ(const struct recovery *r, const struct article *base)
  * Revisions, not times, decide: clocks jump. */
 static bool is_stored(struct store *s, int64_t id, const GString *text)
 {
-	g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+	g_autofree char *hash = sha256_of(text->str, text->len);
 	g_autoptr(GPtrArray) revisions = article_revisions(s, id, NULL);
 
 	for (unsigned i = 0; revisions && i < revisions->len; i++)
@@ -139,15 +140,16 @@ static GPtrArray *list_all(struct store *s, const char *ulid)
 
 static bool find(struct store *s, int64_t id, bool live_too, struct recovery *out, GError **error)
 {
-	g_auto(article) a = { 0 };
+	g_autofree char *ulid = NULL;
+	int64_t head = 0;
 
-	if (id != 0 && !article_load(s, id, &a, error))
+	if (id != 0 && !article_identify(s, id, &ulid, &head, error))
 		return false;
-	g_autoptr(GPtrArray) left = list_all(s, id ? a.ulid : NULL);
+	g_autoptr(GPtrArray) left = list_all(s, ulid);
 	g_ptr_array_sort(left, newest_first);
 	for (unsigned i = 0; i < left->len; i++) {
 		const struct journal_left *l = left->pdata[i];
-		if ((live_too || !l->held) && belongs(s, id, l) && offer(s, id, a.head, l, out))
+		if ((live_too || !l->held) && belongs(s, id, l) && offer(s, id, head, l, out))
 			return true;
 	}
 	return store_fail(error, STORE_ERROR_NOT_FOUND, "no journal with unsaved words");

@@ -63,6 +63,7 @@ struct store *cli_store(struct cli *c);
 /* The same when a store exists already; NULL without a word when there is none or it cannot be opened. */
 struct store *cli_store_if_any(struct cli *c);
 bool cli_id(struct cli *c, const char *text, int64_t *id);    /* a positive number, else complained */
+bool cli_has_article(struct cli *c, int64_t id);                  /* not read; else complained, as here: */
 bool cli_article(struct cli *c, int64_t id, struct article *a);   /* loaded, else complained (unknown: CLI_NONE) */
 bool cli_revision(struct cli *c, int64_t id, const char *number, int64_t *revision);   /* of a version, else complained (unknown: CLI_NONE) */
 int cli_compare(struct cli *c, const struct article *newest, const char *spec, bool json);   /* spec: "3..5", or "3" and the newest */

@@ -11,16 +11,17 @@ struct buffer {
 	size_t room, head, tail;
 };
 
-struct buffer *buffer_new(const char *bytes, size_t len)
+void buffer_take(struct buffer *b, char *made, size_t len)
+{
+	g_free(b->at);
+	*b = (struct buffer){ made, len + 1, len, 0 };
+}
+
+struct buffer *buffer_new(char *made, size_t len)
 {
 	struct buffer *b = g_new0(struct buffer, 1);
 
-	b->at = g_malloc(len + 1);
-	if (len > 0)
-		memcpy(b->at, bytes, len);
-	b->at[len] = '\0';
-	b->head = len;
-	b->room = len + 1;
+	buffer_take(b, made, len);
 	return b;
 }
 
@@ -126,10 +127,4 @@ void buffer_splice(struct buffer *b, size_t pos, size_t deleted, const char *byt
 		memcpy(b->at + pos, bytes, inserted);
 	b->head = b->head - deleted + inserted;
 	b->at[b->head] = '\0';
-}
-
-void buffer_take(struct buffer *b, char *made, size_t len)
-{
-	g_free(b->at);
-	*b = (struct buffer){ made, len + 1, len, 0 };
 }

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 struct buffer;
-struct buffer *buffer_new(const char *bytes, size_t len);
+struct buffer *buffer_new(char *made, size_t len);             /* as buffer_take() */
 void buffer_free(struct buffer *b);
 size_t buffer_len(const struct buffer *b);
 bool buffer_holds(const struct buffer *b, const char *p);      /* p points into the bytes */

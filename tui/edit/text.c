@@ -19,14 +19,29 @@ struct text {
 	struct place near;
 };
 
-struct text *text_new(const char *bytes, size_t len)
+struct text *text_take(char *bytes, size_t len)
 {
 	struct text *t = g_new0(struct text, 1);
-	g_autoptr(GString) made = utf8_valid_prefix(bytes, len) < len ? utf8_make_valid(bytes, len) : NULL;
 
-	t->buffer = made ? buffer_new(made->str, made->len) : buffer_new(bytes, len);
+	if (utf8_valid_prefix(bytes, len) < len) {
+		GString *made = utf8_make_valid(bytes, len);
+		g_free(bytes);
+		len = made->len;
+		bytes = g_string_free(made, FALSE);
+	}
+	t->buffer = buffer_new(bytes, len);
 	t->undo = undo_new();
 	return t;
+}
+
+struct text *text_new(const char *bytes, size_t len)
+{
+	char *copy = g_malloc(len + 1);
+
+	if (len > 0)
+		memcpy(copy, bytes, len);
+	copy[len] = '\0';
+	return text_take(copy, len);
 }
 
 void text_free(struct text *t)

@@ -16,6 +16,7 @@ struct text_change { size_t pos, deleted, inserted; };
 typedef void (*text_listener)(void *ctx, const struct text *t, const struct text_change *c, const char *bytes);
 
 struct text *text_new(const char *bytes, size_t len);   /* bytes must be UTF-8 (invalid ones become U+FFFD) */
+struct text *text_take(char *bytes, size_t len);        /* the same; bytes, from g_malloc with a terminator, are the text's now */
 void text_free(struct text *t);
 void text_listen(struct text *t, text_listener f, void *ctx);   /* up to 4 */
 

@@ -6,7 +6,6 @@
 #include "app/clock.h"
 #include "app/command.h"
 #include "app/config.h"
-#include "app/newsroom.h"
 #include "app/worker.h"
 #include "app/writer.h"
 #include "edit/cell.h"
@@ -266,15 +265,6 @@ static void listen(struct screen *s)
 	s->deadline = deadline_source(s);
 }
 
-static int fail(const char *what, const GError *error)
-{
-	g_autofree char *why = newsroom_error(error);
-	g_autofree char *safe = cell_safe(why, strlen(why), 500);
-
-	fprintf(stderr, "redaksi: %s: %s\n", what, safe);
-	return newsroom_exit_status(error);
-}
-
 /* The last words: a text that was not stored must not be left in silence. */
 static void say_unsaved(const char *why)
 {
@@ -284,10 +274,9 @@ static void say_unsaved(const char *why)
 	fprintf(stderr, "redaksi: %s\n", safe);
 }
 
-int screen_run(const char *store_folder, int64_t id)
+int screen_run(struct store *opened, int64_t id)
 {
 	struct screen s = { 0 };
-	g_autoptr(store) opened = NULL;
 	g_autoptr(GError) error = NULL;
 	g_auto(config) settings = { 0 };
 	bool fallback = false;
@@ -295,8 +284,6 @@ int screen_run(const char *store_folder, int64_t id)
 
 	config_init(&settings);
 	config_load(&settings, NULL);
-	if (!store_open(&opened, store_folder, &error))
-		return fail(_("gudang naskah tidak dapat dibuka"), error);
 	terminal_mouse(settings.mouse);
 	if (!terminal_start(&fallback, &error)) {
 		fprintf(stderr, "redaksi: %s\n", _("terminal ini tidak dapat menampilkan layar; pakai perintah tanpa layar, lihat redaksi --help"));

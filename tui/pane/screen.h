@@ -2,5 +2,7 @@
 #pragma once
 #include <stdint.h>
 
-/* A cli_screen: the exit status. id: the article to open, 0: the list. */
-int screen_run(const char *store_folder, int64_t id);
+struct store;
+
+/* A cli_screen: the exit status. opened stays the caller's; id: the article to open, 0: the list. */
+int screen_run(struct store *opened, int64_t id);
