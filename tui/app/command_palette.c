@@ -78,8 +78,8 @@ void command_letters_menu(struct app *a)
 void command_format_menu(struct app *a)
 {
 	static const struct entry rows[] = {
-		{ "heading_2", '2' }, { "heading_3", '3' }, { "bullets", 'b' }, { "numbers", 'n' }, { "quote", 'k' }, { "link", 't' },
-		{ "strong", 'g' }, { "emphasis", 'm' }, { "strike", 'c' },
+		{ "heading_2", '2' }, { "heading_3", '3' }, { "bullets", 'b' }, { "numbers", 'n' }, { "row_in", 'i' }, { "row_out", 'o' },
+		{ "quote", 'k' }, { "link", 't' }, { "strong", 'g' }, { "emphasis", 'm' }, { "strike", 'c' },
 	};
 
 	open_palette(a, _("BENTUK"), rows, G_N_ELEMENTS(rows));

@@ -2,6 +2,7 @@
 #include "app/command.h"
 #include <string.h>
 #include "app/writer.h"
+#include "edit/wrap.h"
 #include "terminal/terminal.h"
 
 enum { FINDINGS_COLS = 60 };   /* a narrower row has no room for their number beside a selection's */
@@ -53,13 +54,25 @@ static void draw_holder(const struct app *a, const struct area *area)
 		draw_string(area->row, 1, area->cols - 1, who, STYLE_STRONG);
 }
 
+/* A notice that is wider than its row goes on in the row of the hints, but where those say how to get on. true: it did. */
+static bool draw_notice(const struct app *a, const struct area *status, const struct area *hints)
+{
+	enum style style = a->notice_kind == NOTICE_ALARM ? STYLE_ALARM : STYLE_STRONG;
+	size_t len = strlen(a->notice);
+	struct row r = wrap_row(a->notice, len, (unsigned)MAX(1, status->cols - 2), 0);
+	bool goes_on = !r.last && hints->rows > 0 && !a->walking && !app_overlay(a);
+
+	if (goes_on) {
+		draw_text(status->row, 1, status->cols - 1, a->notice, r.end, style);
+		draw_string(hints->row, 1, hints->cols - 1, a->notice + r.end, style);
+	} else {
+		draw_string(status->row, 1, status->cols - 1, a->notice, style);
+	}
+	return goes_on;
+}
+
 static void draw_status(const struct app *a, const struct area *area)
 {
-	if (a->notice) {
-		enum style style = a->notice_kind == NOTICE_ALARM ? STYLE_ALARM : STYLE_STRONG;
-		draw_string(area->row, 1, area->cols - 1, a->notice, style);
-		return;
-	}
 	if (a->focus == IN_LIST)
 		draw_holder(a, area);
 	if (!a->doc || a->focus == IN_LIST)
@@ -79,7 +92,9 @@ void pane_bars(const struct app *a, const struct areas *areas)
 {
 	if (areas->bar.rows > 0)
 		draw_bar(a, &areas->bar);
-	draw_status(a, &areas->status);
-	if (areas->hints.rows > 0)
+	bool taken = a->notice && draw_notice(a, &areas->status, &areas->hints);
+	if (!a->notice)
+		draw_status(a, &areas->status);
+	if (areas->hints.rows > 0 && !taken)
 		pane_hints(a, &areas->hints);
 }

@@ -15,7 +15,7 @@ static int width_of(const char *s)
 static void draw_reader(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
-	g_autofree char *whole = g_strdup_printf("%s  v%d  ", _("DIBACA SAJA"), d->article.version), *brief = g_strdup_printf("%s  ", _("DIBACA SAJA"));
+	g_autofree char *whole = g_strdup_printf("%s  v%d  ", _("DIBACA SAJA"), d->article.version), *brief = g_strdup_printf("%s ", _("DIBACA SAJA"));
 	g_autofree char *who = d->writer ? command_printf(_("{write} minta · ditulis %s"), d->writer) : command_words(_("{write} tulis · sudah bebas"));
 	bool fits = width_of(whole) + width_of(who) <= area->cols;
 	int used = draw_string(area->row, area->col, area->cols, fits ? whole : brief, STYLE_ALARM);
