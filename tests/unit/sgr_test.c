@@ -72,6 +72,7 @@ TEST(after_the_terminal_was_forgotten_all_is_told)
 	struct sgr *s = sgr_new(false);
 	g_autofree char *first = frame(s, "\x1b(B\x1b[m\x1b[1ma\x1b[m", 100);
 
+	g_assert_nonnull(first);
 	sgr_forget(s);
 	g_autofree char *next = frame(s, "\x1b[H\x1b[2Ja\x1b(B\x1b[1mb\x1b[m", 100);
 	g_assert_cmpstr(next, ==, "\x1b[m\x1b[H\x1b[2Ja\x1b(B\x1b[1mb\x1b[m");

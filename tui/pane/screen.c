@@ -14,6 +14,8 @@
 #include "terminal/signals.h"
 #include "terminal/terminal.h"
 
+enum { INPUT_MAX = 4 << 20 };       /* bytes that one turn takes */
+
 struct screen {
 	struct app *app;
 	struct decoder *decoder;
@@ -61,17 +63,46 @@ static void set_deadline(struct screen *s)
 	g_source_set_ready_time(s->deadline, at);
 }
 
+/* All that is ready, into the decoder: how many bytes; *gone when the terminal is. */
+static size_t read_all(struct screen *s, bool *gone)
+{
+	char buffer[65536];
+	ssize_t n = 0;
+	size_t all = 0;
+
+	while (all < INPUT_MAX && (n = terminal_read(buffer, sizeof buffer)) > 0) {
+		decoder_feed(s->decoder, buffer, (size_t)n, s->app->now_us);
+		all += (size_t)n;
+	}
+	*gone = n < 0;
+	return all;
+}
+
+static void take_inputs(struct screen *s)
+{
+	struct input in;
+
+	while (!s->app->quit && decoder_next(s->decoder, s->app->now_us, &in)) {
+		if (in.kind == INPUT_STATUS)
+			terminal_answered(s->app->now_us);
+		else
+			app_input(s->app, &in);
+	}
+}
+
 static const int signals_meant[] = { SIGWINCH, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, 0 };
 
 /* After somebody else had the terminal. */
 static void take_terminal(struct screen *s)
 {
-	bool fallback;
+	bool fallback, gone;
 
 	if (!terminal_start(&fallback, NULL))
 		s->gone = s->app->quit = true;
 	terminal_forget();
 	signals_catch(signals_meant);       /* ncurses has a handler of its own, after which pastes have no brackets */
+	read_all(s, &gone);
+	take_inputs(s);
 }
 
 static void suspend(struct screen *s)
@@ -127,18 +158,6 @@ static void begin_turn(struct screen *s)
 	s->app->now_s = clock_now_s();
 }
 
-static void take_inputs(struct screen *s)
-{
-	struct input in;
-
-	while (!s->app->quit && decoder_next(s->decoder, s->app->now_us, &in)) {
-		if (in.kind == INPUT_STATUS)
-			terminal_answered(s->app->now_us);
-		else
-			app_input(s->app, &in);
-	}
-}
-
 /* The program leaves and nobody has asked for it: a paste that the line has cut is kept as far as it came. */
 static void leave(struct screen *s)
 {
@@ -161,17 +180,13 @@ static void terminal_gone(struct screen *s)
 static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
 {
 	struct screen *s = data;
-	char buffer[65536];
-	ssize_t n = 0, all = 0;
+	bool gone;
 
 	(void)fd;
 	begin_turn(s);
-	while (all < 4 << 20 && (n = terminal_read(buffer, sizeof buffer)) > 0) {
-		decoder_feed(s->decoder, buffer, (size_t)n, s->app->now_us);
-		all += n;
-	}
+	size_t n = read_all(s, &gone);
 	take_inputs(s);
-	if (n < 0 || (all == 0 && (condition & (G_IO_HUP | G_IO_ERR)))) {
+	if (gone || (n == 0 && (condition & (G_IO_HUP | G_IO_ERR)))) {
 		terminal_gone(s);
 		return G_SOURCE_REMOVE;
 	}

@@ -42,6 +42,8 @@ static struct {
 	bool hidden_quiet;
 	bool mouse;
 	struct pace pace;
+	char kept[256];              /* read while the terminal was given back, by somebody who goes on writing */
+	size_t kept_len;
 } term;
 
 /* Foreground where there are few colours (8, 16) and where there are 256, attributes with colour, attributes without. Colour is never
@@ -208,7 +210,7 @@ void terminal_mouse(bool wanted)
 }
 
 /* Input and output are one open file, so O_NONBLOCK would let writes fail too: ask first, then read. */
-ssize_t terminal_read(char *buffer, size_t size)
+static ssize_t read_ready(char *buffer, size_t size)
 {
 	struct pollfd ready = { .fd = STDIN_FILENO, .events = POLLIN };
 
@@ -220,20 +222,35 @@ ssize_t terminal_read(char *buffer, size_t size)
 	return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
 }
 
-/* Until the answer to the open question is there, as long as one can be hoped for. */
+ssize_t terminal_read(char *buffer, size_t size)
+{
+	size_t n = MIN(size, term.kept_len);
+
+	if (n == 0)
+		return read_ready(buffer, size);
+	memcpy(buffer, term.kept, n);
+	term.kept_len -= n;
+	memmove(term.kept, term.kept + n, term.kept_len);
+	return (ssize_t)n;
+}
+
+/* Until the answer to the open question is there, as long as one can be hoped for. Keys that come meanwhile are kept for the next
+ * terminal_read(). */
 static void await_answer(void)
 {
 	int64_t now_us = g_get_monotonic_time(), until_us = now_us + (term.pace.answered ? LEAVE_WAIT_US : LEAVE_WAIT_US / 4);
-	char bytes[256];
 	ssize_t n = 0;
 
-	while (term.pace.asked_us != 0 && now_us < until_us && n >= 0) {
+	while (term.pace.asked_us != 0 && now_us < until_us && n >= 0 && term.kept_len < sizeof term.kept) {
 		struct pollfd ready = { .fd = STDIN_FILENO, .events = POLLIN };
 		poll(&ready, 1, (int)((until_us - now_us) / 1000) + 1);
-		n = terminal_read(bytes, sizeof bytes);
+		n = read_ready(term.kept + term.kept_len, sizeof term.kept - term.kept_len);
 		now_us = g_get_monotonic_time();
-		if (n > 0 && memchr(bytes, 'n', (size_t)n))
+		if (n <= 0)
+			continue;
+		if (memchr(term.kept + term.kept_len, 'n', (size_t)n))
 			pace_answered(&term.pace, now_us);
+		term.kept_len += (size_t)n;
 	}
 }
 
