@@ -59,6 +59,8 @@ struct journal_left {
 void journal_left_free(struct journal_left *l);
 GPtrArray *journal_list(const char *folder, const char *ulid);   /* of one article, or of all for NULL; broken files without a whole header are left out */
 
+bool journal_copy(const struct journal_left *l, const char *folder, GError **error);   /* as it is, under its name; EXISTS: it is there */
+
 /* Apply the records to a copy of the base. Stops at the first bad CRC or sequence; what was applied until then stands.
  *   base, base_len   text whose hash is base_sha256 (else STORE_ERROR_CONFLICT)
  *   text             the result, the caller's; fields: G_N values by field number, NULL where unchanged; may be NULL */

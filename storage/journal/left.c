@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "file_group.h"
 #include "journal/record.h"
 #include "store/place.h"
 
@@ -154,6 +155,18 @@ GPtrArray *journal_list(const char *folder, const char *ulid)
 			journal_left_free(left);
 	}
 	return list;
+}
+
+bool journal_copy(const struct journal_left *l, const char *folder, GError **error)
+{
+	g_autofree char *name = g_path_get_basename(l->path);
+	struct file file = { 0 };
+
+	if (!place_folder(folder, error) || !read_file(&file, l->path, error))
+		return false;
+	bool ok = file_put(folder, name, file.bytes->str, file.bytes->len, false, 0600, error);
+	g_string_free(file.bytes, TRUE);
+	return ok;
 }
 
 static bool replay(const GString *bytes, const char *path, const char *base, size_t base_len, GString *text, char **fields, unsigned n_fields, GError **error)

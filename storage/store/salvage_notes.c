@@ -12,6 +12,7 @@ struct note {
 struct notes_found {
 	GHashTable *exported;            /* by number */
 	GPtrArray *accepted, *words, *settings;
+	char *store_id;                  /* NULL: lost */
 };
 
 static void note_free(gpointer data)
@@ -42,6 +43,7 @@ void notes_found_free(struct notes_found *n)
 	g_ptr_array_unref(n->accepted);
 	g_ptr_array_unref(n->words);
 	g_ptr_array_unref(n->settings);
+	g_free(n->store_id);
 	g_free(n);
 }
 
@@ -109,9 +111,13 @@ static void setting_seen(struct notes_found *f, const struct leaf_row *row)
 {
 	struct note *n = note_of(row, 0, 2);
 
-	if (n && *n->text[0] && strcmp(n->text[0], "store_id") != 0)
+	if (n && *n->text[0] && strcmp(n->text[0], "store_id") != 0) {
 		g_ptr_array_add(f->settings, n);
-	else if (n)
+		return;
+	}
+	if (n && *n->text[0] && !f->store_id)
+		f->store_id = g_steal_pointer(&n->text[1]);
+	if (n)
 		note_free(n);
 }
 
@@ -190,5 +196,5 @@ bool notes_of_office(struct notes_found *f, struct store *to, unsigned *out, GEr
 			return false;
 	}
 	*out += f->words->len + f->settings->len;
-	return true;
+	return !f->store_id || store_setting_put(to, SALVAGED_FROM, f->store_id, error);
 }

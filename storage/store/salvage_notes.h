@@ -14,4 +14,4 @@ void notes_seen(struct notes_found *n, const struct leaf_row *row);   /* a row o
 
 /* Of an article that came out: its numbers in the old and the new store, and int64_t * -> int64_t * of its revisions. Adds to *out. */
 bool notes_of_article(struct notes_found *n, struct store *to, int64_t old, int64_t id, GHashTable *revisions, unsigned *out, GError **error);
-bool notes_of_office(struct notes_found *n, struct store *to, unsigned *out, GError **error);   /* own words and settings. Adds to *out */
+bool notes_of_office(struct notes_found *n, struct store *to, unsigned *out, GError **error);   /* own words and settings; where it came from. Adds to *out */

@@ -30,6 +30,8 @@ char *store_default_folder(const char *override_dir);
 char *store_setting_get(struct store *s, const char *key);
 bool store_setting_put(struct store *s, const char *key, const char *value, GError **error);   /* value NULL: unset */
 
+#define SALVAGED_FROM "gudang_asal"                       /* the setting of a salvaged store: the id of the one it came out of */
+
 /* Consistent, verified copy while others may write: redaksi-<yyyymmdd-hhmmss>.db in cadangan/ or the given folder, or the given new file.
  * *path: the caller's. The newest `keep` copies in cadangan/ stay, this one among them whatever the clock says, older ones go (only
  * files that carry our name). UNSURE: the copy stands there whole, and a power cut may still take it. */

@@ -3,6 +3,7 @@
 #include "test.h"
 #include "app/newsroom.h"
 #include "journal/journal.h"
+#include "store/salvage.h"
 #include "store/notes.h"
 
 enum { NOW = 1700000000 };
@@ -61,6 +62,46 @@ TEST(the_words_of_a_dead_session_are_offered_whole)
 	g_assert_cmpstr(r.who, ==, "afitri dari 10.0.0.7");
 	g_assert_cmpint(r.extra_chars, ==, 6);
 	g_assert_false(r.live);
+	desk_close(&d);
+}
+
+/* The new store has an id and numbers of revisions of its own. */
+TEST(the_words_of_a_dead_session_are_offered_in_a_salvaged_store_too)
+{
+	struct desk d;
+	g_auto(article) a = { 0 };
+	g_auto(recovery) r = { 0 };
+	g_auto(salvage) v = { 0 };
+	g_autoptr(GError) error = NULL;
+	g_autofree char *to = g_build_filename(g_get_user_data_dir(), "baru", NULL);
+	char *bytes;
+	gsize len;
+
+	desk_open(&d);
+	article_init(&a);
+	save(&d, &a, "Yang hilang.");
+	g_clear_pointer(&a.ulid, g_free);
+	a.id = a.head = 0;
+	save(&d, &a, "Rapat.");
+	journal_close(write_journal(&d, &a, 5, 0, " pleno", NOW), true);
+	g_autofree char *file = store_file(d.folder);
+	store_close(g_steal_pointer(&d.s));
+	g_assert_true(g_file_get_contents(file, &bytes, &len, NULL));
+	memset(bytes, 0, 100);
+	memcpy(memmem(bytes, len, "Yang hilang.", 12), "Yang berubah", 12);
+	g_assert_true(g_file_set_contents(file, bytes, (gssize)len, NULL));
+	g_free(bytes);
+
+	store_salvage(d.folder, to, "", &v, &error);
+	g_assert_no_error(error);
+	g_assert_false(v.exact);
+	g_assert_cmpuint(newsroom_take_journals(d.folder, to), ==, 1);
+	g_assert_true(store_open(&d.s, to, NULL));
+	int64_t id;
+	g_assert_true(article_find_ulid(d.s, a.ulid, &id, NULL));
+	g_assert_true(newsroom_recovery(d.s, id, &r, &error));
+	g_assert_no_error(error);
+	g_assert_cmpstr(r.text->str, ==, "Rapat pleno.");
 	desk_close(&d);
 }
 

@@ -40,6 +40,15 @@ static int put_summary(struct cli *c, const struct salvage *v, const char *to)
 	return v->articles > 0 ? CLI_NONE : CLI_FILE;
 }
 
+/* What sessions that died had not saved is not in the store but beside it. */
+static void put_unsaved(struct cli *c, const char *from, const char *to)
+{
+	unsigned taken = newsroom_take_journals(from, to);
+
+	if (taken > 0)
+		cli_say(c, _("Ikut disalin: %u tulisan yang belum tersimpan; ditawarkan saat naskahnya dibuka\n"), taken);
+}
+
 int cli_restore(struct cli *c, char **args)
 {
 	const char *to = NULL;
@@ -53,8 +62,10 @@ int cli_restore(struct cli *c, char **args)
 		return c->status;
 	if (!to)
 		return cli_complain(c, CLI_USAGE, "%s", _("sebutkan folder gudang baru dengan --ke=FOLDER"));
-	if (store_salvage(args[0], to, _("tanpa bukti keutuhan"), &v, &error))
+	if (store_salvage(args[0], to, _("tanpa bukti keutuhan"), &v, &error)) {
+		put_unsaved(c, args[0], to);
 		return put_summary(c, &v, to);
+	}
 	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_EXISTS))
 		return cli_complain(c, CLI_FILE, _("%s: sudah ada isinya; pilih folder baru, tidak ada yang diubah"), to);
 	if (g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED))

@@ -167,6 +167,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(recovery, recovery_release)
 bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError **error);
 bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error);   /* the same, of a running session too */
 
+/* Copy what sessions left unsaved beside the store in the folder `from` to the one in `to`, which came out of it. How many. */
+unsigned newsroom_take_journals(const char *from, const char *to);
+
 /* Folders where journals of a store may lie: beside it first, then the ones that take over when its disk refuses: the one that this
  * user named, the state folder, the home, the folder of the running sessions. Those on another file system come first. Last the
  * remembered ones. */

@@ -63,6 +63,20 @@ static bool is_worth_offering(struct store *s, int64_t id, const struct recovery
 	return id == 0 || !is_stored(s, id, r->text);
 }
 
+/* The newest revision with this text; 0: none has it. A salvaged store gives its revisions numbers of its own. */
+static int64_t revision_of_text(struct store *s, int64_t id, const char *sha256)
+{
+	g_autoptr(GPtrArray) revisions = article_revisions(s, id, NULL);
+	int64_t found = 0;
+
+	for (unsigned i = 0; revisions && i < revisions->len; i++) {
+		const struct revision *r = revisions->pdata[i];
+		if (strcmp(r->sha256, sha256) == 0)
+			found = MAX(found, r->id);
+	}
+	return found;
+}
+
 /* The base as the journal knew it; false: the store never had it. */
 static bool base_load(struct store *s, int64_t id, const struct journal_left *left, struct article *base)
 {
@@ -70,8 +84,13 @@ static bool base_load(struct store *s, int64_t id, const struct journal_left *le
 		article_init(base);
 		return true;
 	}
-	return id != 0 && article_load_revision(s, id, left->base_revision, base, NULL) &&
-		strcmp(base->sha256, left->base_sha256) == 0;
+	if (id == 0)
+		return false;
+	if (article_load_revision(s, id, left->base_revision, base, NULL) && strcmp(base->sha256, left->base_sha256) == 0)
+		return true;
+	int64_t renumbered = revision_of_text(s, id, left->base_sha256);
+	article_release(base);
+	return renumbered != 0 && article_load_revision(s, id, renumbered, base, NULL);
 }
 
 static bool offer(struct store *s, int64_t id, int64_t head, const struct journal_left *left, struct recovery *out)
@@ -108,13 +127,27 @@ static int newest_first(const void *a, const void *b)
 /* For id 0 only articles without a row: the others are asked for by their number. */
 static bool belongs(struct store *s, int64_t id, const struct journal_left *left)
 {
+	g_autofree char *salvaged_from = store_setting_get(s, SALVAGED_FROM);
 	int64_t stored;
 
-	return g_strcmp0(left->store_id, store_id(s)) == 0 && left->records > 0 &&
+	return (g_strcmp0(left->store_id, store_id(s)) == 0 || g_strcmp0(left->store_id, salvaged_from) == 0) && left->records > 0 &&
 		(id != 0 || !article_find_ulid(s, left->ulid, &stored, NULL));
 }
 
 /* ---- all places ---- */
+
+unsigned newsroom_take_journals(const char *from, const char *to)
+{
+	g_autofree char *source = g_build_filename(from, "journal", NULL), *target = g_build_filename(to, "journal", NULL);
+	g_autoptr(GPtrArray) left = journal_list(source, NULL);
+	unsigned taken = 0;
+
+	for (unsigned i = 0; i < left->len; i++) {
+		const struct journal_left *l = left->pdata[i];
+		taken += l->records > 0 && journal_copy(l, target, NULL);
+	}
+	return taken;
+}
 
 void newsroom_put_away(struct store *s, const char *path, int64_t now_s)
 {
