@@ -1,5 +1,6 @@
 #include "test.h"
 #include "desk.h"
+#include "saved.h"
 
 static void replace(struct desk *d, const char *what, const char *with)
 {
@@ -148,13 +149,7 @@ static void run_through(struct app *a)
 
 static void another(struct desk *d, const char *body)
 {
-	g_auto(article) a = { 0 };
-
-	article_init(&a);
-	g_free(a.body);
-	a.body = g_strdup(body);
-	a.body_len = strlen(body);
-	g_assert_true(article_save(d->store, &a, REVISION_SAVE, "penulis", NULL, 1000, NULL));
+	saved(d->store, body);
 	app_reload_list(d->app, 0);
 }
 

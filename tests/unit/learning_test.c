@@ -1,20 +1,7 @@
 #include "test.h"
 #include <string.h>
 #include "app/learning.h"
-#include "store/article.h"
-
-static void add(struct store *s, const char *body)
-{
-	g_auto(article) a = { 0 };
-	g_autoptr(GError) error = NULL;
-
-	article_init(&a);
-	g_free(a.body);
-	a.body = g_strdup(body);
-	a.body_len = strlen(body);
-	article_save(s, &a, REVISION_SAVE, "penulis", NULL, 1000, &error);
-	g_assert_no_error(error);
-}
+#include "saved.h"
 
 static struct store *open_store(void)
 {
@@ -43,8 +30,8 @@ TEST(words_of_three_articles_are_learned_and_rarer_ones_and_figures_are_not)
 	g_autoptr(store) s = open_store();
 
 	for (unsigned i = 0; i < 3; i++)
-		add(s, "pengepul 2024");
-	add(s, "sekali");
+		saved(s, "pengepul 2024");
+	saved(s, "sekali");
 	struct learned *words = learn(s);
 	g_assert_cmpuint(learned_count(words), ==, 1);
 	learned_free(words);
@@ -57,7 +44,7 @@ TEST(what_the_office_writes_is_suggested_and_its_terms_are_no_slips)
 	const char *text = "Warga membunyikan tektek. Harga di tingkat psengepul naik.";
 
 	for (unsigned i = 0; i < 5; i++)
-		add(s, "Pengepul membunyikan tektek di depan pengepul lain");
+		saved(s, "Pengepul membunyikan tektek di depan pengepul lain");
 	dict_open(&d, NULL, NULL);
 	g_autoptr(GPtrArray) before = dict_check(d, text, strlen(text), NULL);
 	g_assert_cmpuint(before->len, ==, 2);

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "store/article.h"
+#include "saved.h"
 #include "store/inside.h"
 
 static char *folder_of(const char *name)
@@ -18,20 +18,6 @@ static struct store *open_at(const char *folder)
 	store_open(&s, folder, &error);
 	g_assert_no_error(error);
 	return s;
-}
-
-static int64_t add(struct store *s, const char *body)
-{
-	g_auto(article) a = { 0 };
-	g_autoptr(GError) error = NULL;
-
-	article_init(&a);
-	g_free(a.body);
-	a.body = g_strdup(body);
-	a.body_len = strlen(body);
-	article_save(s, &a, REVISION_SAVE, "afitri", NULL, 1, &error);
-	g_assert_no_error(error);
-	return a.id;
 }
 
 static char *hash_of(const char *path)
@@ -83,7 +69,7 @@ TEST(a_store_is_made_with_its_parents_and_opened_again_with_the_same_id)
 	s = open_at(folder);
 	g_assert_true(store_is_blank(s));
 	g_assert_cmpstr(store_id(s), ==, id);
-	add(s, "pertama");
+	saved(s, "pertama");
 	g_assert_false(store_is_blank(s));
 	store_close(s);
 	g_assert_cmpuint(count_files(folder), <=, 2);
@@ -106,7 +92,7 @@ TEST(a_store_in_one_file_opens_again_where_it_was_copied_to)
 	g_auto(article) a = { 0 };
 
 	struct store *s = open_at(made);
-	int64_t id = add(s, "isi yang dibawa");
+	int64_t id = saved(s, "isi yang dibawa");
 	store_close(s);
 	g_assert_true(g_file_test(made, G_FILE_TEST_IS_REGULAR));
 	file_read(&bytes, made, FILE_READ_MAX, &error);
@@ -127,7 +113,7 @@ TEST(folder_store_and_backups_are_closed_to_others_whatever_the_umask)
 		g_autofree char *name = g_strdup_printf("toko-%03o", masks[i]), *folder = folder_of(name), *backup = NULL;
 		mode_t before = umask(masks[i]);
 		g_autoptr(store) s = open_at(folder);
-		add(s, "isi");
+		saved(s, "isi");
 		g_assert_true(store_backup(s, NULL, 3, 1620113400, &backup, NULL));
 		umask(before);
 		g_assert_cmphex(mode_of(folder, ""), ==, 0700);
@@ -266,7 +252,7 @@ TEST(each_older_store_is_copied_and_then_migrated)
 		g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
 		make_version(path, version);
 		struct store *s = open_at(folder);
-		add(s, "sesudah");
+		saved(s, "sesudah");
 		store_close(s);
 		g_assert_cmpint(number_in(path, "user_version"), ==, migrate_newest());
 		g_assert_cmpint(number_in(copy, "user_version"), ==, version);
@@ -389,7 +375,7 @@ TEST(backups_are_whole_stores_and_only_our_oldest_go)
 {
 	g_autofree char *folder = folder_of("toko"), *copies = g_build_filename(folder, "cadangan", NULL), *mine = g_build_filename(copies, "redaksi-lama.db", NULL);
 	g_autoptr(store) s = open_at(folder);
-	int64_t id = add(s, "isi yang dicadangkan");
+	int64_t id = saved(s, "isi yang dicadangkan");
 	g_autofree char *last = NULL, *third = NULL;
 
 	for (int64_t i = 0; i < 5; i++) {
@@ -445,9 +431,9 @@ TEST(verify_finds_nothing_in_a_good_store_and_names_the_article_whose_text_chang
 	struct store *s = open_at(folder);
 	g_autoptr(GError) error = NULL;
 	g_auto(article) a = { 0 };
-	int64_t id = add(s, "isi asli");
+	int64_t id = saved(s, "isi asli");
 
-	add(s, "isi kedua");
+	saved(s, "isi kedua");
 	g_autoptr(GPtrArray) none = store_verify(s, &error);
 	g_assert_no_error(error);
 	g_assert_cmpuint(none->len, ==, 0);
@@ -469,7 +455,7 @@ TEST(idle_steps_merge_the_index_and_come_to_an_end)
 	unsigned steps = 0;
 
 	for (unsigned i = 0; i < 40; i++)
-		add(s, "rapat koordinasi kehumasan yang digelar secara daring");
+		saved(s, "rapat koordinasi kehumasan yang digelar secara daring");
 	while (store_idle(s))
 		g_assert_cmpuint(++steps, <, 1000);
 	g_assert_cmpuint(steps, >, 0);
@@ -490,8 +476,8 @@ TEST(words_of_the_articles_are_counted_a_part_at_a_time)
 	g_autoptr(GString) words = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
 
-	add(s, "Rapat koordinasi, rapat pleno");
-	add(s, "rapat daring");
+	saved(s, "Rapat koordinasi, rapat pleno");
+	saved(s, "rapat daring");
 	g_assert_cmpuint(article_words(s, "", 2, note_word, words, &error), ==, 2);
 	g_assert_no_error(error);
 	g_assert_nonnull(strstr(words->str, "daring 1 1\n"));

@@ -1,20 +1,7 @@
 #include "test.h"
 #include "desk.h"
+#include "saved.h"
 #include "app/sweep.h"
-
-static int64_t add(struct store *s, const char *body)
-{
-	g_auto(article) a = { 0 };
-	GError *error = NULL;
-
-	article_init(&a);
-	g_free(a.body);
-	a.body = g_strdup(body);
-	a.body_len = strlen(body);
-	article_save(s, &a, REVISION_SAVE, "penulis", NULL, 1000, &error);
-	g_assert_no_error(error);
-	return a.id;
-}
 
 static char *body_of(struct store *s, int64_t id)
 {
@@ -46,7 +33,7 @@ TEST(a_hit_that_was_excluded_stays_and_the_version_before_has_the_old_words)
 	struct desk d = { 0 };
 
 	desk_open(&d, "Judul", "");
-	int64_t id = add(d.store, "rapat satu, rapat dua\n\nRapat é rapat");
+	int64_t id = saved(d.store, "rapat satu, rapat dua\n\nRapat é rapat");
 	g_autoptr(sweep) w = looked(d.store, &id, 1);
 	g_assert_cmpuint(w->hits, ==, 4);
 	const struct sweep_place *last = &g_array_index(at(w, 0)->places, struct sweep_place, 3);
@@ -69,7 +56,7 @@ TEST(an_article_that_another_writer_changed_since_is_left_alone_and_the_others_a
 	struct desk d = { 0 };
 
 	desk_open(&d, "Judul", "");
-	int64_t ids[] = { add(d.store, "rapat pertama"), add(d.store, "rapat kedua") };
+	int64_t ids[] = { saved(d.store, "rapat pertama"), saved(d.store, "rapat kedua") };
 	g_autoptr(sweep) w = looked(d.store, ids, 2);
 	g_auto(article) a = { 0 };
 	g_assert_true(article_load(d.store, ids[0], &a, NULL));
@@ -109,7 +96,7 @@ TEST(more_hits_than_a_list_can_show_are_refused)
 	desk_open(&d, "Judul", "");
 	for (int i = 0; i <= SWEEP_HITS_MAX; i++)
 		g_string_append(body, "rapat ");
-	int64_t id = add(d.store, body->str);
+	int64_t id = saved(d.store, body->str);
 	g_autoptr(sweep) w = looked(d.store, &id, 1);
 	g_assert_true(w->full);
 	g_assert_cmpuint(w->articles->len, ==, 0);
