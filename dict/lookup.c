@@ -232,7 +232,7 @@ GPtrArray *lookup_phrase(const char *phrase, const char *mythes_path)
 
 /* ---- names ---- */
 
-static bool begins_with(const char *s, size_t n, const char *lower_prefix)
+bool lookup_begins(const char *s, size_t n, const char *lower_prefix)
 {
 	if (n < strlen(lower_prefix))
 		return false;
@@ -250,7 +250,7 @@ void lookup_each_name(const char *lower_prefix, void (*fn)(const char *name, voi
 		for (const char *row = lists[i].text; *row; row = table_next(row)) {
 			size_t n;
 			const char *name = column(row, lists[i].column, &n);
-			if (!name || !begins_with(name, n, lower_prefix))
+			if (!name || !lookup_begins(name, n, lower_prefix))
 				continue;
 			g_autofree char *whole = g_strndup(name, n);
 			fn(whole, ctx);

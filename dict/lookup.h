@@ -28,5 +28,8 @@ bool lookup_is_insertable(enum lookup_kind kind);
  * enum lookup_kind; struct lookup_row *, the caller's, free func set; empty when nothing is known. */
 GPtrArray *lookup_phrase(const char *phrase, const char *mythes_path);
 
+/* Do the n bytes, UTF-8, begin with the prefix in any case? */
+bool lookup_begins(const char *s, size_t n, const char *lower_prefix);
+
 /* Names that begin with the letters: institutions, places, what acronyms stand for, as they are written. */
 void lookup_each_name(const char *lower_prefix, void (*fn)(const char *name, void *ctx), void *ctx);

@@ -1,6 +1,7 @@
 #include "app/completion.h"
 #include <string.h>
 #include "edit/utf8.h"
+#include "lookup.h"
 
 enum { WORDS_MAX = 6 };
 
@@ -58,14 +59,6 @@ static size_t name_stop(const char *s, size_t len, size_t off)
 
 /* ---- collecting ---- */
 
-static bool begins(const char *s, size_t n, const char *lower_prefix)
-{
-	if (n < strlen(lower_prefix))
-		return false;
-	g_autofree char *folded = g_utf8_strdown(s, (gssize)n);
-	return g_str_has_prefix(folded, lower_prefix);
-}
-
 static void count_name(GHashTable *counts, const char *s, size_t n)
 {
 	g_autofree char *name = g_strndup(s, n);
@@ -85,7 +78,7 @@ void completion_collect(GHashTable *counts, const char *text, size_t len, const 
 		if (!has_capital(text, len, off))
 			continue;
 		size_t end = name_stop(text, len, off);
-		if (end - off > strlen(lower_prefix) && begins(text + off, end - off, lower_prefix))
+		if (end - off > strlen(lower_prefix) && lookup_begins(text + off, end - off, lower_prefix))
 			count_name(counts, text + off, end - off);
 	}
 }
