@@ -384,6 +384,13 @@ bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
 	return morph_analyse(l, word, &sound) != MORPH_DERIVED || lexicon_value(l, LEXICON_NONBAKU, sound.root);
 }
 
+/* "re" and "de" begin so many slips that only a bare root may follow them, and of the verbs the borrowed ones (restrukturisasi):
+ * "detarik" is ditarik. */
+static bool may_follow_two(const struct lexicon *l, const char *root)
+{
+	return lexicon_root(l, root) && (!lexicon_verb(l, root) || g_str_has_suffix(root, "si"));
+}
+
 bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)
 {
 	enum { REST_MIN = 4 };
@@ -393,9 +400,7 @@ bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(voi
 	for (size_t n = 2; n + 1 < sizeof prefix && n + REST_MIN <= len; n++) {
 		memcpy(prefix, word, n);
 		prefix[n] = '\0';
-		/* "re" and "de" begin so many slips that only a bare root may follow them */
-		if (lexicon_value(l, LEXICON_TERIKAT, prefix) &&
-		    (n > 2 ? known(ctx, word + n) : lexicon_root(l, word + n)))
+		if (lexicon_value(l, LEXICON_TERIKAT, prefix) && (n > 2 ? known(ctx, word + n) : may_follow_two(l, word + n)))
 			return true;
 	}
 	return false;

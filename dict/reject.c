@@ -82,15 +82,18 @@ static bool is_luluh(const struct asked *a, const char *right)
 	return strcmp(m.rule, "luluh/sengau") != 0 && strcmp(m.fix, right) == 0;
 }
 
-/* "Metropolitan Club": an English word beside another, both with a capital, is an English name. */
+/* "Metropolitan Club", "Standard & Poor's": an English word beside another, both with a capital, is an English name. */
 static bool in_english_name(const struct asked *a)
 {
 	if (!(a->t->flags & TOKEN_PROPER) || !speller_is_english(a->s->speller, a->lower))
 		return false;
 	for (int step = -1; step <= 1; step += 2) {
 		size_t k = a->i + (size_t)step;
+		if (k < a->doc->n && token_is(a->doc->text, &a->doc->tokens[k], "&"))
+			k += (size_t)step;
 		const struct token *t = k < a->doc->n ? &a->doc->tokens[k] : NULL;
-		if (t && t->kind == TOKEN_WORD && t->flags & TOKEN_PROPER && t->paragraph == a->t->paragraph && speller_is_english(a->s->speller, a->doc->lower[k]))
+		if (t && t->kind == TOKEN_WORD && t->flags & TOKEN_PROPER && t->paragraph == a->t->paragraph &&
+		    (speller_is_english(a->s->speller, a->doc->lower[k]) || g_str_has_suffix(a->doc->lower[k], "'s")))
 			return true;
 	}
 	return false;

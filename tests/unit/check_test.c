@@ -282,6 +282,7 @@ TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
 		"Siswa-siswi dan putra-putri daerah hadir.",
 		"Air Sungai Afia dan Sungai Gido Sebua meluap.",
 		"Pertemuan digelar di Metropolitan Club di Washington.",
+		"Lembaga pemeringkat Standard & Poor's menaikkan peringkat itu.",
 		"Asisten I Setdakab Batu Bara Edwin hadir.",
 		"Sebagian besar pemandu belum besertifikat.",
 		"Peraturan pemerintah pengganti undang-undang (perpu) itu berlaku.",

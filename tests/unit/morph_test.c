@@ -169,4 +169,12 @@ TEST(any_string_of_letters_is_answered_without_harm)
 	}
 }
 
+TEST(short_bound_forms_join_borrowed_roots_and_no_native_verbs)
+{
+	g_assert_true(morph_is_bound(words(), "rekonstruksi", is_stem, words()));
+	g_assert_true(morph_is_bound(words(), "antarnegara", is_stem, words()));
+	g_assert_false(morph_is_bound(words(), "detarik", is_stem, words()));
+	g_assert_false(morph_is_bound(words(), "rekaji", is_stem, words()));
+}
+
 TEST_MAIN
