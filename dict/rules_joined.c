@@ -111,11 +111,11 @@ static bool is_hyphened_preposition(const struct rules *r, size_t i)
 		(ke && strlen(name) >= OFFICE_LETTERS && rules_value(r, LEXICON_SINGKATAN, name));
 }
 
-/* "dihadapan-Ku" */
+/* "dihadapan-Ku"; word begins with di or ke. */
 static bool is_place_of_god(const struct rules *r, const char *word)
 {
-	const char *hyphen = strchr(word, '-');
-	g_autofree char *place = hyphen ? g_strndup(word + 2, (size_t)(hyphen - word) - (hyphen > word + 1 ? 2 : 0)) : NULL;
+	const char *hyphen = strchr(word + 2, '-');
+	g_autofree char *place = hyphen ? g_strndup(word + 2, (size_t)(hyphen - word - 2)) : NULL;
 
 	return place && among(hyphen + 1, (const char *const[]){ "nya", "ku", "mu", NULL }) && is_place(r, place);
 }
@@ -179,7 +179,8 @@ static void check_joined_preposition(const struct rules *r, size_t i)
 static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "seleksi", "rilis", "foto", "revisi",
 	"verifikasi", "data", "gambar", "daftar", "proses", "nilai", "tes", "label", "konsumsi", "koreksi",
 	"vonis", "evakuasi", "eksekusi", "usul", "kunci", "potret", "sidang", "kontrak", "program", "lelang", "karantina",
-	"operasi", "wawancara", "batas", "kubur", NULL };
+	"operasi", "wawancara", "batas", "kubur", "supervisi", "evaluasi", "survei", "produksi", "ekspor", "apresiasi", "protes",
+	"respons", "vaksin", NULL };
 
 /* A word before or behind such a one that only a verb takes decides. */
 static bool is_verb_here(const struct rules *r, size_t i)

@@ -153,6 +153,7 @@ TEST(a_preposition_is_parted_from_pronouns_and_names_and_a_prefix_joined_to_its_
 	assert_rule(d, "gabung/di-kata-depan", "Doa dipanjatkan dihadapan-Nya.", "Doa dipanjatkan di hadapan-Nya.");
 	assert_rule(d, "gabung/di-kata-depan", "Rombongan belajar ke-Pekanbaru.", "Rombongan belajar ke Pekanbaru.");
 	assert_rule(d, "gabung/di-awalan", "Lembaga itu di singkat Panwaslu.", "Lembaga itu disingkat Panwaslu.");
+	assert_rule(d, "gabung/di-awalan", "Logistik itu agar di supervisi secermat mungkin.", "Logistik itu agar disupervisi secermat mungkin.");
 	assert_rule(d, "gabung/di-awalan", "Maka di tempatkanlah wakil mereka.", "Maka ditempatkanlah wakil mereka.");
 	assert_rule(d, "hubung/ke", "Hari Amal Bakti Ke – 73 diperingati.", "Hari Amal Bakti Ke-73 diperingati.");
 	assert_rule(d, "hubung/ulang", "Mereka menunggu berjam jam.", "Mereka menunggu berjam-jam.");
