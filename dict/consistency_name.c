@@ -54,10 +54,18 @@ static bool sounds_same(const struct name *a, const struct name *b)
 	return strcmp(a->sound, b->sound) == 0;
 }
 
+/* "Tuhanku" and "Tuhanmu" */
+static bool differ_in_clitic(const char *a, const char *b)
+{
+	size_t n = strlen(a);
+
+	return n == strlen(b) && n > 4 && strncmp(a, b, n - 2) == 0 && a[n - 1] == 'u' && b[n - 1] == 'u' && strchr("km", a[n - 2]) && strchr("km", b[n - 2]);
+}
+
 /* A region is misspelt only in a way that sounds the same, Tilamutta: a village may be called nearly so. */
 static bool is_close(const struct name *odd, const struct name *usual)
 {
-	if (odd == usual || odd->region)
+	if (odd == usual || odd->region || differ_in_clitic(odd->lower, usual->lower))
 		return false;
 	return sounds_same(odd, usual) || (!usual->region && strlen(odd->lower) >= EDIT_LETTERS && strlen(usual->lower) >= EDIT_LETTERS &&
 		name_one_edit(odd->lower, usual->lower));

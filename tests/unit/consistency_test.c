@@ -48,7 +48,8 @@ TEST(the_place_of_the_dateline_is_compared_with_the_article)
 
 TEST(two_real_names_one_letter_apart_are_two_persons)
 {
-	static const char *const texts[] = { "Ketua Yanti Rahman hadir bersama Yanti Rahman dan Yanto Kusuma.", NULL };
+	static const char *const texts[] = { "Ketua Yanti Rahman hadir bersama Yanti Rahman dan Yanto Kusuma.",
+		"Ya Tuhanku, berilah petunjuk. Tuhanku Maha Mendengar. Ingatlah Tuhanmu dan mohonlah kepada Tuhanku.", NULL };
 	assert_silent(texts);
 }
 
