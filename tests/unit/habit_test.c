@@ -93,4 +93,18 @@ TEST(words_go_with_ctrl_backspace_and_strong_comes_with_ctrl_b)
 	desk_close(&d);
 }
 
+TEST(the_list_stands_at_the_article_that_was_asked_for)
+{
+	struct desk d = { 0 };
+	g_auto(article) newer = { 0 };
+
+	desk_open(&d, "Judul", "satu");
+	article_init(&newer);
+	g_assert_true(article_save(d.store, &newer, REVISION_SAVE, "penulis", NULL, 2000, NULL));
+	app_free(d.app);
+	d.app = app_new(d.store, &d.settings, d.id, 3000, 1);
+	g_assert_cmpint(list_selected(&d.app->list)->id, ==, d.id);
+	desk_close(&d);
+}
+
 TEST_MAIN

@@ -517,7 +517,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	writer_start(a);
 	if (id == 0 && store_is_blank(opened))
 		setup_start(a);
-	app_reload_list(a, 0);
+	app_reload_list(a, id);
 	if (id != 0)
 		app_open(a, id);
 	return a;
