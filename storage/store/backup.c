@@ -38,7 +38,7 @@ static bool copy_pages(sqlite3 *from, sqlite3 *to, GError **error)
 	return rc == SQLITE_DONE || store_fail_sqlite(to, error, "copy the store");
 }
 
-static bool is_whole(sqlite3 *db, const char *path, GError **error)
+bool backup_is_whole(sqlite3 *db, const char *path, GError **error)
 {
 	sqlite3_stmt *stmt;
 	int64_t application;
@@ -61,7 +61,7 @@ static bool fill(struct store *s, const char *draft, GError **error)
 	if (!place_new_file(draft, error) || !connection_open(&copy, draft, true, error))
 		return false;
 	connection_stop(copy, s);
-	bool ok = copy_pages(s->db, copy, error) && is_whole(copy, draft, error);
+	bool ok = copy_pages(s->db, copy, error) && backup_is_whole(copy, draft, error);
 	sqlite3_close(copy);
 	return ok && file_sync(draft, error);
 }
@@ -84,6 +84,24 @@ bool backup_write(struct store *s, const char *folder, const char *name, bool re
 	unlink(draft);
 	unlink(draft_journal);
 	return ok;
+}
+
+bool backup_is_draft(const char *name)
+{
+	return g_str_has_suffix(name, ".sementara") || g_str_has_suffix(name, ".sementara-journal");
+}
+
+void backup_drop_drafts(const char *folder, const char *prefix)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		if (!g_str_has_prefix(name, prefix) || !backup_is_draft(name))
+			continue;
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		unlink(path);
+	}
 }
 
 /* redaksi-yyyymmdd-hhmmss.db */

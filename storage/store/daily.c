@@ -150,20 +150,6 @@ static bool has_room(const struct store *s, const char *folder, GError **error)
 	       store_fail(error, STORE_ERROR_FULL, "%s: less than twice the store is free", folder);
 }
 
-/* Under the lock no draft is anybody's: its session died. */
-static void drop_drafts(const char *folder)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	const char *name;
-
-	while (dir && (name = g_dir_read_name(dir))) {
-		if (!g_str_has_prefix(name, "harian-") || !(g_str_has_suffix(name, ".sementara") || g_str_has_suffix(name, ".sementara-journal")))
-			continue;
-		g_autofree char *path = g_build_filename(folder, name, NULL);
-		unlink(path);
-	}
-}
-
 static bool made_today(const char *folder, int64_t now_s, int utc_offset_min)
 {
 	g_autoptr(GArray) times = times_in(folder, daily);
@@ -201,7 +187,7 @@ bool store_backup_daily(struct store *s, int64_t now_s, int utc_offset_min, char
 		return store_fail_errno(error, errno, "open", folder);
 	enum place_lock lock = place_lock(at);
 	if (lock == PLACE_LOCKED)
-		drop_drafts(folder);
+		backup_drop_drafts(folder, "harian-");   /* under the lock no draft is anybody's: its session died */
 	bool ok = lock == PLACE_HELD || make(s, folder, now_s, utc_offset_min, path, error);
 	close(at);
 	return ok;

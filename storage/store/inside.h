@@ -84,6 +84,11 @@ char *migrate_expected(GError **error);
 /* Write a verified copy of the store to folder/name; replace: a file of that name goes, else it is STORE_ERROR_EXISTS.
  * UNSURE: the copy stands there whole, its folder not synced. On any other error there is none. */
 bool backup_write(struct store *s, const char *folder, const char *name, bool replace, GError **error);
+/* What a copy leaves under another name while it is written, and for good when its process is killed. */
+bool backup_is_draft(const char *name);
+void backup_drop_drafts(const char *folder, const char *prefix);   /* those of copies whose names begin so; nobody else may be writing one */
+/* The file is a store of ours, and SQLite finds nothing wrong with its pages. DAMAGED: it is not. */
+bool backup_is_whole(sqlite3 *db, const char *path, GError **error);
 
 /* A connection asks s->stop now and then, and its statement fails when the answer is yes. */
 void connection_stop(sqlite3 *db, struct store *s);

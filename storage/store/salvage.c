@@ -545,11 +545,21 @@ static bool copy_whole(const char *path, const char *to, GError **error)
 		return false;
 	bool ok = (g_str_has_suffix(to, ".toko") || place_folder(to, error)) && backup_write(&from, folder, name, false, error);
 	sqlite3_close(from.db);
-	if (!ok)
-		return false;
-	if (copy_is_well(to, error))
+	if (ok && copy_is_well(to, error))
 		return true;
-	unlink(file);
+	if (!g_error_matches(*error, STORE_ERROR, STORE_ERROR_EXISTS))
+		unlink(file);
+	return false;
+}
+
+/* But for what an earlier try left there that was killed. */
+static bool holds_something(GDir *folder)
+{
+	const char *name;
+
+	while ((name = g_dir_read_name(folder)))
+		if (!backup_is_draft(name))
+			return true;
 	return false;
 }
 
@@ -557,9 +567,21 @@ static bool is_untouched(const char *to, GError **error)
 {
 	g_autoptr(GDir) folder = g_dir_open(to, 0, NULL);
 
-	if (folder ? g_dir_read_name(folder) != NULL : g_file_test(to, G_FILE_TEST_EXISTS) || g_file_test(to, G_FILE_TEST_IS_SYMLINK))
+	if (folder ? holds_something(folder) : g_file_test(to, G_FILE_TEST_EXISTS) || g_file_test(to, G_FILE_TEST_IS_SYMLINK))
 		return store_fail(error, STORE_ERROR_EXISTS, "%s is not empty", to);
+	backup_drop_drafts(to, "");
 	return true;
+}
+
+static bool source_is_whole(const char *path)
+{
+	sqlite3 *db;
+
+	if (!connection_look(&db, path, NULL))
+		return false;
+	bool whole = backup_is_whole(db, path, NULL);
+	sqlite3_close(db);
+	return whole;
 }
 
 static bool salvage_file(const char *path, const char *to, const char *note, struct salvage *out, GError **error)
@@ -570,6 +592,10 @@ static bool salvage_file(const char *path, const char *to, const char *note, str
 		return count_articles(to, out, error);
 	if (failure->code == STORE_ERROR_NEWER)
 		return store_fail(error, STORE_ERROR_NEWER, "%s", path);
+	if (failure->code != STORE_ERROR_DAMAGED && source_is_whole(path)) {
+		g_propagate_error(error, g_steal_pointer(&failure));
+		return false;
+	}
 	return move_rows(path, to, note, out, error);
 }
 

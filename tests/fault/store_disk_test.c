@@ -1,4 +1,4 @@
-/* Every write, truncation and sync of a save, an import, a bin, a setting, a backup, the daily one and a salvage fails once, for good, or is the last
+/* Every write, truncation and sync of a save, an import, a bin, a setting, a backup, the daily one, a salvage and a restore fails once, for good, or is the last
  * before the power fails: the store is whole, the article is the old or the new one, what was told as stored is there, and what was
  * told as failed is not. */
 #include "test.h"
@@ -208,6 +208,19 @@ static bool salvage_ruin(struct store *s, const char *folder, GError **error)
 	return store_salvage(from, to, "", &v, error);
 }
 
+/* Out of a whole store: a disk that refuses the copy is never told as damage of what is copied. */
+static bool restore(struct store *s, const char *folder, GError **error)
+{
+	g_autofree char *to = g_build_filename(folder, "baru", NULL);
+	g_auto(salvage) v = { 0 };
+
+	(void)s;
+	if (!store_salvage(folder, to, "", &v, error))
+		return false;
+	g_assert_true(v.exact);
+	return true;
+}
+
 /* The article, or no store that could be taken for what came out. */
 static void salvaged(struct store *s, const char *folder, bool done)
 {
@@ -225,7 +238,7 @@ static void salvaged(struct store *s, const char *folder, bool done)
 static const struct deed deeds[] = {
 	{ "save", save, saved, is_unsaved }, { "import", import, imported, has_one_article }, { "bin", bin, binned, has_one_article },
 	{ "setting", set, was_set, NULL }, { "backup", back_up, backed_up, NULL }, { "daily", back_up_daily, backed_up_daily, NULL },
-	{ "salvage", salvage_ruin, salvaged, NULL },
+	{ "salvage", salvage_ruin, salvaged, NULL }, { "restore", restore, salvaged, NULL },
 };
 
 /* The bytes of a store with one article. */

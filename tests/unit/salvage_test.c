@@ -117,6 +117,22 @@ TEST(a_whole_copy_comes_out_whole_and_a_folder_with_something_in_it_is_left_alon
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_EXISTS);
 }
 
+TEST(what_a_killed_try_left_does_not_stand_in_the_way_of_the_next)
+{
+	g_autofree char *folder = store_default_folder(NULL), *to = g_build_filename(g_get_user_data_dir(), "baru", NULL);
+	g_autofree char *draft = g_build_filename(to, "redaksi.db.0123abcd.sementara", NULL), *journal = g_strconcat(draft, "-journal", NULL);
+	g_autoptr(GError) error = NULL;
+	g_auto(salvage) v = { 0 };
+
+	g_string_free(make_store(folder), TRUE);
+	g_assert_cmpint(g_mkdir(to, 0700), ==, 0);
+	g_assert_true(g_file_set_contents(draft, "separuh", -1, NULL) && g_file_set_contents(journal, "separuh", -1, NULL));
+	store_salvage(folder, to, "", &v, &error);
+	g_assert_no_error(error);
+	g_assert_true(v.exact);
+	g_assert_false(g_file_test(draft, G_FILE_TEST_EXISTS) || g_file_test(journal, G_FILE_TEST_EXISTS));
+}
+
 TEST(one_lost_page_costs_less_than_a_tenth_of_the_articles_and_changes_none)
 {
 	g_autofree char *folder = store_default_folder(NULL);
