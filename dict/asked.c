@@ -11,7 +11,7 @@ struct finding *asked_report(const struct asked *a, const char *rule, enum sever
 	for (guint i = 0; i < fixes->len && i < a->s->max_fixes; i++)
 		g_ptr_array_add(vector, token_cased(a->t, fixes->pdata[i]));
 	g_ptr_array_add(vector, NULL);
-	struct finding *f = finding_new_v(a->t->off, a->t->len, rule, message, (const char *const *)vector->pdata);
+	struct finding *f = finding_new(a->t->off, a->t->len, rule, message, (const char *const *)vector->pdata);
 	f->severity = severity;
 	f->quoted = (a->t->flags & (TOKEN_QUOTED | TOKEN_PROPER)) != 0;
 	return f;

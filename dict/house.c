@@ -73,6 +73,21 @@ static pcre2_code *compile(const char *pattern, size_t len, int *code, size_t *a
 		code, at, NULL);
 }
 
+/* What PCRE2 says of the slips that writers of rules make, in their language; NULL: another. Source: pcre2.h. */
+static const char *common_error(int code)
+{
+	switch (code) {
+	case PCRE2_ERROR_END_BACKSLASH: return "garis miring terbalik di akhir pola";
+	case PCRE2_ERROR_QUANTIFIER_OUT_OF_ORDER: return "angka dalam kurung kurawal terbalik";
+	case PCRE2_ERROR_MISSING_SQUARE_BRACKET: return "kurung siku tutup tidak ada";
+	case PCRE2_ERROR_CLASS_RANGE_ORDER: return "rentang dalam kurung siku terbalik";
+	case PCRE2_ERROR_QUANTIFIER_INVALID: return "tidak ada yang dapat diulang sebelum tanda ini";
+	case PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS: return "kurung tutup tidak ada";
+	case PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS: return "kurung tutup tanpa kurung buka";
+	default: return NULL;
+	}
+}
+
 static bool read_pattern(struct house_rule *rule, const char *what, const char *name, GError **error)
 {
 	int code;
@@ -83,7 +98,8 @@ static bool read_pattern(struct house_rule *rule, const char *what, const char *
 	if (rule->pattern)
 		return true;
 	pcre2_get_error_message(code, why, sizeof why);
-	g_autofree char *message = g_strdup_printf("pola salah pada huruf ke-%zu: %s", at + 1, (const char *)why);
+	const char *common = common_error(code);
+	g_autofree char *message = g_strdup_printf("pola salah pada huruf ke-%zu: %s", at + 1, common ? common : (const char *)why);
 	return refuse(error, name, rule->line, message);
 }
 
@@ -223,15 +239,30 @@ static void add_match(const struct house_rule *rule, const char *text, const siz
 	g_ptr_array_add(findings, found(rule, at[0], at[1] - at[0], fixes));
 }
 
-static void run_pattern(const struct house *h, const struct house_rule *rule, const char *text, size_t len, GPtrArray *findings)
+/* The pattern was stopped: its writer is told at the first word of the text. */
+static void add_stopped(const struct house_rule *rule, const struct token *first, GPtrArray *findings)
+{
+	struct finding *f = found(rule, first->off, first->len, g_new0(char *, 1));
+
+	g_free(f->message);
+	f->message = g_strdup_printf("aturan rumah baris %u: polanya terlalu berat dan dihentikan, jadi naskah ini belum diperiksa seluruhnya dengannya; "
+		"sederhanakan polanya", rule->line);
+	f->severity = SEVERITY_WARNING;
+	g_ptr_array_add(findings, f);
+}
+
+/* Returns false when the pattern was stopped because it takes too many steps. */
+static bool run_pattern(const struct house *h, const struct house_rule *rule, const char *text, size_t len, GPtrArray *findings)
 {
 	pcre2_match_data *data = pcre2_match_data_create_from_pattern(rule->pattern, NULL);
 	size_t left = STEPS_AT_LEAST + STEPS_A_BYTE * len, from = 0;
+	bool stopped = false;
 
 	pcre2_set_callout(h->limits, count_step, &left);
 	for (int n = 0; n < MATCHES_MAX && from <= len; n++) {
 		int groups = pcre2_match(rule->pattern, (PCRE2_SPTR)text, len, from, 0, data, h->limits);
 		const size_t *at = pcre2_get_ovector_pointer(data);
+		stopped = groups < 0 && groups != PCRE2_ERROR_NOMATCH;
 		if (groups <= 0)
 			break;
 		bool whole = at[1] > at[0] && g_utf8_validate(text + at[0], (gssize)(at[1] - at[0]), NULL);
@@ -242,6 +273,7 @@ static void run_pattern(const struct house *h, const struct house_rule *rule, co
 			from++;
 	}
 	pcre2_match_data_free(data);
+	return !stopped;
 }
 
 /* The replacement with the capitals of what it replaces. */
@@ -298,7 +330,7 @@ void house_run(const struct house *h, const char *text, size_t len, const struct
 		run_words(h, text, tokens, n, findings);
 	for (guint i = 0; i < h->rules->len; i++) {
 		const struct house_rule *rule = h->rules->pdata[i];
-		if (rule->pattern)
-			run_pattern(h, rule, text, len, findings);
+		if (rule->pattern && !run_pattern(h, rule, text, len, findings) && n > 0)
+			add_stopped(rule, &tokens[0], findings);
 	}
 }

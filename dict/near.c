@@ -151,11 +151,6 @@ void near_free(struct near *t)
 	g_free(t);
 }
 
-size_t near_count(const struct near *t)
-{
-	return t->n;
-}
-
 /* The first letters of a listed word beside all beginnings of the one asked for: bit j of within[k] says that its first j letters
  * are at most k edits away. A row follows from the two before it in a dozen operations on whole numbers; with no bit left no
  * longer word can be near. Source: Wu and Manber, "Fast text searching allowing errors", with Hyyrö's term for two letters swapped. */

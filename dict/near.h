@@ -7,7 +7,6 @@ struct near;
 /* Takes the pointers, not the bytes: the words must outlive it. Words longer than 63 bytes are left out. */
 struct near *near_new(const char *const *words, size_t n);
 void near_free(struct near *t);
-size_t near_count(const struct near *t);
 
 /* Calls fn for every word within max edits (1 or 2: a letter put in, left out, exchanged, or two swapped) of the word, the
  * word itself included. Bounded: about 0.3 ms for 60,000 words and two edits. */

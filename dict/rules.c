@@ -72,7 +72,7 @@ enum severity rule_severity(const struct dict_options *o, const char *id, enum s
 	return severity;
 }
 
-struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *message, const char *const *fixes)
+struct finding *finding_new(size_t off, size_t len, const char *rule, char *message, const char *const *fixes)
 {
 	const struct rule_row *row = rule_find(rule);
 	struct finding *f = g_new0(struct finding, 1);
@@ -108,16 +108,6 @@ static GPtrArray *collect(va_list ap)
 		g_ptr_array_add(v, s = va_arg(ap, char *));
 	while (s);
 	return v;
-}
-
-struct finding *finding_new(size_t off, size_t len, const char *rule, char *message, ...)
-{
-	va_list ap;
-
-	va_start(ap, message);
-	g_autoptr(GPtrArray) fixes = collect(ap);
-	va_end(ap);
-	return finding_new_v(off, len, rule, message, (const char *const *)fixes->pdata);
 }
 
 bool rules_mark(const struct rules *r, size_t i, int n, const char *mark)
@@ -289,7 +279,7 @@ static void report(const struct rules *r, const char *id, size_t i, size_t off, 
 	if (!message)
 		message = say(text, rule_find(id)->reason, fixes->pdata[0]);
 	g_strdelimit(message, "\n\r\t", ' ');       /* a message is one line, whatever the text's lines are */
-	struct finding *f = finding_new_v(off, len, id, message, (const char *const *)fixes->pdata);
+	struct finding *f = finding_new(off, len, id, message, (const char *const *)fixes->pdata);
 	f->quoted = r->c->tokens[i].flags & TOKEN_QUOTED && r->c->tokens[i].kind != TOKEN_MARK;
 	g_ptr_array_add(r->findings, f);
 }

@@ -30,11 +30,9 @@ const struct rule_row *rule_find(const char *id);
  *
  *   rule      id of a row
  *   message   g_free'd with the finding: ownership passes
- *   fixes     char *, NULL-terminated, best first, copied; "" deletes the bytes
+ *   fixes     char *, NULL-terminated, best first, copied; "" deletes the bytes; NULL: none
  */
-struct finding *finding_new(size_t off, size_t len, const char *rule, char *message, ...) G_GNUC_NULL_TERMINATED;
-/* The same from a vector (copied; NULL: no fixes). */
-struct finding *finding_new_v(size_t off, size_t len, const char *rule, char *message, const char *const *fixes);
+struct finding *finding_new(size_t off, size_t len, const char *rule, char *message, const char *const *fixes);
 
 /* What stands instead of a token, with its capitals: the first letter, all of them, or of a title in mid-sentence each word's
  * ("Walikota": "Wali Kota"). lower: small letters. The caller's. */

@@ -533,11 +533,6 @@ bool token_is(const char *text, const struct token *t, const char *s)
 	return text[t->off] == s[0] && strlen(s) == t->len && memcmp(text + t->off, s, t->len) == 0;
 }
 
-bool token_folds(const char *text, const struct token *t, const char *s)
-{
-	return strlen(s) == t->len && g_ascii_strncasecmp(text + t->off, s, t->len) == 0;
-}
-
 int day_of(const char *lower)
 {
 	static const char *const DAYS[] = { "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu" };

@@ -63,7 +63,5 @@ void tokens_add(GArray *tokens, const char *text, const struct stretch *stretch,
 char *token_lower(const char *text, const struct token *t);
 /* Are the token's bytes exactly s? */
 bool token_is(const char *text, const struct token *t, const char *s);
-/* The same without regard to case; s in lower-case ASCII. */
-bool token_folds(const char *text, const struct token *t, const char *s);
 
 int day_of(const char *lower);     /* a weekday: senin 0 ... minggu 6; -1 */

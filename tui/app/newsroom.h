@@ -79,8 +79,6 @@ void check_request_free(struct check_request *r);
 typedef struct check_request check_request;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(check_request, check_request_free)
 
-/* Findings of the body that are not accepted, on this thread; free func set. */
-GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes);
 unsigned newsroom_blocking(const GPtrArray *findings);   /* how many of them refuse an export: the errors */
 
 #define NEWSROOM_ERROR (newsroom_error_quark())

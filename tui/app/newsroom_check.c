@@ -197,13 +197,6 @@ char **check_request_run_lead(struct dict *d, const struct check_request *r)
 	return words;
 }
 
-GPtrArray *newsroom_check(struct dict *d, struct store *s, const struct article *a, bool notes)
-{
-	g_autoptr(check_request) r = check_request_new(s, a, g_get_user_name(), notes);
-
-	return check_request_run(d, r, NULL);
-}
-
 unsigned newsroom_blocking(const GPtrArray *findings)
 {
 	unsigned errors = 0;

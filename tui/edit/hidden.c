@@ -43,11 +43,6 @@ struct hidden_count hidden_count(const char *s, size_t len)
 	return count;
 }
 
-bool hidden_any(const struct hidden_count *n)
-{
-	return n->blanks + n->unseen + n->tabs + n->directions + n->controls > 0;
-}
-
 GString *hidden_cleaned(const char *s, size_t len)
 {
 	GString *out = g_string_sized_new(len + 1);

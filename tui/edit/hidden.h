@@ -8,7 +8,6 @@
  * What holds an emoji together is none of them. */
 struct hidden_count { size_t blanks, unseen, tabs, directions, controls; };
 struct hidden_count hidden_count(const char *s, size_t len);
-bool hidden_any(const struct hidden_count *n);
 
 /* The text with plain blanks for the others and for tabs, without what is unseen; the caller's. */
 GString *hidden_cleaned(const char *s, size_t len);
