@@ -75,6 +75,18 @@ int64_t store_newest_backup(const struct store *s, int64_t now_s)
 	return MAX(newest_until(folder, daily, now_s), newest_until(folder, by_hand, now_s));
 }
 
+char *store_newest_copy(const char *name, int64_t now_s)
+{
+	g_autofree char *side = store_side_folder(name), *folder = g_build_filename(side, "cadangan", NULL);
+	int64_t of_day = newest_until(folder, daily, now_s), made = newest_until(folder, by_hand, now_s);
+
+	if (of_day == 0 && made == 0)
+		return NULL;
+	g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc(MAX(of_day, made));
+	g_autofree char *copy = name_of(of_day > made ? daily : by_hand, moment);
+	return g_build_filename(folder, copy, NULL);
+}
+
 /* ---- what stays ---- */
 
 static int64_t day_of(int64_t at_s, int utc_offset_min)

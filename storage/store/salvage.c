@@ -516,7 +516,7 @@ static bool copy_is_well(const char *to, GError **error)
 	g_autoptr(store) s = NULL;
 	g_autoptr(GPtrArray) problems = store_open(&s, to, error) ? store_verify(s, error) : NULL;
 
-	return problems && (problems->len == 0 || store_fail(error, STORE_ERROR_DAMAGED, "%s", (const char *)problems->pdata[0]));
+	return problems && (problems->len == 0 || store_fail(error, STORE_ERROR_DAMAGED, "%s: %u problems", to, problems->len));
 }
 
 static bool count_articles(const char *to, struct salvage *out, GError **error)

@@ -46,11 +46,27 @@ bool store_backup_daily(struct store *s, int64_t now_s, int utc_offset_min, char
 void backup_rotate(const int64_t *at_s, unsigned n, int64_t now_s, int utc_offset_min, bool *goes);
 int64_t store_newest_backup(const struct store *s, int64_t now_s);   /* when the newest of cadangan/ was made, by its name; 0: there is none */
 
+char *store_newest_copy(const char *name, int64_t now_s);              /* its path, of a store that need not open. NULL: there is none. The caller's */
+
 /* While these run on s, `stop` is asked now and then: store_quick_check() and the check of a copy. true: they fail. NULL: nobody is asked. */
 void store_stop_when(struct store *s, bool (*stop)(void *ctx), void *ctx);
 bool store_quick_check(struct store *s, GError **error);            /* DAMAGED: the first problem */
 
-/* Problems found by integrity_check, foreign keys, hashes of revisions: array of char *, empty when all is well. */
+/* What store_verify() finds. */
+enum problem_kind {
+	PROBLEM_PAGES,                 /* pages or rows that contradict each other; detail is SQLite's word for it */
+	PROBLEM_REFERENCE,             /* a row that belongs to one that is not there; detail names both */
+	PROBLEM_HEAD,                  /* the newest revision of `article` is not there */
+	PROBLEM_TEXT,                  /* `revision` of `article` is not the bytes that were written */
+	PROBLEM_ORIGINAL,              /* what `article` was imported from is not the bytes that were read */
+};
+struct problem {
+	enum problem_kind kind;
+	int64_t article, revision;     /* 0: of no one */
+	char *detail;                  /* for who looks closer, in English; or "" */
+};
+
+/* integrity_check, foreign keys, hashes of revisions: array of struct problem *, empty when all is well. */
 GPtrArray *store_verify(struct store *s, GError **error);
 
 /* Search index upkeep for idle moments: one small step; true while there is more. */

@@ -1,14 +1,20 @@
 #include "store/inside.h"
 #include <string.h>
 
-static void found(GPtrArray *problems, const char *format, ...) G_GNUC_PRINTF(2, 3);
-static void found(GPtrArray *problems, const char *format, ...)
+static void problem_free(void *at)
 {
-	va_list args;
+	struct problem *p = at;
 
-	va_start(args, format);
-	g_ptr_array_add(problems, g_strdup_vprintf(format, args));
-	va_end(args);
+	g_free(p->detail);
+	g_free(p);
+}
+
+static void found(GPtrArray *problems, enum problem_kind kind, int64_t id, int64_t revision, const char *detail)
+{
+	struct problem *p = g_new(struct problem, 1);
+
+	*p = (struct problem){ kind, id, revision, g_strdup(detail) };
+	g_ptr_array_add(problems, p);
 }
 
 /* A statement that damage stops has found damage; any other failure is an error of the check itself. */
@@ -20,7 +26,7 @@ static bool note_failure(GPtrArray *problems, GError *failure, GError **error)
 		g_propagate_error(error, g_error_copy(failure));
 		return false;
 	}
-	found(problems, "%s", failure->message);
+	found(problems, PROBLEM_PAGES, 0, 0, failure->message);
 	return true;
 }
 
@@ -31,8 +37,9 @@ static bool check_pages(struct store *s, GPtrArray *problems, GError **error)
 
 	while (query_row(&q, &failure)) {
 		g_autofree char *line = query_get_text(&q, 0);
-		if (strcmp(line, "ok") != 0)
-			found(problems, "%s", line);
+		/* Before its findings SQLite names the database. */
+		if (strcmp(line, "ok") != 0 && !g_str_has_prefix(line, "***"))
+			found(problems, PROBLEM_PAGES, 0, 0, line);
 	}
 	return note_failure(problems, failure, error);
 }
@@ -75,7 +82,8 @@ static bool check_references(struct store *s, GPtrArray *problems, GError **erro
 
 	while (query_row(&q, &failure)) {
 		g_autofree char *table = query_get_text(&q, 0), *parent = query_get_text(&q, 2);
-		found(problems, "%s, row %" G_GINT64_FORMAT ": no such %s", table, query_get_int(&q, 1), parent);
+		g_autofree char *row = g_strdup_printf("%s, row %" G_GINT64_FORMAT ": no such %s", table, query_get_int(&q, 1), parent);
+		found(problems, PROBLEM_REFERENCE, 0, 0, row);
 	}
 	return note_failure(problems, failure, error);
 }
@@ -86,7 +94,7 @@ static bool check_heads(struct store *s, GPtrArray *problems, GError **error)
 	g_autoptr(GError) failure = NULL;
 
 	while (query_row(&q, &failure))
-		found(problems, "article %" G_GINT64_FORMAT ": its newest revision is not there", query_get_int(&q, 0));
+		found(problems, PROBLEM_HEAD, query_get_int(&q, 0), 0, "");
 	return note_failure(problems, failure, error);
 }
 
@@ -101,8 +109,7 @@ static bool check_texts(struct store *s, GPtrArray *problems, GError **error)
 		g_autofree char *have = sha256_of(body ? body : "", (size_t)sqlite3_column_bytes(q.stmt, 5));
 		g_autofree char *have_fields = sha256_of(fields, strlen(fields));
 		if (strcmp(have, sha256) != 0 || strcmp(have_fields, fields_sha256) != 0)
-			found(problems, "article %" G_GINT64_FORMAT ", revision %" G_GINT64_FORMAT ": not the bytes that were written",
-			      query_get_int(&q, 0), query_get_int(&q, 1));
+			found(problems, PROBLEM_TEXT, query_get_int(&q, 0), query_get_int(&q, 1), "");
 	}
 	return note_failure(problems, failure, error);
 }
@@ -117,7 +124,7 @@ static bool check_originals(struct store *s, GPtrArray *problems, GError **error
 		const char *bytes = sqlite3_column_blob(q.stmt, 3);
 		g_autofree char *have = sha256_of(bytes ? bytes : "", (size_t)sqlite3_column_bytes(q.stmt, 3));
 		if (strcmp(have, sha256) != 0)
-			found(problems, "article %" G_GINT64_FORMAT ": what it was imported from is not the bytes that were written", query_get_int(&q, 0));
+			found(problems, PROBLEM_ORIGINAL, query_get_int(&q, 0), 0, "");
 	}
 	return note_failure(problems, failure, error);
 }
@@ -133,7 +140,7 @@ static bool check_index(struct store *s, GPtrArray *problems, GError **error)
 
 GPtrArray *store_verify(struct store *s, GError **error)
 {
-	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(problem_free);
 
 	if (check_pages(s, problems, error) && check_references(s, problems, error) && check_heads(s, problems, error) &&
 	    check_texts(s, problems, error) && check_originals(s, problems, error) && check_index(s, problems, error))

@@ -95,18 +95,53 @@ static void look_at_disk(struct cli *c, struct diagnosis *d)
 }
 
 /* A first page that is gone makes a foreign file of a store. */
-static bool is_worth_salvage(struct cli *c, const GError *error)
+static bool is_ruin(const GError *error)
 {
-	return g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED) ||
-	       (g_error_matches(error, STORE_ERROR, STORE_ERROR_FOREIGN) && salvage_finds(c->folder));
+	return g_error_matches(error, STORE_ERROR, STORE_ERROR_DAMAGED) || g_error_matches(error, STORE_ERROR, STORE_ERROR_FOREIGN);
 }
 
-static void offer_salvage(struct cli *c, struct diagnosis *d, bool damaged)
+/* What can be done about a damaged store: what is left in it, and the newest copy. */
+static void offer_salvage(struct cli *c, struct diagnosis *d)
 {
-	g_autofree char *from = g_shell_quote(c->folder);
+	g_autofree char *from = g_shell_quote(c->folder), *copy = store_newest_copy(c->folder, c->now_s);
+	g_autofree char *quoted = copy ? g_shell_quote(copy) : NULL;
 
-	if (damaged)
+	if (salvage_finds(c->folder))
 		problem(d, g_strdup_printf(_("selamatkan yang masih dapat dibaca dengan: redaksi pulihkan %s --ke=gudang-baru"), from));
+	if (quoted)
+		problem(d, g_strdup_printf(_("cadangan terbaru dipakai dengan: redaksi pulihkan %s --ke=gudang-cadangan"), quoted));
+}
+
+/* Somebody else's rights, as one command. */
+static void offer_rights(struct cli *c, struct diagnosis *d)
+{
+	g_autofree char *folder = g_shell_quote(c->folder);
+
+	problem(d, g_strdup_printf(_("bila gudang itu milik Anda, tutup bagi orang lain dengan: chmod -R go-w %s"), folder));
+}
+
+static char *damage_words(const struct problem *p)
+{
+	switch (p->kind) {
+	case PROBLEM_TEXT: return g_strdup_printf(_("gudang: naskah %" PRId64 " rusak: teks salah satu versinya bukan yang ditulis (revisi %" PRId64 ")"), p->article, p->revision);
+	case PROBLEM_HEAD: return g_strdup_printf(_("gudang: naskah %" PRId64 " rusak: versi terakhirnya hilang"), p->article);
+	case PROBLEM_ORIGINAL: return g_strdup_printf(_("gudang: berkas asal naskah %" PRId64 " rusak"), p->article);
+	case PROBLEM_PAGES:
+	case PROBLEM_REFERENCE: break;
+	}
+	return g_strdup_printf(_("gudang: isi berkasnya rusak (%s)"), p->detail);
+}
+
+static void tell_damage(struct cli *c, struct diagnosis *d, const GPtrArray *found)
+{
+	enum { TOLD = 12 };
+
+	for (unsigned i = 0; i < MIN(found->len, TOLD); i++)
+		problem(d, damage_words(found->pdata[i]));
+	if (found->len > TOLD)
+		problem(d, g_strdup_printf(_("gudang: dan %u kerusakan lain"), found->len - TOLD));
+	if (found->len > 0)
+		offer_salvage(c, d);
 }
 
 static void look_at_store(struct cli *c, struct diagnosis *d)
@@ -120,18 +155,20 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 		c->store = NULL;
 		c->status = newsroom_exit_status(error);
 		problem(d, newsroom_error(error));
-		offer_salvage(c, d, is_worth_salvage(c, error));
+		if (is_ruin(error))
+			offer_salvage(c, d);
+		else if (g_error_matches(error, STORE_ERROR, STORE_ERROR_ACCESS))
+			offer_rights(c, d);
 		return;
 	}
 	if (list_count(c->store, &all, &articles, NULL))
 		fact(d, _("naskah: %" PRId64), articles);
 	look_at_disk(c, d);
 	g_autoptr(GPtrArray) found = store_verify(c->store, &error);
-	if (!found)
+	if (found)
+		tell_damage(c, d, found);
+	else
 		problem(d, newsroom_error(error));
-	for (unsigned i = 0; found && i < found->len; i++)
-		problem(d, g_strdup_printf(_("gudang: %s"), (const char *)found->pdata[i]));
-	offer_salvage(c, d, found && found->len > 0);
 }
 
 /* The screen makes one each day that somebody writes. */
