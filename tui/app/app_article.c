@@ -118,12 +118,13 @@ static void finish_running(struct app *a)
 	a->quiet = false;
 }
 
-bool app_save_now(struct app *a, enum revision_kind kind, GError **error)
+static bool save_now(struct app *a, enum revision_kind kind, bool last, GError **error)
 {
 	if (a->doc->read_only)
 		return store_fail(error, STORE_ERROR_BUSY, "article %" G_GINT64_FORMAT " is only read here", a->doc->article.id);
 	finish_running(a);
 	struct save *s = begin_save(a, kind);
+	s->last = last;
 	saver_save_now(a->saver, s);
 	bool saved = s->error == NULL;
 	if (saved)
@@ -132,6 +133,11 @@ bool app_save_now(struct app *a, enum revision_kind kind, GError **error)
 		g_propagate_error(error, g_steal_pointer(&s->error));
 	save_free(s);
 	return saved;
+}
+
+bool app_save_now(struct app *a, enum revision_kind kind, GError **error)
+{
+	return save_now(a, kind, false, error);
 }
 
 static bool may_save(struct app *a)
@@ -185,7 +191,7 @@ bool app_settle(struct app *a)
 	if (!doc_changed(a->doc))
 		return true;
 	bool kept = merge_pending(a);
-	if (!kept && app_save_now(a, REVISION_AUTO, &error))
+	if (!kept && save_now(a, REVISION_AUTO, true, &error))
 		return true;
 	/* A conflict stored the text as a revision of its own: nothing is left for the journal to keep. */
 	if (!kept && !g_error_matches(error, STORE_ERROR, STORE_ERROR_CONFLICT)) {

@@ -124,7 +124,8 @@ static void do_save(struct saver *v, struct save *s)
 	forget_doubt(v);
 	g_autofree char *folder = g_build_filename(store_folder(v->store), "journal", NULL);
 	history_write(folder, s->article.ulid, s->article.sha256, s->undo);
-	open_next(s, folder, store_id(v->store));
+	if (!s->last)
+		open_next(s, folder, store_id(v->store));
 }
 
 /* One small step; true while there is more. */

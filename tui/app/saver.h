@@ -20,6 +20,7 @@ struct save {
 	unsigned fields_revision;
 	GByteArray *undo;                  /* the text's history as text_undo_pack() made it */
 	void (*then)(struct app *a);       /* the asker's: what is told when it is stored; NULL: nothing */
+	bool last;                         /* nothing is written after it: no next journal is made, and its syncs are not waited for */
 	struct journal *journal;           /* out: the next one, empty; NULL: none could be made, the old one goes on. What is left here goes with the save */
 	GError *error;                     /* out: why nothing was saved; CONFLICT: the text is a revision of its own */
 };
