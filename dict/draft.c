@@ -173,7 +173,7 @@ static void move_tokens(GArray *tokens, guint from, ptrdiff_t by, uint32_t parag
 
 	for (guint i = from; i < tokens->len; i++) {
 		struct token *t = &g_array_index(tokens, struct token, i);
-		t->off = (size_t)((ptrdiff_t)t->off + by);
+		t->off = (uint32_t)((ptrdiff_t)t->off + by);
 		t->paragraph = t->paragraph - before + paragraph;
 	}
 }

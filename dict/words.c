@@ -78,7 +78,8 @@ static bool digit_at(const struct scan *s, size_t off)
 
 static void add(struct scan *s, size_t off, size_t end, enum token_kind kind, unsigned flags)
 {
-	struct token t = { off, end - off, kind, flags | (s->space ? TOKEN_SPACE : 0), s->paragraph };
+	struct token t = { .off = (uint32_t)off, .len = (uint32_t)(end - off), .paragraph = s->paragraph, .kind = kind,
+		.flags = (uint16_t)(flags | (s->space ? TOKEN_SPACE : 0)) };
 
 	g_array_append_val(s->out, t);
 	s->space = false;
@@ -388,7 +389,7 @@ static void paragraph_end(struct scan *s, size_t first)
 	if (s->out->len == first)
 		return;
 	const struct token *last = &g_array_index(s->out, struct token, s->out->len - 1);
-	struct token t = { last->off + last->len, 0, TOKEN_BREAK, 0, s->paragraph };
+	struct token t = { .off = last->off + last->len, .paragraph = s->paragraph, .kind = TOKEN_BREAK };
 	words_mark_paragraph(s->text, (struct token *)(void *)s->out->data, first, s->out->len);
 	g_array_append_val(s->out, t);
 }

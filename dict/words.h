@@ -30,11 +30,12 @@ enum {
 	TOKEN_CLOSES       = 1 << 11,   /* one that closes */
 };
 
+/* Small, as a text has one for every six bytes of it: a text is shorter than 4 GiB. */
 struct token {
-	size_t off, len;         /* bytes of the text */
-	enum token_kind kind;
-	unsigned flags;
+	uint32_t off, len;       /* bytes of the text */
 	uint32_t paragraph;      /* from 0, rising */
+	enum token_kind kind : 16;
+	uint16_t flags;
 };
 
 /* The tokens of a text in order, a TOKEN_BREAK after each paragraph that has tokens.
