@@ -17,7 +17,7 @@ enum {
 	LIST_COLS = 24, LIST_COLS_WIDE = 30, PREVIEW_COLS_MIN = 34,
 	COLS_TWO = 60, COLS_THREE = 110, ROWS_FULL = 10, ROWS_HEAD = 12, COLS_FULL = 40,
 	DISK_US = 300000,                          /* while a save runs or the journal is not synced, so often is looked */
-	STRIP_ROWS = 3, STRIP_ROWS_SMALL = 5, CHECK_MAX = 2 << 20,       /* bytes; a longer text is checked around the cursor */
+	STRIP_ROWS = 3, STRIP_ROWS_SMALL = 5, CHECK_MAX = 1 << 20,       /* bytes; a longer text is checked around the cursor */
 };
 
 /* ---- where the panes stand ---- */
