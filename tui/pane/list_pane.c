@@ -42,17 +42,40 @@ static void draw_empty(const struct app *a, const struct area *area)
 	draw_string(area->row + 3, area->col + 1, area->cols - 1, words, STYLE_DIM);
 }
 
+static char *total_of(const struct list *l)
+{
+	unsigned marked = g_hash_table_size(l->marked);
+
+	return marked ? g_strdup_printf(_("%u* dari %" PRId64), marked, l->total) : g_strdup_printf(_("%" PRId64 " naskah"), l->total);
+}
+
+/* The end of a filter that is longer than its row: the part that is being typed. */
+static const char *filter_end(const GString *filter, int cols)
+{
+	const char *s = filter->str;
+
+	for (glong chars = g_utf8_strlen(s, -1); chars > MAX(cols, 1); chars--)
+		s = g_utf8_next_char(s);
+	return s;
+}
+
+/* The heading with the number of articles, the filter below it. The columns they took of the second row. */
+static int draw_heads(const struct app *a, const struct area *area)
+{
+	g_autofree char *total = total_of(&a->list);
+	int left = area->col + 1, cols = area->cols - 1;
+	int used = draw_string(area->row, left, cols, _("DAFTAR"), a->focus == IN_LIST ? STYLE_HEAD : STYLE_DIM);
+
+	draw_string(area->row, left + used + 2, cols - used - 2, total, STYLE_DIM);
+	used = draw_string(area->row + 1, left, cols, _("saring: "), STYLE_DIM);
+	return used + draw_string(area->row + 1, left + used, cols - used, filter_end(a->list.filter, cols - used), STYLE_STRONG);
+}
+
 void pane_list(const struct app *a, const struct area *area)
 {
 	const struct list *l = &a->list;
-	unsigned marked = g_hash_table_size(l->marked);
-	g_autofree char *total = marked ? g_strdup_printf(_("%u* dari %" PRId64 "  saring: "), marked, l->total) :
-		g_strdup_printf(_("%" PRId64 " naskah   saring: "), l->total);
-	int row = area->row;
+	int row = area->row, used = draw_heads(a, area);
 
-	draw_string(row, area->col + 1, area->cols - 1, _("DAFTAR"), a->focus == IN_LIST ? STYLE_HEAD : STYLE_DIM);
-	int used = draw_string(row + 1, area->col + 1, area->cols - 1, total, STYLE_DIM);
-	used += draw_string(row + 1, area->col + 1 + used, area->cols - 1 - used, l->filter->str, STYLE_STRONG);
 	if (l->rows->len == 0) {
 		draw_empty(a, area);
 		if (a->focus == IN_LIST && !app_overlay(a))
