@@ -35,7 +35,7 @@ struct finding {
 	const char *rule;                /* stable id, e.g. "luluh/k", "ejaan"; static or owned by the dict */
 	char *message;                   /* one line, Indonesian: what and why, e.g. "mengkondisikan: huruf k luluh sesudah meng-, jadi mengondisikan" */
 	char **fix;                      /* NULL-terminated replacements of exactly these bytes, best first; may be empty, never NULL */
-	bool quoted;                     /* inside a direct quotation or a name: fix-all leaves it alone */
+	bool quoted;                     /* inside a direct quotation, a name, or a fact that two places tell differently: fix-all leaves it alone */
 };
 void finding_free(struct finding *f);
 

@@ -280,7 +280,9 @@ static void report(const struct rules *r, const char *id, size_t i, size_t off, 
 		message = say(text, rule_find(id)->reason, fixes->pdata[0]);
 	g_strdelimit(message, "\n\r\t", ' ');       /* a message is one line, whatever the text's lines are */
 	struct finding *f = finding_new(off, len, id, message, (const char *const *)fixes->pdata);
-	f->quoted = r->c->tokens[i].flags & TOKEN_QUOTED && r->c->tokens[i].kind != TOKEN_MARK;
+	/* which of two spellings a person has, and whether the day or the date is wrong, only the writer knows */
+	bool asks_writer = strcmp(f->kind, "fakta") == 0 || g_str_has_prefix(id, "nama/");
+	f->quoted = asks_writer || (r->c->tokens[i].flags & TOKEN_QUOTED && r->c->tokens[i].kind != TOKEN_MARK);
 	g_ptr_array_add(r->findings, f);
 }
 

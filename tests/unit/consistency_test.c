@@ -213,6 +213,16 @@ TEST(a_person_with_two_posts_ranks_or_forms_of_address_is_noted)
 	}
 }
 
+TEST(facts_and_names_are_left_to_the_writer_when_all_is_fixed)
+{
+	const char *text = "Rapat digelar Kamis, 14 Juli 2027. Ketua Achmad Lubis hadir. Menurut Ahmad Lubis, rapat lancar.";
+	g_autoptr(dict) d = open_dict();
+	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), NULL);
+
+	g_assert_true(by_rule(findings, "fakta/hari")->quoted);
+	g_assert_true(by_rule(findings, "nama/dua-ejaan")->quoted);
+}
+
 TEST(days_that_the_calendar_lacks_are_reported)
 {
 	static const char *const wrong[] = { "Rapat pada 31 April 2021.", "Rapat pada 29 Februari 2021.", "Rapat pada 31 Juni.",
