@@ -119,7 +119,7 @@ static size_t count_run(struct counting *c, const char *at, const char *end)
 		at++;
 	if (at > start) {
 		c->n.chars += (size_t)(at - start);
-		c->before = at[-1];
+		c->before = (unsigned char)at[-1];
 		c->word_end = at;
 	}
 	return (size_t)(at - start);
