@@ -124,6 +124,8 @@ struct list_query {
 GPtrArray *list_page(struct store *s, const struct list_query *q, const struct list_row *from, bool backwards, unsigned limit, GError **error);
 /* All live articles of the days from `from` on and before `to` ("2021-05-01"), by day. list_row *, free func set. */
 GPtrArray *list_between(struct store *s, const char *from, const char *to, GError **error);
+/* How many articles. What a filter leaves is counted up to LIST_COUNTED; LIST_COUNTED + 1: more than that. */
+enum { LIST_COUNTED = 1000 };
 bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error);
 
 struct search_hit { int64_t id; char *title; char *snippet; };   /* snippet: hit words between U+2039 and U+203A */

@@ -114,14 +114,39 @@ GPtrArray *list_between(struct store *s, const char *from, const char *to, GErro
 	return read_rows(&run, error);
 }
 
-bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error)
+static bool count_all(struct store *s, int64_t *out, GError **error)
 {
-	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
-	g_auto(query) run = query_of(s, match ? SQL_SEARCH_COUNT : SQL_COUNTER_GET);
+	g_auto(query) run = query_of(s, SQL_COUNTER_GET);
 
-	query_text(&run, 1, match ? match : "live");
+	query_text(&run, 1, "live");
 	if (!query_one(&run, STORE_ERROR_DAMAGED, "the counter of articles", error))
 		return false;
 	*out = query_get_int(&run, 0);
 	return true;
+}
+
+/* All hits of a word that is in every article take a tenth of a second to count, a thousand of them two milliseconds. */
+static bool count_some(struct store *s, const char *match, int64_t *out, GError **error)
+{
+	g_auto(query) run = query_of(s, SQL_SEARCH_SOME);
+	g_autoptr(GError) local = NULL;
+	int64_t n = 0;
+
+	query_text(&run, 1, match);
+	query_int(&run, 2, LIST_COUNTED + 1);
+	while (query_row(&run, &local))
+		n++;
+	if (local) {
+		g_propagate_error(error, g_steal_pointer(&local));
+		return false;
+	}
+	*out = n;
+	return true;
+}
+
+bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error)
+{
+	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
+
+	return match ? count_some(s, match, out, error) : count_all(s, out, error);
 }

@@ -31,8 +31,10 @@ static void retitle(struct app *a, struct overlay *o)
 		g_string_append_printf(title, ngettext_(" · %d temuan", " · %d temuan", (unsigned)hits), hits);
 	if (f->across && places)
 		g_string_append_printf(title, _(" di %u naskah yang ditandai"), places);
-	else if (f->across)
-		g_string_append_printf(title, _(" di %" PRId64 " naskah dalam daftar"), a->list.total);
+	else if (f->across) {
+		g_autofree char *total = list_total(&a->list);
+		g_string_append_printf(title, _(" di %s naskah dalam daftar"), total);
+	}
 	g_free(o->title);
 	o->title = g_string_free(g_steal_pointer(&title), FALSE);
 	retell_options(o, f);

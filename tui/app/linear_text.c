@@ -39,8 +39,9 @@ static void tell_rows(struct linear *l)
 		const struct list_row *r = g_ptr_array_index(list->rows, i);
 		cli_say(l->cli, _("%" PRId64 ". %s; status %s, %s, %d kata\n"), r->id, *r->title ? r->title : _("(tanpa judul)"), r->status, r->date, r->words);
 	}
+	g_autofree char *total = list_total(list);
 	if (end < list->rows->len)
-		cli_say(l->cli, _("%" PRId64 " naskah semuanya; “lagi” untuk lanjutannya.\n"), list->total);
+		cli_say(l->cli, _("%s naskah semuanya; “lagi” untuk lanjutannya.\n"), total);
 	else if (list->rows->len == 0)
 		cli_say(l->cli, "%s\n", _("Tidak ada naskah yang cocok."));
 }

@@ -63,6 +63,13 @@ const struct list_row *list_selected(const struct list *l)
 	return l->selected < l->rows->len ? g_ptr_array_index(l->rows, l->selected) : NULL;
 }
 
+char *list_total(const struct list *l)
+{
+	bool more = l->filter->len > 0 && l->total > LIST_COUNTED;
+
+	return g_strdup_printf("%" G_GINT64_FORMAT "%s", more ? LIST_COUNTED : l->total, more ? "+" : "");
+}
+
 static void scroll(struct list *l, unsigned height)
 {
 	if (l->selected < l->top)

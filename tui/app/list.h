@@ -9,7 +9,7 @@ struct list {
 	bool at_start, at_end;     /* the window touches the first, the last row */
 	unsigned selected;         /* index into rows */
 	unsigned top;              /* first row on the screen */
-	int64_t total;
+	int64_t total;                 /* as list_count() tells it; in words: list_total() */
 	GHashTable *marked;        /* numbers of articles, as pointers; kept through filters */
 };
 
@@ -22,3 +22,4 @@ void list_mark(struct list *l, int64_t id);                   /* or take its mar
 bool list_is_marked(const struct list *l, int64_t id);
 GArray *list_marked(const struct list *l);                    /* int64_t, ascending; the caller's */
 const struct list_row *list_selected(const struct list *l);   /* NULL: empty */
+char *list_total(const struct list *l);   /* how many there are, "1000+" where a filter leaves more than are counted; the caller's */

@@ -45,8 +45,9 @@ static void draw_empty(const struct app *a, const struct area *area)
 static char *total_of(const struct list *l)
 {
 	unsigned marked = g_hash_table_size(l->marked);
+	g_autofree char *total = list_total(l);
 
-	return marked ? g_strdup_printf(_("%u* dari %" PRId64), marked, l->total) : g_strdup_printf(_("%" PRId64 " naskah"), l->total);
+	return marked ? g_strdup_printf(_("%u* dari %s"), marked, total) : g_strdup_printf(_("%s naskah"), total);
 }
 
 /* The end of a filter that is longer than its row: the part that is being typed. */
