@@ -55,7 +55,7 @@ TEST(keys_that_came_in_one_burst_are_undone_word_by_word_too)
 	text_free(t);
 }
 
-TEST(a_run_of_deletions_is_one_group_whichever_way_it_goes)
+TEST(a_run_of_deletions_is_one_group_and_each_direction_another)
 {
 	struct text *t = text_new("abcdef", 6);
 
@@ -63,8 +63,12 @@ TEST(a_run_of_deletions_is_one_group_whichever_way_it_goes)
 	text_replace(t, 3, 1, "", 0, UNDO_DELETE, 3);
 	text_replace(t, 2, 1, "", 0, UNDO_DELETE, 3);
 	text_replace(t, 1, 1, "", 0, UNDO_DELETE, 2);
-	g_assert_cmpstr(text_bytes(t), ==, "af");
+	text_replace(t, 1, 1, "", 0, UNDO_DELETE, 1);
+	g_assert_cmpstr(text_bytes(t), ==, "a");
+	assert_undo(t, "af", 1);
+	assert_undo(t, "abcf", 3);
 	assert_undo(t, "abcdef", 3);
+	assert_redo(t, "abcf", 3);
 	assert_redo(t, "af", 1);
 	text_free(t);
 }

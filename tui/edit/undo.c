@@ -90,6 +90,14 @@ static struct undo_entry *last_entry(const struct undo *u)
 	return &g_array_index(u->entries, struct undo_entry, u->entries->len - 1);
 }
 
+/* A run of deletions goes one way: what Backspace took ends before its first cursor, what Del took starts there. */
+static bool deletes_on(const struct group *g, const struct undo_entry *e, const struct text_change *c)
+{
+	if (c->inserted > 0 || e->inserted > 0)
+		return false;
+	return e->pos < g->cursor ? c->pos + c->deleted == e->pos : c->pos == e->pos;
+}
+
 /* May the change join the last group? Only ones of a single entry take more. */
 static bool joins(const struct undo *u, const struct text_change *c, const char *bytes, enum undo_kind kind)
 {
@@ -99,7 +107,7 @@ static bool joins(const struct undo *u, const struct text_change *c, const char 
 		return false;
 	e = last_entry(u);
 	if (kind == UNDO_DELETE)
-		return c->inserted == 0 && e->inserted == 0 && (c->pos == e->pos || c->pos + c->deleted == e->pos);
+		return deletes_on(group_at(u, u->groups->len - 1), e, c);
 	if (kind != UNDO_TYPE || c->deleted > 0 || c->inserted == 0 || e->inserted == 0 || c->pos != e->pos + e->inserted)
 		return false;
 	return is_blank(bytes[0]) || !is_blank(u->bytes[e->inserted_at + e->inserted - 1]);
