@@ -125,6 +125,19 @@ static int run(struct cli *c, char **args)
 	return c->verb ? c->verb->run(c, args + 1) : unknown_verb(c, args[0]);
 }
 
+/* "bantuan VERB" asks for what "VERB --help" does, and alone for what --help does. */
+static void help_word_is_an_option(struct globals *g, char **args)
+{
+	static char verb_help[] = "--help";
+
+	if (!args[0] || (strcmp(args[0], "bantuan") != 0 && strcmp(args[0], "help") != 0))
+		return;
+	g->help = !args[1];
+	args[0] = args[1];
+	if (args[1])
+		args[1] = verb_help;
+}
+
 /* After a verb --help is the verb's. */
 static bool wants_general_help(const struct globals *g, char **args)
 {
@@ -163,6 +176,7 @@ static int start(struct cli *c, char **args)
 		cli_say(c, "redaksi %s\n", REDAKSI_VERSION);
 		return CLI_GOOD;
 	}
+	help_word_is_an_option(&g, args);
 	if (wants_general_help(&g, args)) {
 		help_all(c, rows, G_N_ELEMENTS(rows));
 		return CLI_GOOD;
