@@ -78,7 +78,7 @@ void command_copy(struct app *a)
 		app_notice(a, NOTICE_INFO, _("Tidak ada yang dipilih: Shift+panah atau {mark} untuk menandai"));
 		return;
 	}
-	app_notice(a, NOTICE_INFO, _("%ld huruf disalin"), g_utf8_strlen(a->clipboard->str, (gssize)a->clipboard->len));
+	app_notice(a, NOTICE_INFO, _("%zu huruf disalin"), text_count(a->clipboard->str, a->clipboard->len).chars);
 	a->doc->marking = false;
 }
 
