@@ -319,6 +319,7 @@ static bool is_lone_key(const char *s, size_t len)
 static void break_off(struct decoder *d)
 {
 	g_byte_array_set_size(d->in, d->in->len - (guint)marker_part((const char *)d->in->data, d->in->len));
+	d->fresh = MIN(d->fresh, d->in->len);
 	d->broken_off = d->in->len;
 	d->pasting = false;
 }
