@@ -94,11 +94,29 @@ static bool is_answered(struct halves *h)
 	return false;
 }
 
+/* "kupu-kupunya": kupu is no word, but the table has kupu-kupu, and a clitic may follow it. */
+static bool is_fixed_form(const struct lexicon *l, const char *word)
+{
+	static const char *const clitics[] = { "", "nya", "ku", "mu", "lah", "kah", "nyalah", NULL };
+	size_t len = strlen(word);
+
+	for (const char *const *c = clitics; *c; c++) {
+		size_t n = strlen(*c);
+		if (n >= len || len - n >= MORPH_MAX || !g_str_has_suffix(word, *c))
+			continue;
+		char form[MORPH_MAX];
+		g_strlcpy(form, word, len - n + 1);
+		if (lexicon_value(l, LEXICON_ULANG, form))
+			return true;
+	}
+	return false;
+}
+
 bool morph_is_reduplication(const struct lexicon *l, const char *word, bool (*known)(void *ctx, const char *lower), void *ctx)
 {
 	struct halves h = { .l = l, .known = known, .ctx = ctx };
 
-	if (lexicon_value(l, LEXICON_ULANG, word))
+	if (is_fixed_form(l, word))
 		return true;
 	if (!part(&h, word))
 		return false;

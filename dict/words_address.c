@@ -12,7 +12,7 @@ static const char *const SHORT[] = { "kab", "kec", "kel", "prov", "jl", "jln", "
 	"dkk", "plt", "plh", "pjs", "pj", "pgs", "rp", "pkl", "ds", "dsn", "telp", "tlp", "kapt", "brigjen", "mayjen", "letjen",
 	"jend", "kol", "letkol", "ipda", "iptu", "kompol", "st", "ust", "kpts", "ttd", "red", "ed", "ph", "cs", "spt", "a.n",
 	"u.p", "u.b", "d.a", "s.d", "d.h", "a.l", "mr", "mrs", "ms", "jr", "sr", "vs", "pt", "cv", "ltd", "inc", "corp", "mis", "min", "maks",
-	"drg", "drh", "dt", "dg", "tgk", "muh", "moh", "mohd", "mhd", "abd", "bgd", "mgr", "pdt", "rm", "rd", "tb", "ns", "apt", "kgs", "thn", "bln" };
+	"drg", "drh", "dt", "dg", "tgk", "muh", "moh", "mohd", "mhd", "abd", "bgd", "mgr", "pdt", "rm", "rd", "tb", "ns", "apt", "kgs", "thn", "bln", "cet" };
 
 /* These are words of their own too: an abbreviation only before a figure. */
 static const char *const BEFORE_FIGURE[] = { "hal", "psl", "pas", "art", "bab", "ay", "lamp", "gbr", "kw", "rt", "rw" };

@@ -141,7 +141,7 @@ static bool is_stem(void *ctx, const char *lower)
 TEST(reduplications_of_every_kind_are_read)
 {
 	static const char *const good[] = { "kegiatan-kegiatan", "anak-anaknya", "kehijau-hijauan", "sebaik-baiknya", "berlarut-larut",
-		"disia-siakan", "tolong-menolong", "surat-menyurat", "memukul-mukul", "hak-haknya", NULL };
+		"disia-siakan", "tolong-menolong", "surat-menyurat", "memukul-mukul", "hak-haknya", "kupu-kupunya", "ubun-ubunku", NULL };
 	static const char *const bad[] = { "anak-anik", "bukua-bukua", "kegiatan-kegitan", "-", "a-", "-a", "a-b-c", NULL };
 
 	for (int i = 0; good[i]; i++)

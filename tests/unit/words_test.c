@@ -52,6 +52,7 @@ TEST(words_keep_their_hyphens_and_apostrophes)
 TEST(an_abbreviation_keeps_its_full_stop_and_ends_no_sentence)
 {
 	assert_tokens("Drs. H. Amin, M.Si., hadir di Jl. Raya No. 5.", "Drs.|H.|Amin|,|M.Si.|,|hadir|di|Jl.|Raya|No.|5|.\n");
+	assert_tokens("Jurnal, cet. ke-2", "Jurnal|,|cet.|ke-2\n");
 	g_assert_true(find("Menurut Drs. Amin", "Drs.").flags & TOKEN_ABBREVIATION);
 	g_assert_false(find("Menurut Drs. Amin", "Amin").flags & TOKEN_SENTENCE);
 }
