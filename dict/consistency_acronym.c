@@ -5,7 +5,8 @@
 
 static const struct rule_row ROWS[] = {
 	{ "singkatan/kepanjangan", "kapital", SEVERITY_NOTE, "singkatan ini tidak pernah disertai kepanjangannya",
-	  "Rapat Pleno Terbuka\nRapat dihadiri anggota BPKRT dari semua kecamatan.", NULL },
+	  "Rapat dihadiri anggota LPSK dari semua kecamatan.",
+	  "Rapat dihadiri anggota Lembaga Perlindungan Saksi dan Korban (LPSK) dari semua kecamatan." },
 	{ "fakta/tempat", "fakta", SEVERITY_NOTE, "tempat di awal naskah berbeda dari tempat pada bidang naskah atau kantornya", NULL, NULL },
 };
 
@@ -42,6 +43,51 @@ static bool dateline(const struct rules *r, size_t *first, size_t *last)
 	return false;
 }
 
+/* The first paragraph is a headline when no sentence ends in it. */
+static bool begins_with_headline(const struct rules *r)
+{
+	static const char *const ENDS[] = { ".", "?", "!", NULL };
+
+	for (size_t i = 0; i < r->c->n && r->c->tokens[i].kind != TOKEN_BREAK && r->c->tokens[i].paragraph == 0; i++)
+		for (const char *const *end = ENDS; *end; end++)
+			if (rules_mark(r, i, 0, *end))
+				return false;
+	return true;
+}
+
+/* Part of a name in capitals: PT SINAR JAYA. A known acronym behind the first word of a sentence is none: Ketua LPSK. */
+static bool is_in_name(const struct rules *r, size_t i)
+{
+	if (!rules_capital_at(r, i, -1))
+		return false;
+	return !(rules_near(r, i, -1)->flags & TOKEN_SENTENCE) || !rules_value(r, LEXICON_SINGKATAN, r->lower[i]);
+}
+
+/* A word in capitals that a reader may not know: no figure, no place, no part of a name. */
+static bool asks_for_expansion(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_ALLCAPS) && !(t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT | TOKEN_ABBREVIATION)) &&
+		t->len >= 3 && t->len <= 12 && !needs_no_expansion(r->lower[i]) && !rules_known(r, r->lower[i]) &&
+		!rules_value(r, LEXICON_WILAYAH, r->lower[i]) && !is_in_name(r, i);
+}
+
+static void report_unexplained(const struct rules *r, size_t i)
+{
+	const char *value = rules_value(r, LEXICON_SINGKATAN, r->lower[i]);
+	g_autofree char *meaning = value ? lexicon_column(value, 0) : NULL;
+	g_autofree char *word = rules_text(r, i, i);
+
+	if (!meaning || !*meaning) {
+		rules_report_saying(r, "singkatan/kepanjangan", i, i, g_strdup_printf("%s belum pernah disertai kepanjangannya", word), NULL);
+		return;
+	}
+	g_autofree char *explained = g_strdup_printf("%s (%s)", meaning, word);
+	rules_report_saying(r, "singkatan/kepanjangan", i, i, g_strdup_printf("%s belum pernah disertai kepanjangannya: %s", word, meaning),
+		explained, NULL);
+}
+
 static void check_acronyms(const struct rules *r)
 {
 	g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
@@ -51,22 +97,16 @@ static void check_acronyms(const struct rules *r)
 			g_hash_table_add(explained, (gpointer)r->lower[i]);
 	size_t place_first = r->c->n, place_last = 0;
 	dateline(r, &place_first, &place_last);
+	bool headline = begins_with_headline(r);
 	for (size_t i = 0; i < r->c->n; i++) {
 		const struct token *t = &r->c->tokens[i];
-		if (i >= place_first && i <= place_last)
-			continue;
-		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_ALLCAPS) || (t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT | TOKEN_ABBREVIATION)) || t->paragraph == 0 ||
-		    t->len < 3 || t->len > 12 || needs_no_expansion(r->lower[i]) || rules_known(r, r->lower[i]) || rules_value(r, LEXICON_WILAYAH, r->lower[i]) || rules_capital_at(r, i, -1) || g_hash_table_contains(explained, r->lower[i]))
+		if ((i >= place_first && i <= place_last) || (headline && t->paragraph == 0) || !asks_for_expansion(r, i) ||
+		    g_hash_table_contains(explained, r->lower[i]))
 			continue;
 		if (i > 0 && rules_capital_at(r, i, 1) && !rules_near(r, i, -1))
 			continue;
 		g_hash_table_add(explained, (gpointer)r->lower[i]);
-		const char *value = rules_value(r, LEXICON_SINGKATAN, r->lower[i]);
-		g_autofree char *meaning = value ? lexicon_column(value, 0) : NULL;
-		g_autofree char *word = rules_text(r, i, i);
-		rules_report_saying(r, "singkatan/kepanjangan", i, i, meaning && *meaning
-			? g_strdup_printf("%s belum pernah disertai kepanjangannya: %s", word, meaning)
-			: g_strdup_printf("%s belum pernah disertai kepanjangannya", word), NULL);
+		report_unexplained(r, i);
 	}
 }
 

@@ -245,4 +245,19 @@ TEST(an_acronym_is_explained_once)
 	g_assert_null(by_rule(findings, "singkatan/kepanjangan"));
 }
 
+TEST(an_acronym_is_noted_in_a_lead_without_a_headline_and_its_expansion_is_the_fix)
+{
+	static const char *const headlines[] = { "Ketua LPSK Hadir", "# Ketua LPSK Hadir\n\nRapat digelar." };
+	g_autoptr(dict) d = open_dict();
+	const struct dict_options o = { .notes = true };
+
+	assert_rule(d, "singkatan/kepanjangan", "Ketua LPSK hadir. Menurut LPSK, rapat lancar.",
+		"Ketua Lembaga Perlindungan Saksi dan Korban (LPSK) hadir. Menurut LPSK, rapat lancar.");
+	assert_rule(d, "singkatan/kepanjangan", "Rapat dihadiri anggota BPKRT.", NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(headlines); i++) {
+		g_autoptr(GPtrArray) findings = dict_check(d, headlines[i], strlen(headlines[i]), &o);
+		g_assert_null(by_rule(findings, "singkatan/kepanjangan"));
+	}
+}
+
 TEST_MAIN
