@@ -86,6 +86,22 @@ static bool announces(const char *verb)
 	return among(verb, VERBS) || is_saying(verb);
 }
 
+/* “Kami siap menyambut pemilih”, Ilham menegaskan. A whole quoted sentence, then nothing but who said it. */
+static bool name_says(const struct rules *r, size_t i)
+{
+	enum { NAMES_MAX = 3 };
+	static const char *const THEN[] = { "saat", "usai", "kepada", "di", "pada", "dalam", "melalui", NULL };
+	size_t open = opening_of(r, i);
+	int verb = 2;
+
+	if (open == i || (rules_near(r, open, -1) && !rules_mark(r, open, -1, ".")) || !rules_capital_at(r, open, 1) || quoted_words(r, i) < 3)
+		return false;
+	while (verb < 2 + NAMES_MAX && rules_capital_at(r, i, verb))
+		verb++;
+	return verb > 2 && g_str_has_prefix(rules_word(r, i, verb), "me") && announces(rules_word(r, i, verb)) &&
+		(rules_mark(r, i, verb + 1, ".") || among(rules_word(r, i, verb + 1), THEN));
+}
+
 /* "mengatakan, “" */
 static bool is_announced(const struct rules *r, size_t open)
 {
@@ -173,7 +189,7 @@ static void check_close(const struct rules *r, size_t i)
 		return;
 	if (is_title(r, opening_of(r, i)))
 		return;
-	if (rules_mark(r, i, 1, ",") && attributes(r, i, 2)) {
+	if (rules_mark(r, i, 1, ",") && (attributes(r, i, 2) || name_says(r, i))) {
 		comma_outside(r, i, mark);
 		return;
 	}

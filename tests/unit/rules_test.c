@@ -272,6 +272,20 @@ TEST(a_verb_of_saying_is_parted_from_a_whole_quoted_sentence_only)
 	assert_silent(right);
 }
 
+TEST(a_comma_goes_inside_the_quotation_before_a_name_and_its_verb)
+{
+	static const char *const made[][2] = {
+		{ "“Kami siap menyambut pemilih”, Ilham menegaskan.", "“Kami siap menyambut pemilih,” Ilham menegaskan." },
+		{ "Rapat usai. “Semua data sudah lengkap”, Ketua KPU Ilham menambahkan saat rapat.",
+		  "Rapat usai. “Semua data sudah lengkap,” Ketua KPU Ilham menambahkan saat rapat." },
+		{ NULL, NULL } };
+	static const char *const right[] = { "Menurut istilah “daftar pemilih tetap”, Ilham menjelaskan.", "“Laskar Pelangi”, Ilham menyebut.",
+		"Dalam lagu “Kami Siap Menyambut Pemilih”, Ilham menulis pada bait kedua.", "“Kami Siap Menyambut Pemilih”, Ilham menulis buku itu.", NULL };
+
+	assert_made("kutipan/koma-di-luar", made);
+	assert_silent(right);
+}
+
 TEST(figures_glued_or_parted_get_their_hyphen)
 {
 	static const char *const an[][2] = { { "Uang 5.000an beredar.", "Uang 5.000-an beredar." }, { "Usianya 20 an tahun.", "Usianya 20-an tahun." }, { NULL, NULL } };
