@@ -3,6 +3,8 @@ import re
 import sys
 from pathlib import Path
 
+import tap
+
 ARROWS = {'up', 'down', 'left', 'right'}
 NAMES = {'pgup': 'PgUp', 'pgdn': 'PgDn', 'ins': 'Ins', 'del': 'Del', 'backspace': 'Backspace', 'tab': 'Tab', 'enter': 'Enter', 'esc': 'Esc',
          'space': 'Spasi', 'home': 'Home', 'end': 'End'}
@@ -26,12 +28,7 @@ def main(root):
         ('the manual names every key of the screen', sorted(f'{command}: {label(key)}' for key, command in rows if label(key) not in screen)),
         ('the manual names no key that the screen does not have', sorted(named - keys - IN_DIALOGS)),
     ]
-    print(f'1..{len(checks)}')
-    for number, (sentence, wrong) in enumerate(checks, 1):
-        print('not ok' if wrong else 'ok', number, '-', sentence)
-        for line in wrong:
-            print('#', line)
-    return int(any(wrong for _, wrong in checks))
+    return tap.report(checks)
 
 
 if __name__ == '__main__':

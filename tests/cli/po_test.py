@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import tap
+
 MARKED = re.compile(r'\bN?_\("')
 
 
@@ -43,12 +45,7 @@ def main(root):
         ('every English sentence is spoken somewhere', [key for key in english if key not in spoken]),
         ('a translation takes the arguments of its sentence', format_errors.stderr.splitlines() if format_errors.returncode else []),
     ]
-    print(f'1..{len(checks)}')
-    for number, (sentence, wrong) in enumerate(checks, 1):
-        print('not ok' if wrong else 'ok', number, '-', sentence)
-        for line in wrong:
-            print('#', line)
-    return int(any(wrong for _, wrong in checks))
+    return tap.report(checks)
 
 
 if __name__ == '__main__':
