@@ -51,6 +51,17 @@ static inline unsigned test_open_files(bool tell)
 	return n;
 }
 
+/* How many entries a folder has, hidden ones among them; none where there is no folder. */
+static inline unsigned test_count_files(const char *folder)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	unsigned n = 0;
+
+	while (dir && g_dir_read_name(dir))
+		n++;
+	return n;
+}
+
 /* Whatever a test opens it closes. */
 static inline void test_run(gconstpointer index)
 {

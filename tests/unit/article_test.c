@@ -1,17 +1,13 @@
 #include "test.h"
 #include <string.h>
 #include <unistd.h>
+#include "shelf.h"
 #include "store/article.h"
 
 static struct store *open_new(char **folder)
 {
-	g_autoptr(GError) error = NULL;
-	struct store *s = NULL;
-
 	*folder = store_default_folder(NULL);
-	store_open(&s, *folder, &error);
-	g_assert_no_error(error);
-	return s;
+	return shelf_open(*folder);
 }
 
 static void set(char **to, const char *value)

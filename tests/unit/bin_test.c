@@ -1,4 +1,5 @@
 #include "test.h"
+#include "shelf.h"
 #include "store/bin.h"
 #include "store/notes.h"
 
@@ -17,17 +18,6 @@ static int64_t add(struct store *s, const char *title)
 	article_save(s, &a, REVISION_SAVE, "afitri", NULL, 1001, &error);
 	g_assert_no_error(error);
 	return a.id;
-}
-
-static struct store *open_here(void)
-{
-	g_autofree char *folder = store_default_folder(NULL);
-	g_autoptr(GError) error = NULL;
-	struct store *s = NULL;
-
-	store_open(&s, folder, &error);
-	g_assert_no_error(error);
-	return s;
 }
 
 static unsigned expired(struct store *s, int64_t now_s)
@@ -55,7 +45,7 @@ static int64_t days_pass(struct store *s, int64_t from_s, int days)
 
 TEST(what_was_thrown_away_is_listed_and_comes_back)
 {
-	g_autoptr(store) s = open_here();
+	g_autoptr(store) s = shelf_open_usual();
 	int64_t first = add(s, "Satu"), second = add(s, "Dua");
 
 	g_assert_true(article_bin(s, first, true, 5000, NULL));
@@ -71,7 +61,7 @@ TEST(what_was_thrown_away_is_listed_and_comes_back)
 
 TEST(nothing_goes_before_thirty_days_and_thirty_days_of_use)
 {
-	g_autoptr(store) s = open_here();
+	g_autoptr(store) s = shelf_open_usual();
 	int64_t id = add(s, "Satu"), now_s = 1700000000;
 
 	days_pass(s, now_s, 1);
@@ -93,7 +83,7 @@ TEST(nothing_goes_before_thirty_days_and_thirty_days_of_use)
 
 TEST(a_clock_that_jumps_to_2099_and_back_takes_nothing_away)
 {
-	g_autoptr(store) s = open_here();
+	g_autoptr(store) s = shelf_open_usual();
 	int64_t id = add(s, "Satu"), now_s = 1700000000, far_s = 4070908800;
 
 	days_pass(s, now_s, 1);
@@ -108,7 +98,7 @@ TEST(a_clock_that_jumps_to_2099_and_back_takes_nothing_away)
 
 TEST(what_was_exported_is_never_taken_away)
 {
-	g_autoptr(store) s = open_here();
+	g_autoptr(store) s = shelf_open_usual();
 	g_auto(article) a = { 0 };
 	int64_t id = add(s, "Satu"), now_s = 1700000000;
 
@@ -121,7 +111,7 @@ TEST(what_was_exported_is_never_taken_away)
 
 TEST(an_article_outside_the_bin_is_not_purged_and_keeps_every_version)
 {
-	g_autoptr(store) s = open_here();
+	g_autoptr(store) s = shelf_open_usual();
 	int64_t id = add(s, "Satu");
 	g_autoptr(GError) error = NULL;
 

@@ -56,16 +56,6 @@ static char *copies_of(const struct desk *d)
 	return g_build_filename(store_folder(d->store), "cadangan", NULL);
 }
 
-static unsigned count(const char *folder)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	unsigned n = 0;
-
-	while (dir && g_dir_read_name(dir))
-		n++;
-	return n;
-}
-
 TEST(a_day_has_one_copy_that_others_cannot_read_and_files_of_others_stay)
 {
 	struct desk d = { 0 };
@@ -86,7 +76,7 @@ TEST(a_day_has_one_copy_that_others_cannot_read_and_files_of_others_stay)
 	g_assert_false(g_file_test(first, G_FILE_TEST_EXISTS));
 	g_assert_cmpint(g_stat(last, &file), ==, 0);
 	g_assert_cmpint(file.st_mode & 0777, ==, 0600);
-	g_assert_cmpuint(count(copies), ==, 7 + 1);
+	g_assert_cmpuint(test_count_files(copies), ==, 7 + 1);
 	g_assert_cmpint(store_newest_backup(d.store, now_s + 20 * DAY_S), ==, now_s + 9 * DAY_S);
 	desk_close(&d);
 }
@@ -108,7 +98,7 @@ TEST(of_two_sessions_one_makes_the_copy_of_the_day_and_the_other_waits_for_nothi
 	g_assert_true(store_backup_daily(d.store, now_s, WIB, &first, &error));
 	g_assert_no_error(error);
 	g_assert_null(first);
-	g_assert_cmpuint(count(copies), ==, 0);
+	g_assert_cmpuint(test_count_files(copies), ==, 0);
 	g_close(at, NULL);
 	/* What a session left that died while it was at it goes. */
 	g_autofree char *litter = g_build_filename(copies, "harian-20210503-073000.db.0000abcd.sementara", NULL);
@@ -117,7 +107,7 @@ TEST(of_two_sessions_one_makes_the_copy_of_the_day_and_the_other_waits_for_nothi
 	g_assert_nonnull(first);
 	g_assert_true(store_backup_daily(d.store, now_s + 60, WIB, &second, &error));
 	g_assert_null(second);
-	g_assert_cmpuint(count(copies), ==, 1);
+	g_assert_cmpuint(test_count_files(copies), ==, 1);
 	desk_close(&d);
 }
 
@@ -138,7 +128,7 @@ TEST(a_copy_that_would_leave_little_room_is_not_made_and_says_so)
 	g_assert_false(made);
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_FULL);
 	g_assert_null(path);
-	g_assert_cmpuint(count(copies), ==, 0);
+	g_assert_cmpuint(test_count_files(copies), ==, 0);
 	desk_close(&d);
 }
 
@@ -165,7 +155,7 @@ TEST(a_check_that_gives_way_leaves_no_copy_behind)
 	g_assert_false(store_backup_daily(d.store, now_s, WIB, &path, &error));
 	store_stop_when(d.store, NULL, NULL);
 	g_assert_null(path);
-	g_assert_cmpuint(count(copies), ==, 0);
+	g_assert_cmpuint(test_count_files(copies), ==, 0);
 	g_assert_true(store_quick_check(d.store, NULL));
 	desk_close(&d);
 }

@@ -24,16 +24,6 @@ static void expect(const char *folder, const char *name, const char *want)
 	g_assert_cmpstr(text->str, ==, want);
 }
 
-static unsigned count_files(const char *folder)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	unsigned n = 0;
-
-	while (g_dir_read_name(dir))
-		n++;
-	return n;
-}
-
 static void refuse(const char *folder, const char *name, bool replace, enum store_error code)
 {
 	g_autoptr(GError) error = NULL;
@@ -53,7 +43,7 @@ TEST(a_file_is_written_whole_and_its_rights_follow_the_umask)
 	expect(folder, "a.txt", "isi");
 	g_assert_cmpint(stat(path, &st), ==, 0);
 	g_assert_cmphex(st.st_mode & 0777, ==, 0640);
-	g_assert_cmpuint(count_files(folder), ==, 1);
+	g_assert_cmpuint(test_count_files(folder), ==, 1);
 }
 
 TEST(an_existing_file_is_replaced_only_on_request)
@@ -65,7 +55,7 @@ TEST(an_existing_file_is_replaced_only_on_request)
 	expect(folder, "a.txt", "lama");
 	g_assert_true(file_put(folder, "a.txt", "baru", 4, true, 0644, NULL));
 	expect(folder, "a.txt", "baru");
-	g_assert_cmpuint(count_files(folder), ==, 1);
+	g_assert_cmpuint(test_count_files(folder), ==, 1);
 }
 
 TEST(a_planted_link_is_replaced_and_its_target_stays)
@@ -87,7 +77,7 @@ TEST(a_name_that_leaves_the_folder_is_refused)
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
 		refuse(folder, names[i], true, STORE_ERROR_INPUT);
-	g_assert_cmpuint(count_files(folder), ==, 0);
+	g_assert_cmpuint(test_count_files(folder), ==, 0);
 }
 
 TEST(a_folder_in_the_way_stays_and_nothing_is_left_behind)
@@ -98,7 +88,7 @@ TEST(a_folder_in_the_way_stays_and_nothing_is_left_behind)
 	refuse(folder, "a.txt", true, STORE_ERROR_EXISTS);
 	refuse(inner, "b.txt/", true, STORE_ERROR_INPUT);
 	refuse("/tidak/ada", "b.txt", true, STORE_ERROR_NOT_FOUND);
-	g_assert_cmpuint(count_files(folder), ==, 1);
+	g_assert_cmpuint(test_count_files(folder), ==, 1);
 }
 
 TEST(what_a_killed_program_left_goes_and_what_another_is_writing_stays)
@@ -108,15 +98,15 @@ TEST(what_a_killed_program_left_goes_and_what_another_is_writing_stays)
 
 	g_assert_true(g_file_set_contents(like, "milik orang", -1, NULL) && g_file_set_contents(left, "sepotong", -1, NULL));
 	g_autoptr(file_group) writing = file_group_new(folder, NULL);
-	g_assert_cmpuint(count_files(folder), ==, 1);
+	g_assert_cmpuint(test_count_files(folder), ==, 1);
 	g_assert_true(file_group_add(writing, "a.txt", "satu", 4, false, 0644, NULL));
-	g_assert_cmpuint(count_files(folder), ==, 2);
+	g_assert_cmpuint(test_count_files(folder), ==, 2);
 	g_assert_true(file_put(folder, "b.txt", "dua", 3, false, 0644, NULL));
 	file_group_put(writing);
 	g_assert_null(file_group_error(writing, 0));
 	expect(folder, "a.txt", "satu");
 	expect(folder, ".redaksi-catatan.tmp", "milik orang");
-	g_assert_cmpuint(count_files(folder), ==, 3);
+	g_assert_cmpuint(test_count_files(folder), ==, 3);
 }
 
 TEST(a_write_that_finds_no_room_leaves_the_old_file_and_no_other)
@@ -132,7 +122,7 @@ TEST(a_write_that_finds_no_room_leaves_the_old_file_and_no_other)
 	g_assert_false(file_put(folder, "a.txt", big, 100000, true, 0644, NULL));
 	g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &before), ==, 0);
 	expect(folder, "a.txt", "lama");
-	g_assert_cmpuint(count_files(folder), ==, 1);
+	g_assert_cmpuint(test_count_files(folder), ==, 1);
 }
 
 static void refuse_read(const char *path, size_t max, enum store_error code)

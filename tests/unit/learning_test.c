@@ -2,17 +2,7 @@
 #include <string.h>
 #include "app/learning.h"
 #include "saved.h"
-
-static struct store *open_store(void)
-{
-	g_autofree char *folder = g_build_filename(g_get_user_data_dir(), "toko", NULL);
-	struct store *s = NULL;
-	g_autoptr(GError) error = NULL;
-
-	store_open(&s, folder, &error);
-	g_assert_no_error(error);
-	return s;
-}
+#include "shelf.h"
 
 static struct learned *learn(struct store *s)
 {
@@ -27,7 +17,7 @@ static struct learned *learn(struct store *s)
 
 TEST(words_of_three_articles_are_learned_and_rarer_ones_and_figures_are_not)
 {
-	g_autoptr(store) s = open_store();
+	g_autoptr(store) s = shelf_open_usual();
 
 	for (unsigned i = 0; i < 3; i++)
 		saved(s, "pengepul 2024");
@@ -39,7 +29,7 @@ TEST(words_of_three_articles_are_learned_and_rarer_ones_and_figures_are_not)
 
 TEST(what_the_office_writes_is_suggested_and_its_terms_are_no_slips)
 {
-	g_autoptr(store) s = open_store();
+	g_autoptr(store) s = shelf_open_usual();
 	g_autoptr(dict) d = NULL;
 	const char *text = "Warga membunyikan tektek. Harga di tingkat psengepul naik.";
 
@@ -59,7 +49,7 @@ TEST(what_the_office_writes_is_suggested_and_its_terms_are_no_slips)
 
 TEST(an_empty_archive_teaches_nothing)
 {
-	g_autoptr(store) s = open_store();
+	g_autoptr(store) s = shelf_open_usual();
 	struct learned *words = learn(s);
 
 	g_assert_cmpuint(learned_count(words), ==, 0);

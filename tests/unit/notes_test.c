@@ -1,15 +1,13 @@
 #include "test.h"
+#include "shelf.h"
 #include "store/notes.h"
 
 static struct store *open_with_article(int64_t *id, int64_t *head)
 {
-	g_autofree char *folder = store_default_folder(NULL);
+	struct store *s = shelf_open_usual();
 	g_autoptr(GError) error = NULL;
 	g_auto(article) a = { 0 };
-	struct store *s = NULL;
 
-	store_open(&s, folder, &error);
-	g_assert_no_error(error);
 	article_init(&a);
 	article_save(s, &a, REVISION_SAVE, "afitri", NULL, 1, &error);
 	g_assert_no_error(error);

@@ -5,18 +5,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "shelf.h"
 #include "store/article.h"
-
-static struct store *open_here(void)
-{
-	g_autofree char *folder = store_default_folder(NULL);
-	g_autoptr(GError) error = NULL;
-	struct store *s = NULL;
-
-	store_open(&s, folder, &error);
-	g_assert_no_error(error);
-	return s;
-}
 
 static void set_body(struct article *a, const char *body)
 {
@@ -57,7 +47,7 @@ static void save_line(struct store *s, int64_t id, unsigned writer, unsigned n)
 TEST(four_writers_of_one_article_lose_no_text_that_was_kept)
 {
 	enum { WRITERS = 4, LINES = 25 };
-	struct store *s = open_here();
+	struct store *s = shelf_open_usual();
 	int64_t id = add(s, "");
 	pid_t child[WRITERS];
 	unsigned found = 0;
@@ -67,7 +57,7 @@ TEST(four_writers_of_one_article_lose_no_text_that_was_kept)
 		child[w] = fork();
 		if (child[w] != 0)
 			continue;
-		s = open_here();
+		s = shelf_open_usual();
 		for (unsigned n = 0; n < LINES; n++)
 			save_line(s, id, w, n);
 		store_close(s);
@@ -78,7 +68,7 @@ TEST(four_writers_of_one_article_lose_no_text_that_was_kept)
 		g_assert_cmpint(waitpid(child[w], &status, 0), ==, child[w]);
 		g_assert_cmpint(status, ==, 0);
 	}
-	s = open_here();
+	s = shelf_open_usual();
 	g_autoptr(GPtrArray) list = article_revisions(s, id, NULL);
 	g_assert_cmpuint(list->len, ==, WRITERS * LINES + 1);
 	for (unsigned w = 0; w < WRITERS; w++)
@@ -101,7 +91,7 @@ TEST(four_writers_of_one_article_lose_no_text_that_was_kept)
 /* The child saves numbers in order and says each one that is stored, until it is killed. */
 static void save_until_killed(int64_t id, int said)
 {
-	struct store *s = open_here();
+	struct store *s = shelf_open_usual();
 	g_auto(article) a = { 0 };
 
 	article_load(s, id, &a, NULL);
@@ -125,7 +115,7 @@ static void wait_for_a_transaction(void)
 
 TEST(a_kill_during_saves_leaves_the_last_text_that_was_said_to_be_saved_or_the_next)
 {
-	struct store *s = open_here();
+	struct store *s = shelf_open_usual();
 	int64_t id = add(s, "0 ");
 
 	store_close(s);
@@ -147,7 +137,7 @@ TEST(a_kill_during_saves_leaves_the_last_text_that_was_said_to_be_saved_or_the_n
 		close(ends[0]);
 		waitpid(child, NULL, 0);
 
-		s = open_here();
+		s = shelf_open_usual();
 		g_auto(article) a = { 0 };
 		g_assert_true(article_load(s, id, &a, NULL));
 		guint64 stored = g_ascii_strtoull(a.body, NULL, 10);
@@ -161,7 +151,7 @@ TEST(a_kill_during_saves_leaves_the_last_text_that_was_said_to_be_saved_or_the_n
 
 TEST(a_disk_that_refuses_bytes_leaves_the_old_text_and_saving_works_once_it_takes_them)
 {
-	g_autoptr(store) s = open_here();
+	g_autoptr(store) s = shelf_open_usual();
 	g_auto(article) a = { 0 }, b = { 0 };
 	g_autoptr(GError) error = NULL;
 	g_autofree char *big = g_strnfill(3 << 20, 'x');

@@ -3,21 +3,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "saved.h"
+#include "shelf.h"
 #include "store/inside.h"
 
 static char *folder_of(const char *name)
 {
 	return g_build_filename(g_get_user_data_dir(), name, NULL);
-}
-
-static struct store *open_at(const char *folder)
-{
-	g_autoptr(GError) error = NULL;
-	struct store *s = NULL;
-
-	store_open(&s, folder, &error);
-	g_assert_no_error(error);
-	return s;
 }
 
 static char *hash_of(const char *path)
@@ -47,32 +38,22 @@ static void refused(const char *folder, enum store_error code)
 	g_assert_null(s);
 }
 
-static unsigned count_files(const char *folder)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	unsigned n = 0;
-
-	while (dir && g_dir_read_name(dir))
-		n++;
-	return n;
-}
-
 TEST(a_store_is_made_with_its_parents_and_opened_again_with_the_same_id)
 {
 	g_autofree char *folder = folder_of("a/b/toko"), *id = NULL;
-	struct store *s = open_at(folder);
+	struct store *s = shelf_open(folder);
 
 	g_assert_true(store_is_blank(s));
 	id = g_strdup(store_id(s));
 	g_assert_true(g_uuid_string_is_valid(id));
 	store_close(s);
-	s = open_at(folder);
+	s = shelf_open(folder);
 	g_assert_true(store_is_blank(s));
 	g_assert_cmpstr(store_id(s), ==, id);
 	saved(s, "pertama");
 	g_assert_false(store_is_blank(s));
 	store_close(s);
-	g_assert_cmpuint(count_files(folder), <=, 2);
+	g_assert_cmpuint(test_count_files(folder), <=, 2);
 }
 
 static unsigned mode_of(const char *folder, const char *name)
@@ -91,14 +72,14 @@ TEST(a_store_in_one_file_opens_again_where_it_was_copied_to)
 	g_autoptr(GError) error = NULL;
 	g_auto(article) a = { 0 };
 
-	struct store *s = open_at(made);
+	struct store *s = shelf_open(made);
 	int64_t id = saved(s, "isi yang dibawa");
 	store_close(s);
 	g_assert_true(g_file_test(made, G_FILE_TEST_IS_REGULAR));
 	file_read(&bytes, made, FILE_READ_MAX, &error);
 	g_assert_no_error(error);
 	g_assert_true(g_file_set_contents_full(moved, bytes->str, (gssize)bytes->len, 0, 0600, NULL));
-	s = open_at(moved);
+	s = shelf_open(moved);
 	article_load(s, id, &a, &error);
 	g_assert_no_error(error);
 	g_assert_cmpstr(a.body, ==, "isi yang dibawa");
@@ -112,7 +93,7 @@ TEST(folder_store_and_backups_are_closed_to_others_whatever_the_umask)
 	for (unsigned i = 0; i < G_N_ELEMENTS(masks); i++) {
 		g_autofree char *name = g_strdup_printf("toko-%03o", masks[i]), *folder = folder_of(name), *backup = NULL;
 		mode_t before = umask(masks[i]);
-		g_autoptr(store) s = open_at(folder);
+		g_autoptr(store) s = shelf_open(folder);
 		saved(s, "isi");
 		g_assert_true(store_backup(s, NULL, 3, 1620113400, &backup, NULL));
 		umask(before);
@@ -130,9 +111,9 @@ TEST(a_file_that_others_may_read_is_closed_and_one_they_may_write_is_refused)
 {
 	g_autofree char *folder = folder_of("toko"), *path = g_build_filename(folder, "redaksi.db", NULL);
 
-	store_close(open_at(folder));
+	store_close(shelf_open(folder));
 	g_assert_cmpint(chmod(path, 0644), ==, 0);
-	store_close(open_at(folder));
+	store_close(shelf_open(folder));
 	g_assert_cmphex(mode_of(path, ""), ==, 0600);
 	g_assert_cmpint(chmod(path, 0660), ==, 0);
 	refused(folder, STORE_ERROR_ACCESS);
@@ -140,7 +121,7 @@ TEST(a_file_that_others_may_read_is_closed_and_one_they_may_write_is_refused)
 	g_assert_cmpint(chmod(folder, 0777), ==, 0);
 	refused(folder, STORE_ERROR_ACCESS);
 	g_assert_cmpint(chmod(folder, 0700), ==, 0);
-	store_close(open_at(folder));
+	store_close(shelf_open(folder));
 }
 
 TEST(a_foreign_database_is_refused_and_keeps_every_byte_and_file)
@@ -160,7 +141,7 @@ TEST(a_foreign_database_is_refused_and_keeps_every_byte_and_file)
 		refused(folder, STORE_ERROR_FOREIGN);
 		g_autofree char *after = hash_of(path);
 		g_assert_cmpstr(before, ==, after);
-		g_assert_cmpuint(count_files(folder), ==, 1);
+		g_assert_cmpuint(test_count_files(folder), ==, 1);
 	}
 }
 
@@ -191,7 +172,7 @@ TEST(a_store_of_a_newer_version_is_refused_and_keeps_every_byte)
 {
 	g_autofree char *folder = folder_of("toko"), *path = g_build_filename(folder, "redaksi.db", NULL);
 
-	store_close(open_at(folder));
+	store_close(shelf_open(folder));
 	sql(path, "PRAGMA user_version = 999");
 	g_autofree char *before = hash_of(path);
 	refused(folder, STORE_ERROR_NEWER);
@@ -211,7 +192,7 @@ TEST(a_store_with_a_planted_trigger_or_view_is_refused)
 	for (unsigned i = 0; i < G_N_ELEMENTS(plants); i++) {
 		g_autofree char *name = g_strdup_printf("toko-%u", i), *folder = folder_of(name), *path = g_build_filename(folder, "redaksi.db", NULL);
 		sqlite3 *db;
-		store_close(open_at(folder));
+		store_close(shelf_open(folder));
 		g_assert_cmpint(sqlite3_open(path, &db), ==, SQLITE_OK);
 		/* SQLite itself reserves names that begin with sqlite_. */
 		bool planted = sqlite3_exec(db, plants[i], NULL, NULL, NULL) == SQLITE_OK;
@@ -251,7 +232,7 @@ TEST(each_older_store_is_copied_and_then_migrated)
 		g_autofree char *copy_name = g_strdup_printf("sebelum-versi-%d.db", migrate_newest()), *copy = g_build_filename(folder, "cadangan", copy_name, NULL);
 		g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
 		make_version(path, version);
-		struct store *s = open_at(folder);
+		struct store *s = shelf_open(folder);
 		saved(s, "sesudah");
 		store_close(s);
 		g_assert_cmpint(number_in(path, "user_version"), ==, migrate_newest());
@@ -271,7 +252,7 @@ TEST(a_migration_that_fails_leaves_the_older_store)
 	refused(folder, STORE_ERROR_IO);
 	g_assert_cmpint(number_in(path, "user_version"), ==, 1);
 	sql(path, "DROP TABLE exported");
-	store_close(open_at(folder));
+	store_close(shelf_open(folder));
 	g_assert_cmpint(number_in(path, "user_version"), ==, migrate_newest());
 }
 
@@ -291,7 +272,7 @@ static char *plan_of(sqlite3 *db, const char *text)
 TEST(every_statement_fits_the_schema)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 
 	for (unsigned i = 0; i < SQL_COUNT; i++) {
 		sqlite3_stmt *stmt = NULL;
@@ -304,7 +285,7 @@ TEST(every_statement_fits_the_schema)
 TEST(no_statement_reads_a_whole_table_but_those_that_verify)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 
 	for (unsigned i = 0; i < SQL_COUNT; i++) {
 		g_autofree char *plan = plan_of(s->db, sql_text[i]);
@@ -320,7 +301,7 @@ TEST(no_statement_reads_a_whole_table_but_those_that_verify)
 TEST(a_page_of_the_list_comes_from_an_index_and_is_never_sorted)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 
 	for (unsigned i = SQL_LIST_CHANGE; i <= SQL_LIST_DATE_BACK; i++) {
 		g_autofree char *plan = plan_of(s->db, sql_text[i]);
@@ -339,7 +320,7 @@ TEST(a_page_of_the_list_comes_from_an_index_and_is_never_sorted)
 TEST(the_connection_is_set_as_the_guarantees_say)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 	static const struct { const char *pragma; int64_t want; } rows[] = {
 		{ "synchronous", 3 }, { "foreign_keys", 1 }, { "cell_size_check", 1 }, { "trusted_schema", 0 }, { "temp_store", 2 },
 		{ "busy_timeout", 2000 }, { "application_id", REDAKSI_APPLICATION_ID },
@@ -357,8 +338,8 @@ TEST(the_connection_is_set_as_the_guarantees_say)
 TEST(a_store_that_is_held_gives_busy_and_saves_again_afterwards)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) one = open_at(folder);
-	g_autoptr(store) two = open_at(folder);
+	g_autoptr(store) one = shelf_open(folder);
+	g_autoptr(store) two = shelf_open(folder);
 	g_auto(article) a = { 0 };
 	g_autoptr(GError) error = NULL;
 
@@ -374,7 +355,7 @@ TEST(a_store_that_is_held_gives_busy_and_saves_again_afterwards)
 TEST(backups_are_whole_stores_and_only_our_oldest_go)
 {
 	g_autofree char *folder = folder_of("toko"), *copies = g_build_filename(folder, "cadangan", NULL), *mine = g_build_filename(copies, "redaksi-lama.db", NULL);
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 	int64_t id = saved(s, "isi yang dicadangkan");
 	g_autofree char *last = NULL, *third = NULL;
 
@@ -385,14 +366,14 @@ TEST(backups_are_whole_stores_and_only_our_oldest_go)
 			g_assert_true(g_file_set_contents(mine, "milik orang", -1, NULL));
 	}
 	g_assert_true(store_backup(s, NULL, 3, 1620113404, &third, NULL));
-	g_assert_cmpuint(count_files(copies), ==, 4);
+	g_assert_cmpuint(test_count_files(copies), ==, 4);
 	g_assert_true(g_file_test(mine, G_FILE_TEST_EXISTS));
 	g_assert_true(g_str_has_suffix(last, "/cadangan/redaksi-20210504-073004.db"));
 
 	g_autofree char *restored = folder_of("pulih"), *path = g_build_filename(restored, "redaksi.db", NULL);
 	g_assert_cmpint(g_mkdir_with_parents(restored, 0700), ==, 0);
 	g_assert_cmpint(link(last, path), ==, 0);
-	g_autoptr(store) r = open_at(restored);
+	g_autoptr(store) r = shelf_open(restored);
 	g_auto(article) a = { 0 };
 	g_assert_true(article_load(r, id, &a, NULL));
 	g_assert_cmpstr(a.body, ==, "isi yang dicadangkan");
@@ -401,20 +382,20 @@ TEST(backups_are_whole_stores_and_only_our_oldest_go)
 TEST(a_backup_made_under_a_clock_set_back_is_not_the_one_that_goes)
 {
 	g_autofree char *folder = folder_of("toko"), *copies = g_build_filename(folder, "cadangan", NULL);
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 	g_autofree char *last = NULL;
 
 	for (int64_t i = 0; i < 3; i++)
 		g_assert_true(store_backup(s, NULL, 3, 1620113400 + i, NULL, NULL));
 	g_assert_true(store_backup(s, NULL, 3, 5, &last, NULL));
 	g_assert_true(g_file_test(last, G_FILE_TEST_EXISTS));
-	g_assert_cmpuint(count_files(copies), ==, 3);
+	g_assert_cmpuint(test_count_files(copies), ==, 3);
 }
 
 TEST(a_backup_to_a_name_never_replaces_a_file)
 {
 	g_autofree char *folder = folder_of("toko"), *to = folder_of("salinan.db");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 	g_autoptr(GError) error = NULL;
 
 	g_assert_true(store_backup(s, to, 3, 1, NULL, NULL));
@@ -428,7 +409,7 @@ TEST(a_backup_to_a_name_never_replaces_a_file)
 TEST(verify_finds_nothing_in_a_good_store_and_names_the_article_whose_text_changed)
 {
 	g_autofree char *folder = folder_of("toko"), *path = g_build_filename(folder, "redaksi.db", NULL);
-	struct store *s = open_at(folder);
+	struct store *s = shelf_open(folder);
 	g_autoptr(GError) error = NULL;
 	g_auto(article) a = { 0 };
 	int64_t id = saved(s, "isi asli");
@@ -439,7 +420,7 @@ TEST(verify_finds_nothing_in_a_good_store_and_names_the_article_whose_text_chang
 	g_assert_cmpuint(none->len, ==, 0);
 	store_close(s);
 	sql(path, "UPDATE revision_text SET body = x'69736920706173' WHERE revision = 1");
-	s = open_at(folder);
+	s = shelf_open(folder);
 	g_autoptr(GPtrArray) some = store_verify(s, NULL);
 	g_assert_cmpuint(some->len, >=, 1);
 	const struct problem *first = g_ptr_array_index(some, 0);
@@ -454,7 +435,7 @@ TEST(verify_finds_nothing_in_a_good_store_and_names_the_article_whose_text_chang
 TEST(idle_steps_merge_the_index_and_come_to_an_end)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 	unsigned steps = 0;
 
 	for (unsigned i = 0; i < 40; i++)
@@ -475,7 +456,7 @@ static void note_word(void *ctx, const char *word, int64_t articles, int64_t tim
 TEST(words_of_the_articles_are_counted_a_part_at_a_time)
 {
 	g_autofree char *folder = folder_of("toko");
-	g_autoptr(store) s = open_at(folder);
+	g_autoptr(store) s = shelf_open(folder);
 	g_autoptr(GString) words = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
 
