@@ -255,6 +255,24 @@ TEST(bytes_that_are_no_utf8_are_left_out_of_a_paste_and_counted)
 	decoder_free(d);
 }
 
+TEST(a_byte_that_begins_no_character_takes_no_letter_with_it_and_is_told)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "\xe1" "kata\xf3", 0);
+	in = next(d, 0);
+	g_assert_cmpint(in.kind, ==, INPUT_TEXT);
+	g_assert_cmpmem(in.bytes, (int)in.len, "kata", 4);
+	g_assert_cmpuint(in.broken, ==, 1);
+	g_assert_false(decoder_next(d, 100000, &in));
+	in = next(d, 600000);
+	g_assert_cmpint(in.kind, ==, INPUT_TEXT);
+	g_assert_cmpuint(in.len, ==, 0);
+	g_assert_cmpuint(in.broken, ==, 1);
+	decoder_free(d);
+}
+
 static void assert_pasted(struct decoder *d, int64_t now_us, const char *text)
 {
 	struct input in = next(d, now_us);

@@ -81,6 +81,8 @@ static const struct { const char *terminal, *bytes, *key; } told[] = {
 	{ "PuTTY, ESC[n~", "\x1b[29~", "shift+f6" }, { "PuTTY, ESC[n~", "\x1b[31~", "shift+f7" },
 	{ "PuTTY, Linux", "\x1b[[A", "f1" }, { "PuTTY, Linux", "\x1b[[E", "f5" }, { "PuTTY, Linux", "\x1b[17~", "f6" },
 	{ "PuTTY, Xterm R6", "\x1bOP", "f1" }, { "PuTTY, Xterm R6", "\x1bOS", "f4" },
+	{ "PuTTY, VT100+", "\x1bOQ", "f2" }, { "PuTTY, VT100+", "\x1bOT", "f5" }, { "PuTTY, VT100+", "\x1bOV", "f7" }, { "PuTTY, VT100+", "\x1bOY", "f10" },
+	{ "PuTTY, VT100+", "\x1bOZ", "f11" }, { "PuTTY, VT100+", "\x1bO[", "f12" },
 	{ "PuTTY", "\x1b[1~", "home" }, { "PuTTY", "\x1b[4~", "end" }, { "PuTTY, rxvt's Home", "\x1b[H", "home" }, { "PuTTY, rxvt's End", "\x1bOw", "end" },
 	{ "PuTTY", "\x1b[A", "up" }, { "PuTTY", "\x1bOA", "ctrl+up" }, { "PuTTY", "\x1bOD", "ctrl+left" }, { "PuTTY", "\x1b\x1b[A", "alt+up" },
 	{ "PuTTY", "\x1b\x1b[D", "alt+left" }, { "PuTTY", "\x1b\x1b[3~", "alt+del" }, { "PuTTY", "\x1b[Z", "shift+tab" }, { "PuTTY", "\x7f", "backspace" },

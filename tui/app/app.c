@@ -465,6 +465,8 @@ void app_input(struct app *a, const struct input *in)
 		typed(a, in);
 	if (in->kind == INPUT_PASTE && in->broken > 0)
 		app_notice(a, NOTICE_INFO, _("%zu bita yang bukan UTF-8 tidak ikut ditempel"), in->broken);
+	else if (in->kind == INPUT_TEXT && in->broken > 0)     /* Alt with a letter as eight bits, or a terminal of another coding */
+		app_notice(a, NOTICE_INFO, "%s", _("Bukan UTF-8: atur terminal ke UTF-8; Alt dapat ditekan sebagai Esc, lalu huruf"));
 	lesson_look(a);
 	show_cursor(a);
 }

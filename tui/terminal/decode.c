@@ -343,6 +343,20 @@ bool decoder_finish(struct decoder *d, int64_t now_us, struct input *out)
 	return decoder_next(d, now_us, out);
 }
 
+/* The bytes of the character that begins at the front, 0 when its end has not come; a byte that begins none stands alone. */
+static size_t character_len(const guint8 *s, size_t len)
+{
+	size_t want = s[0] < 0xc0 ? 1 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : s[0] < 0xf8 ? 4 : 1;
+
+	for (size_t i = 1; i < want; i++) {
+		if (i == len)
+			return 0;
+		if ((s[i] & 0xc0) != 0x80)
+			return i;
+	}
+	return want;
+}
+
 /* How many bytes at the front are text; a character that is cut at the end waits. */
 static size_t text_run(const guint8 *s, size_t len, bool lines, size_t *line_ends)
 {
@@ -359,10 +373,10 @@ static size_t text_run(const guint8 *s, size_t len, bool lines, size_t *line_end
 		}
 		if (s[i] < 0x20 || s[i] == 0x7f)
 			break;
-		size_t want = s[i] < 0xc0 ? 1 : s[i] < 0xe0 ? 2 : s[i] < 0xf0 ? 3 : 4;
-		if (i + want > len)
+		size_t whole = character_len(s + i, len - i);
+		if (whole == 0)
 			break;
-		i += want;
+		i += whole;
 	}
 	return i;
 }
@@ -406,12 +420,9 @@ static bool next_text(struct decoder *d, int64_t now_us, struct input *out)
 	if (run == 0) {                                  /* a cut character: wait for its rest, then give it up */
 		if (now_us - d->since_us < SEQUENCE_WAIT_US)
 			return false;
-		return give_key(d, d->in->len, K_NONE, now_us, out);
+		run = d->in->len;
 	}
-	give_text(d, run, 0, INPUT_TEXT, now_us, out);
-	if (out->len == 0)
-		*out = (struct input){ .kind = INPUT_KEY, .key = K_NONE };
-	return true;
+	return give_text(d, run, 0, INPUT_TEXT, now_us, out);
 }
 
 bool decoder_next(struct decoder *d, int64_t now_us, struct input *out)

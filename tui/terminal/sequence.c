@@ -39,10 +39,12 @@ static bool is_arrow(char final)
 }
 
 /* ESC O and then this. rxvt says Ctrl-arrow with a small letter. Nothing here turns the keypad's digits into sequences, so w is
- * PuTTY's End. Source: the manuals of PuTTY, "Ctrl toggles app mode" and "The Home and End keys", and of rxvt,
- * "Key codes". */
+ * PuTTY's End; P to [ are F1 to F12 where it is told "VT100+". Source: the manuals of PuTTY, "Ctrl toggles app mode", "The Home and
+ * End keys" and "The Function keys and keypad", and of rxvt, "Key codes". */
 static uint32_t single_shift_key(char final, bool arrows_by_csi)
 {
+	if (final >= 'P' && final <= '[')
+		return K_F1 + (uint32_t)(final - 'P');
 	if (final == 'M')
 		return K_ENTER;
 	if (final == 'w')
