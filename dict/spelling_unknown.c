@@ -76,6 +76,16 @@ static bool is_slip_on_name(const struct asked *a)
 	return meant && per_million >= LISTED_NEIGHBOUR && slip <= SURE_SLIP && meant[0] == a->lower[0];
 }
 
+/* "koltim" beside Koltim; but a likely slip that also begins a sentence is no name by that. */
+static bool is_written_as_name(const struct asked *a)
+{
+	g_autofree char *name = g_strdup(a->lower);
+
+	name[0] = g_ascii_toupper(name[0]);
+	return document_times_written(a->doc, name) > 0 &&
+		(strlen(name) < DOUBT_LETTERS || suggest_score(a->s->suggest, a->lower) < UNLIKELY_TERM);
+}
+
 /* "bimteknya", "koltim" beside Koltim, "farmer's": known in another form. */
 static bool is_known_otherwise(const struct asked *a)
 {
@@ -91,9 +101,7 @@ static bool is_known_otherwise(const struct asked *a)
 		if (lexicon_value(a->s->l, LEXICON_SINGKATAN, base) || lexicon_value(a->s->l, LEXICON_WILAYAH, base) || (endings[i][0] == '\'' && speller_is_english(a->s->speller, base)))
 			return true;
 	}
-	g_strlcpy(base, a->lower, sizeof base);
-	base[0] = g_ascii_toupper(base[0]);
-	return document_times_written(a->doc, base) > 0 || (asked_is_listed_name(a->s->l, a->lower) && !is_slip_on_name(a));
+	return is_written_as_name(a) || (asked_is_listed_name(a->s->l, a->lower) && !is_slip_on_name(a));
 }
 
 /* ---- a slip, or a word that our lists lack ---- */

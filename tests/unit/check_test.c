@@ -271,6 +271,18 @@ TEST(a_slip_in_a_very_common_word_is_seen_though_it_stands_twice)
 		g_assert_cmpstr(((struct finding *)found->pdata[i])->fix[0], ==, "Gubernur");
 }
 
+TEST(a_slip_is_seen_wherever_it_stands_also_when_it_begins_a_sentence_as_well)
+{
+	const char *text = "Sambutanya singkat. Dalam sambutanya ketua berterima kasih. Warga menyimak sambutanya.";
+	const char *name = "Adat Pitu Ulunna Salu dijaga. Warga memanggilnya pitu saja.";
+	g_autoptr(GPtrArray) found = check(text, NULL), none = check(name, NULL);
+
+	g_assert_cmpuint(found->len, ==, 3);
+	for (guint i = 0; i < found->len; i++)
+		g_assert_true(g_ascii_strcasecmp(((struct finding *)found->pdata[i])->fix[0], "sambutannya") == 0);
+	g_assert_cmpuint(none->len, ==, 0);
+}
+
 TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
 {
 	static const char *const texts[] = {

@@ -72,6 +72,7 @@ struct app {
 	unsigned check_title;                 /* revision of the title that it was given */
 	size_t check_from;                    /* where its text began */
 	void (*when_checked)(struct app *a);  /* what was asked for while a check runs, unless another key comes first; NULL: nothing */
+	unsigned mended;                      /* findings that were mended together last */
 	char *dict_problem;                   /* why there is no checker, or NULL */
 	int64_t preview_due_us, check_due_us, count_due_us, upkeep_due_us, tidy_due_us, disk_due_us;   /* idle deadlines; 0: none */
 	struct export_run *exporting;         /* files of F9 that are still to be written, or NULL */

@@ -141,30 +141,38 @@ static bool is_sure(const struct finding *f)
 	return f->severity != SEVERITY_NOTE && !f->quoted && f->fix[0] && !f->fix[1] && strlen(f->fix[0]) < EDIT_MAX;
 }
 
+/* What the check after it still finds is what is left: a mended word may show another. */
+static void tell_mended(struct app *a)
+{
+	unsigned left = 0;
+
+	for (unsigned i = 0; i < drift_len(a->doc->findings); i++)
+		left += drift_at(a->doc->findings, i)->severity != SEVERITY_NOTE;
+	if (left == 0)
+		app_notice(a, NOTICE_INFO, _("%u diperbaiki; {undo} mengurungkan"), a->mended);
+	else
+		app_notice(a, NOTICE_INFO, _("%u diperbaiki, masih ada %u temuan: {check_walk}; {undo} mengurungkan"), a->mended, left);
+}
+
 /* Everything that is sure as one undo step. */
 static void mend_all(struct app *a)
 {
 	struct doc *d = a->doc;
 	g_autoptr(GArray) edits = edits_new();
 	size_t end = 0;
-	unsigned wrong = 0;
 
 	for (unsigned i = 0; i < drift_len(d->findings); i++) {
 		const struct finding *f = drift_at(d->findings, i);
-		wrong += f->severity != SEVERITY_NOTE;
 		if (!is_sure(f) || f->off < end)
 			continue;
 		edits_add(edits, f->off, f->len, f->fix[0], true);
 		end = f->off + f->len;
 	}
-	unsigned mended = edits->len;
+	a->mended = edits->len;
 	edits_apply(a, edits);
-	app_check_now(a);
 	a->walking = false;
-	if (wrong == mended)
-		app_notice(a, NOTICE_INFO, _("%u diperbaiki; {undo} mengurungkan"), mended);
-	else
-		app_notice(a, NOTICE_INFO, _("%u diperbaiki, %u ditinggal (kutipan, nama, pilihan): {check_walk}; {undo} mengurungkan"), mended, wrong - mended);
+	app_check_then(a, tell_mended);
+	app_notice(a, NOTICE_INFO, _("%u diperbaiki; {undo} mengurungkan"), a->mended);
 }
 
 void command_check_mend(struct app *a)
