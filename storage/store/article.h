@@ -91,6 +91,8 @@ typedef struct original original;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(original, original_release)
 
 bool original_add(struct store *s, int64_t revision, const char *name, const char *bytes, size_t len, GError **error);   /* of the revision that was made from it */
+/* The oldest article with this title in the list that was read from the very same bytes; *id 0: there is none. */
+bool original_find(struct store *s, const char *title, const char *bytes, size_t len, int64_t *id, GError **error);
 bool original_load(struct store *s, int64_t article_id, struct original *out, GError **error);   /* NOT_FOUND: it was written here; DAMAGED */
 
 bool article_load(struct store *s, int64_t id, struct article *out, GError **error);            /* hash checked: DAMAGED */

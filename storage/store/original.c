@@ -53,6 +53,22 @@ static bool find(struct query *q, int64_t article_id, struct original *out, bool
 	return !*found || take(q, article_id, out, error);
 }
 
+bool original_find(struct store *s, const char *title, const char *bytes, size_t len, int64_t *id, GError **error)
+{
+	g_autofree char *key = title_key_of(title), *sha256 = sha256_of(bytes, len);
+	g_auto(query) q = query_of(s, SQL_ORIGINAL_FIND);
+	g_autoptr(GError) failure = NULL;
+
+	query_text(&q, 1, key);
+	query_text(&q, 2, sha256);
+	query_int(&q, 3, REVISION_RAW);
+	*id = query_row(&q, &failure) ? query_get_int(&q, 0) : 0;
+	if (!failure)
+		return true;
+	g_propagate_error(error, g_steal_pointer(&failure));
+	return false;
+}
+
 bool original_load(struct store *s, int64_t article_id, struct original *out, GError **error)
 {
 	g_auto(query) beside = query_of(s, SQL_ORIGINAL_LOAD);

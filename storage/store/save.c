@@ -38,8 +38,7 @@ static void place_clear(struct place *p)
 typedef struct place place;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(place, place_clear)
 
-/* Titles sort without regard to case, quotation marks and dashes at their beginning. */
-static char *title_key_of(const char *title)
+char *title_key_of(const char *title)
 {
 	while (*title && !g_unichar_isalnum(g_utf8_get_char(title)))
 		title = g_utf8_next_char(title);

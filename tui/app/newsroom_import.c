@@ -1,4 +1,5 @@
 #include "app/newsroom.h"
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -133,6 +134,16 @@ static struct imported_result *result_of(const struct imported *i, char **report
 	return r;
 }
 
+/* A line for a file that was imported before; posts of a site and lines of an archive are known by their identity. */
+static void report_again(const struct intake *in, const struct imported *i, GPtrArray *lines)
+{
+	int64_t id = 0, own = i->article.id;   /* 0 until it is stored */
+
+	if (in->site || in->is_archive || !original_find(in->s, i->article.field[FIELD_TITLE], i->raw, i->raw_len, &id, NULL) || id == own)
+		return;
+	g_ptr_array_add(lines, g_strdup_printf(_("berkas yang sama sudah menjadi naskah %" PRId64), id));
+}
+
 static char **report_lines(const struct intake *in, const struct imported *i)
 {
 	GPtrArray *lines = g_ptr_array_new();
@@ -141,6 +152,7 @@ static char **report_lines(const struct intake *in, const struct imported *i)
 		g_ptr_array_add(lines, g_strdup_printf(_("dialihkan ke UTF-8 dari %s"), in->how->encoding));
 	for (unsigned n = 0; n < i->report->len; n++)
 		g_ptr_array_add(lines, import_words(i->report->pdata[n]));
+	report_again(in, i, lines);
 	g_ptr_array_add(lines, NULL);
 	return (char **)g_ptr_array_free(lines, FALSE);
 }
