@@ -25,6 +25,8 @@ TEST(quotation_marks_dashes_and_ellipses_are_made_while_typing)
 		{ "|", "\"'Ya,' katanya.\"", "“‘Ya,’ katanya.”|" },
 		{ "|", "2021 - 2022 dan - ya", "2021 – 2022 dan – ya|" },
 		{ "|", "- butir - dua", "- butir – dua|" },
+		{ "|", "hari itu -- Senin --- malam -- ", "hari itu – Senin --- malam – |" },
+		{ "|", "-- \nkata\n -- ", "-- \nkata\n -- |" },
 		{ "|", "  - butir", "  - butir|" },
 		{ "|", "Lalu... ya", "Lalu… ya|" },
 		{ "|", "Titik.... ya", "Titik…. ya|" },

@@ -37,6 +37,18 @@ static bool make(struct smart *out, size_t pos, size_t len, const char *with)
 	return true;
 }
 
+/* One or two hyphens between blanks, the second of which ends at `end`; none at the beginning of a row, where it is a list's. */
+static bool dash_at(const char *s, size_t end, struct smart *out)
+{
+	size_t to = end - 1, from = to;
+
+	while (from > 0 && s[from - 1] == '-')
+		from--;
+	if (from == to || to - from > 2 || from < 2 || s[from - 1] != ' ' || strchr(" \n\t", s[from - 2]))
+		return false;
+	return make(out, from, to - from, "–");
+}
+
 /* The character in [end - 1, end) by itself and by what stands before it, wherever that is. */
 static bool smart_at(const char *s, size_t end, struct smart *out)
 {
@@ -48,7 +60,7 @@ static bool smart_at(const char *s, size_t end, struct smart *out)
 	case '"': return make(out, end - 1, 1, opens(s, end - 1) ? "“" : "”");
 	case '\'': return make(out, end - 1, 1, opens(s, end - 1) ? "‘" : "’");
 	case '.': return end >= 3 && at[-2] == '.' && at[-3] == '.' && (end == 3 || at[-4] != '.') && make(out, end - 3, 3, "…");
-	case ' ': return end >= 4 && at[-2] == '-' && at[-3] == ' ' && !strchr(" \n\t", at[-4]) && make(out, end - 2, 1, "–");
+	case ' ': return dash_at(s, end, out);
 	default: return false;
 	}
 }

@@ -40,13 +40,24 @@ static size_t line_start(const struct line_input *l, int cols)
 	return from;
 }
 
+/* What does not fit ends with a sign of that. */
+static void draw_cut(int row, int col, int cols, const char *words, enum style style)
+{
+	enum { WIDEST = 1000 };
+	bool fits = draw_stop(words, strlen(words), WIDEST) <= cols;
+
+	draw_string(row, col, fits ? cols : cols - 1, words, style);
+	if (!fits && cols > 0)
+		draw_string(row, col + cols - 1, 1, "…", style);
+}
+
 static void draw_input(const struct line_input *l, int row, int label_cols, const struct area *area, bool current)
 {
 	int col = label_cols + 3, cols = area->cols - col - 1;
 	g_autofree char *count = l->max_chars ? g_strdup_printf(" %ld/%u", g_utf8_strlen(l->text->str, -1), l->max_chars) : g_strdup("");
 
 	cols -= (int)strlen(count);
-	draw_string(row, 1, label_cols, l->label, current ? STYLE_STRONG : STYLE_DIM);
+	draw_cut(row, 1, label_cols, l->label, current ? STYLE_STRONG : STYLE_DIM);
 	if (cols <= 0)
 		return;
 	if (l->options) {
@@ -104,31 +115,54 @@ static int room_for_body(const struct app *a, const struct overlay *o)
 	return room == body || room >= LEAST ? MAX(room, 0) : 0;
 }
 
-/* A label that is cut beside its line stands whole in the title while one writes there. */
-static char *form_title(const struct overlay *o, int label_cols, int cols)
+/* How a form is laid out: columns of the labels, rows of the words above the lines, and the row for a label that is cut. */
+struct form_layout { int label_cols, body, named; };
+
+static bool is_label_cut(const struct line_input *l, const struct form_layout *f, int cols)
+{
+	return draw_stop(l->label, strlen(l->label), cols) > f->label_cols;
+}
+
+/* A label that is cut beside its line stands whole while one writes there: in the title, or below it when it has no room for both. */
+static int rows_for_label(const struct overlay *o, const struct form_layout *f, int cols)
+{
+	enum { BETWEEN = 4, EXTENT = 10 };
+	int room = cols - BETWEEN - (o->inputs->len > 1 ? EXTENT : 0) - draw_stop(o->title, strlen(o->title), cols);
+
+	for (unsigned i = 0; i < o->inputs->len; i++) {
+		const struct line_input *l = g_ptr_array_index(o->inputs, i);
+		if (is_label_cut(l, f, cols) && draw_stop(l->label, strlen(l->label), cols) > room)
+			return 1;
+	}
+	return 0;
+}
+
+static void draw_form_title(const struct overlay *o, const struct form_layout *f, const struct area *area)
 {
 	const struct line_input *l = g_ptr_array_index(o->inputs, o->current);
+	bool cut = is_label_cut(l, f, area->cols);
+	g_autofree char *both = g_strdup_printf("%s · %s", o->title, l->label);
 
-	if (draw_stop(l->label, strlen(l->label), cols) <= label_cols)
-		return g_strdup(o->title);
-	return g_strdup_printf("%s · %s", o->title, l->label);
+	clear(area, cut && !f->named ? both : o->title);
+	if (cut && f->named && area->rows > 1)
+		draw_cut(area->row + 1, 1, area->cols - 1, l->label, STYLE_STRONG);
 }
 
 static void draw_form(const struct app *a, const struct overlay *o)
 {
-	int body = room_for_body(a, o);
-	struct area area = place(a, (int)o->inputs->len + 1 + body);
-	int label_cols = label_width(o, area.cols), shown = MAX(1, area.rows - 1 - body), first;
+	struct form_layout f = { .label_cols = label_width(o, a->cols), .body = room_for_body(a, o) };
+	f.named = f.body ? 0 : rows_for_label(o, &f, a->cols);
+	struct area area = place(a, (int)o->inputs->len + 1 + f.body + f.named);
+	int above = f.body + f.named, shown = MAX(1, area.rows - 1 - above), first;
 
-	g_autofree char *title = form_title(o, label_cols, area.cols);
-	clear(&area, title);
-	if (body)
-		draw_body(o->body, &area, area.row + 1, body);
+	draw_form_title(o, &f, &area);
+	if (f.body)
+		draw_body(o->body, &area, area.row + 1, f.body);
 	first = MAX(0, (int)o->current - shown + 1);
-	int top = area.rows > 1 ? area.row + 1 + body : area.row;
+	int top = area.row + MIN(1 + above, area.rows - 1);
 	draw_extent(&area, first, shown, (int)o->inputs->len);
 	for (int i = 0; i < shown && first + i < (int)o->inputs->len; i++)
-		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, label_cols, &area, first + i == (int)o->current);
+		draw_input(g_ptr_array_index(o->inputs, (unsigned)(first + i)), top + i, f.label_cols, &area, first + i == (int)o->current);
 }
 
 static int detail_cols(const struct choice *c, int cols)
@@ -165,7 +199,7 @@ static void draw_choice(const struct choice *c, int row, const struct area *area
 	if (current)
 		draw_fill(row, 0, area->cols, style);
 	draw_string(row, 0, 2, current ? "> " : "  ", style);
-	draw_string(row, 2, area->cols - 4 - detail, c->label, style);
+	draw_cut(row, 2, area->cols - 4 - detail, c->label, style);
 	if (detail)
 		draw_string(row, area->cols - detail - 1, detail, c->detail, style);
 	if (current)
