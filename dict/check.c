@@ -3,6 +3,7 @@
 #include "draft.h"
 #include "house.h"
 #include "lexicon.h"
+#include "memory.h"
 #include "phrase.h"
 #include "rules.h"
 #include "speller.h"
@@ -23,6 +24,7 @@ struct dict {
 	GHashTable *forbidden;       /* lower -> replacement */
 	size_t n_own;
 	struct wordset *quiet, *passed;
+	struct memory *memory;
 	unsigned words;              /* grows with every change of own words or house rules */
 	char *own;                   /* the own words as they were given last */
 };
@@ -39,6 +41,7 @@ bool dict_open(struct dict **out, const struct dict_source *src, GError **error)
 	d->forbidden = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	d->quiet = wordset_new(4096);
 	d->passed = wordset_new(4096);
+	d->memory = memory_new();
 	d->lexicon = lexicon_open(src->hunspell_dir, src->mythes_path);
 	if (!speller_open(&d->speller, d->lexicon, src->hunspell_dir, src->need_hunspell, error)) {
 		dict_close(d);
@@ -62,6 +65,7 @@ void dict_close(struct dict *d)
 	g_hash_table_destroy(d->forbidden);
 	wordset_free(d->quiet);
 	wordset_free(d->passed);
+	memory_free(d->memory);
 	g_free(d->own);
 	g_free(d);
 }
@@ -90,6 +94,8 @@ static void forget_words(struct dict *d)
 	wordset_free(d->passed);
 	d->quiet = wordset_new(4096);
 	d->passed = wordset_new(4096);
+	memory_free(d->memory);
+	d->memory = memory_new();
 	d->words++;
 }
 
@@ -242,7 +248,7 @@ static GPtrArray *check(struct dict *d, struct draft *known, const char *text, s
 {
 	g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(free_finding);
 	const struct spelling s = { d->lexicon, d->speller, d->suggest, d->phrases, d->forbidden, d->quiet, d->passed,
-		o && o->max_fixes ? o->max_fixes : FIXES, alone };
+		alone ? NULL : d->memory, o && o->max_fixes ? o->max_fixes : FIXES, alone };
 
 	draft_check(known, &s, d->house, text, len, o, findings);
 	return choose(findings, text, o);

@@ -337,7 +337,7 @@ static const char **lower_words(const struct rule_context *c, GStringChunk *chun
 
 static void run_parts(const struct rule_context *c, GPtrArray *findings, size_t from, size_t to)
 {
-	g_autoptr(GStringChunk) chunk = g_string_chunk_new(4096);
+	g_autoptr(GStringChunk) chunk = c->lower ? NULL : g_string_chunk_new(4096);
 	g_autofree const char **lower = lower_words(c, chunk);
 	const struct rules r = { c, lower, findings };
 

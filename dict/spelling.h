@@ -6,6 +6,7 @@
 #include "words.h"
 
 struct lexicon;
+struct memory;
 struct wordset;
 struct speller;
 struct suggest;
@@ -36,6 +37,7 @@ struct spelling {
 	GHashTable *forbidden;   /* own words: lower -> replacement */
 	struct wordset *quiet;   /* words in lower case that no layer has anything to say about, wherever they stand */
 	struct wordset *passed;  /* words in lower case that no list and no sound rule refuses */
+	struct memory *memory;   /* NULL: none */
 	unsigned max_fixes;
 	bool alone;              /* one word without a text around it */
 };

@@ -17,6 +17,17 @@ static GPtrArray *check(const char *text, const struct dict_options *o)
 	return dict_check(the_dict(), text, strlen(text), o);
 }
 
+/* By a checker that remembers nothing of what it read before. */
+static GPtrArray *check_from_scratch(const char *text, size_t len, const struct dict_options *o)
+{
+	static struct dict *d;
+
+	if (!d && !dict_open(&d, NULL, NULL))
+		g_error("no dictionary");
+	dict_learn(d, NULL, 0, 0);
+	return dict_check(d, text, len, o);
+}
+
 /* The finding that covers a word of the text, or NULL. */
 static const struct finding *about(const GPtrArray *findings, const char *text, const char *word)
 {
@@ -406,10 +417,32 @@ TEST(a_text_that_is_written_gets_the_findings_of_one_read_from_scratch)
 			g_string_insert(text, (gssize)at, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
 		}
 		g_autoptr(GPtrArray) written = dict_text_check(t, text->str, text->len, &o);
-		g_autoptr(GPtrArray) scratch = dict_check(the_dict(), text->str, text->len, &o);
+		g_autoptr(GPtrArray) scratch = check_from_scratch(text->str, text->len, &o);
 		assert_same(written, scratch, text->str);
 	}
 	dict_text_free(t);
+}
+
+TEST(paragraphs_met_before_get_the_findings_of_a_text_read_from_scratch)
+{
+	static const char *const paragraphs[] = { "“Kami siap hadir di kantor desa\n", "“Semua sambutanya jelas,” ujar Ilham.\n", "Warga di hadiri ketua\n", "\n",
+		"Ketua Ilham Saputra hadir. Menurut Saputra, rapat lancar.\n", "Rapat ditutup Ilham Saputre.\n", "Ketua KPU kwarzumbu kwarzumbu.\n", "kwarzumbu\n",
+		"# Warga mengikuti sosialiasi yang digelar panitia pemilihan di kantor desa bersama ketua, sekretaris, bendahara, serta para anggota dari semua desa\n",
+		"Warga mengikuti sosialiasi yang digelar panitia pemilihan di kantor desa bersama ketua, sekretaris, bendahara, serta para anggota dari semua desa\n" };
+	static const char *const off[] = { "ejaan", NULL };
+	g_autoptr(GRand) random = g_rand_new_with_seed(5);
+
+	for (int step = 0; step < 400; step++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+		for (int n = g_rand_int_range(random, 1, 8); n > 0; n--)
+			g_string_append(text, paragraphs[g_rand_int_range(random, 0, G_N_ELEMENTS(paragraphs))]);
+		gsize from = text->str[0] == '#' ? 2 : 0;
+		struct prose prose[] = { { from, text->len - from } };
+		const struct dict_options o = { .notes = true, .prose = step % 2 ? prose : NULL, .n_prose = 1, .rules_off = step % 3 ? NULL : off };
+		g_autoptr(GPtrArray) met = dict_check(the_dict(), text->str, text->len, &o);
+		g_autoptr(GPtrArray) scratch = check_from_scratch(text->str, text->len, &o);
+		assert_same(met, scratch, text->str);
+	}
 }
 
 TEST(only_the_paragraph_that_changed_and_the_one_before_are_read_again)
