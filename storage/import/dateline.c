@@ -15,8 +15,15 @@ static const char *const dated_days[] = {
 	"\\b" DAY ",? \\(?" WRITTEN_DATE "\\b",
 };
 
-/* "GORONTALO, KPU - ", "TARAKAN (ANTARA) – ", "PALU, 4 Mei 2021 — ", "KOTA SORONG - ": group 1 is the place, 2 what follows it. */
-static const char opening[] = "^([A-Z][A-Z' ]{2,38}[A-Z])(,? \\([^)]{1,40}\\)|, [^-–—,.]{1,40})? [-–—] ";
+/* "GORONTALO, KPU - ", "TARAKAN (ANTARA) – ", "PALU, 4 Mei 2021 — ", "POSO, kpu.go.id - ", "KOTA SORONG - ": group 1 is the place, 2 what
+ * follows it. Beside a site, a source in capitals or a date the place may be written in small letters: "Tana Toraja (ANTARA) - ". */
+#define SITE "(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,10}"
+#define DASH " ?[-–—] "
+#define SOURCE "(?: \\([A-Z]{2,40}\\))?"
+static const char *const openings[] = {
+	"^([A-Z][A-Z' ]{2,38}[A-Z])(,? \\([^)]{1,40}\\)|, " SITE "|, [^-–—,.]{1,40})?" DASH,
+	"^([A-Z][a-z']+(?: [A-Z][a-z']+){0,2})(,? \\([A-Z][A-Z0-9/ ]{1,39}\\)|, " SITE "|, (?:" WRITTEN_DATE "|\\(?" NUMERIC_DATE "\\)?)" SOURCE ")" DASH,
+};
 
 /* Capitals that open a text and are no place. */
 static const char *const no_places[] = {
@@ -107,9 +114,11 @@ static bool is_no_place(const char *place)
 {
 	g_auto(GStrv) words = g_strsplit(place, " ", -1);
 
-	for (char **w = words; *w; w++)
-		if (g_strv_contains(no_places, *w))
+	for (char **w = words; *w; w++) {
+		g_autofree char *capitals = g_ascii_strup(*w, -1);
+		if (g_strv_contains(no_places, capitals))
 			return true;
+	}
 	return g_strv_length(words) > 3;
 }
 
@@ -124,20 +133,30 @@ static char *capitalised(const char *place)
 	return out;
 }
 
+/* What the text opens with, and *after behind it, "" or NULL; the caller's. NULL: no opening. */
+static char *opening_place(const char *text, char **after)
+{
+	for (size_t k = 0; k < G_N_ELEMENTS(openings); k++) {
+		g_autoptr(GRegex) regex = g_regex_new(openings[k], 0, 0, NULL);
+		g_autoptr(GMatchInfo) match = NULL;
+		if (!g_regex_match(regex, text, 0, &match))
+			continue;
+		*after = g_match_info_fetch(match, 2);
+		return g_match_info_fetch(match, 1);
+	}
+	return NULL;
+}
+
 /* Capitals and a dash may open anything; it is the place when an agency or a date follows it, or when the text names it again. */
 static void find_place(struct imported *i, const char *text, const char *body)
 {
-	g_autoptr(GRegex) regex = g_regex_new(opening, 0, 0, NULL);
-	g_autoptr(GMatchInfo) match = NULL;
+	g_autofree char *after = NULL, *place = opening_place(text, &after);
+	g_autofree char *name = place ? capitalised(place) : NULL;
 
-	if (!g_regex_match(regex, text, 0, &match))
+	if (!place || is_no_place(place))
 		return;
-	g_autofree char *place = g_match_info_fetch(match, 1);
-	g_autofree char *after = g_match_info_fetch(match, 2);
-	g_autofree char *name = capitalised(place);
-	bool again = strstr(body, name) != NULL || strstr(i->article.field[FIELD_TITLE], name) != NULL;
-
-	if (is_no_place(place) || !(again || (after != NULL && *after == ',')))
+	bool again = strstr(body + strlen(place), name) != NULL || strstr(i->article.field[FIELD_TITLE], name) != NULL;
+	if (!again && !(after && *after == ','))
 		return;
 	imported_set(i, FIELD_PLACE, "tempat", name);
 	imported_words(i, IMPORT_NOTE_PLACE_FOUND, name);
@@ -146,7 +165,7 @@ static void find_place(struct imported *i, const char *text, const char *body)
 /* "PALU, 4 Mei 2021 — ": a date in the dateline needs no weekday. */
 static void find_dateline_date(struct imported *i, const char *text)
 {
-	static const char *const patterns[] = { "^[A-Z' ]{4,40},? " WRITTEN_DATE " [-–—] ", "^[A-Z' ]{4,40},? \\(?" NUMERIC_DATE "\\)? [-–—] " };
+	static const char *const patterns[] = { "^[A-Za-z' ]{4,40},? " WRITTEN_DATE SOURCE DASH, "^[A-Za-z' ]{4,40},? \\(?" NUMERIC_DATE "\\)?" SOURCE DASH };
 
 	for (size_t k = 0; k < G_N_ELEMENTS(patterns); k++) {
 		g_autoptr(GRegex) regex = g_regex_new(patterns[k], 0, 0, NULL);

@@ -242,6 +242,15 @@ TEST(place_and_date_are_filled_only_when_the_opening_is_certain)
 	check_opening("GORONTALO, KPU - Rapat digelar, Selasa (4/5/2021).", "Gorontalo", "2021-05-04");
 	check_opening("TARAKAN - Komisi Pemilihan Umum Kota Tarakan membuka, Senin (3/11/2025).", "Tarakan", "2025-11-03");
 	check_opening("KOTA SORONG, 4 Mei 2021 – Rapat digelar.", "Kota Sorong", "2021-05-04");
+	check_opening("TENGGARONG, kpu.go.id - Rapat digelar.", "Tenggarong", "");
+	check_opening("TARAKAN, SUARA-UTARA.CO.ID – Rapat digelar.", "Tarakan", "");
+	check_opening("PALU- Rapat di Palu digelar.", "Palu", "");
+	check_opening("Tana Toraja (ANTARA) - Rapat di Tana Toraja digelar.", "Tana Toraja", "");
+	check_opening("Poso, kpu.go.id — Rapat digelar.", "Poso", "");
+	check_opening("Jakarta, 4 Mei 2021 (ANTARA) - Rapat digelar.", "Jakarta", "2021-05-04");
+	check_opening("Hadir, antara lain - Rapat.", "", "");
+	check_opening("Bupati (PDIP) - Rapat Bupati.", "", "");
+	check_opening("Rapat (RAPAT) - Ketua hadir.", "", "");
 	check_opening("Rapat dibuka pada Selasa, 4 Mei 2021 di aula.", "", "2021-05-04");
 	check_opening("Rapat dibuka pada Rabu (4/5/2021).", "", "");
 	check_opening("Rapat Selasa (4/5/2021) dilanjutkan Rabu (5/5/2021).", "", "");
