@@ -5,10 +5,10 @@
 #include "lexicon.h"
 #include "rules_part.h"
 
-static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_bound, &rules_split,
+static const struct rule_part *const PARTS[] = { &rules_space, &rules_quote, &rules_balance, &rules_joined, &rules_affix, &rules_apposition, &rules_bound, &rules_split,
 	&rules_confused, &rules_hyphen, &rules_number, &rules_capital, &rules_paragraph, &rules_choice, &rules_date, &rules_letter, &rules_name, &rules_title,
 	&rules_acronym, &rules_spelling };
-enum { FORM_PARTS = 13, CONSISTENCY_PARTS = 18 };    /* the first of PARTS are form, then come consistency and spelling */
+enum { FORM_PARTS = 14, CONSISTENCY_PARTS = 19 };    /* the first of PARTS are form, then come consistency and spelling */
 
 static GArray *rows_make(void)
 {
@@ -184,6 +184,15 @@ bool is_saying(const char *lower)
 		return among(stem, VERBS);
 	}
 	return among(lower, VERBS);
+}
+
+bool is_announcing(const char *lower)
+{
+	static const char *const VERBS[] = { "mengatakan", "menyampaikan", "menyatakan", "menegaskan", "menuturkan", "mengungkapkan", "menjelaskan",
+		"menambahkan", "mengimbau", "menekankan", "berkata", "berujar", "berpesan", "menulis", "mengingatkan", "menyebutkan", "menerangkan",
+		"memaparkan", "mengaku", "menjawab", "bertanya", "menyebut", NULL };
+
+	return among(lower, VERBS) || is_saying(lower);
 }
 
 int month_of(const char *lower)

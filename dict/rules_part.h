@@ -11,7 +11,7 @@ struct rules {
 struct rule_part { const struct rule_row *rows; size_t n; void (*run)(const struct rules *r); };
 #define RULE_PART(rows, run) { rows, G_N_ELEMENTS(rows), run }
 
-extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joined, rules_affix, rules_bound, rules_hyphen, rules_number, rules_capital,
+extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joined, rules_affix, rules_apposition, rules_bound, rules_hyphen, rules_number, rules_capital,
 	rules_paragraph, rules_choice, rules_date, rules_letter, rules_name, rules_title, rules_acronym, rules_split, rules_confused, rules_spelling;
 
 /* The token n places after i (n may be negative) in i's paragraph; NULL beyond it. Never a TOKEN_BREAK. */
@@ -47,6 +47,7 @@ const char *rules_value(const struct rules *r, int list, const char *lower);
 unsigned rules_frequency(const struct rules *r, const char *lower);
 bool among(const char *word, const char *const *list);     /* NULL-terminated */
 bool is_saying(const char *lower);                         /* ujar, katanya, ... */
+bool is_announcing(const char *lower);                     /* mengatakan, berpesan, ujar, ... */
 bool is_verb_root(const char *lower);                      /* takes di- as it is and names no place: cabut, hadiri */
 int month_of(const char *lower);                           /* januari 1 ... desember 12; 0 */
 

@@ -76,16 +76,6 @@ static size_t opening_of(const struct rules *r, size_t i)
 	return i;
 }
 
-/* Does the verb before a quotation say that somebody speaks? */
-static bool announces(const char *verb)
-{
-	static const char *const VERBS[] = { "mengatakan", "menyampaikan", "menyatakan", "menegaskan", "menuturkan", "mengungkapkan", "menjelaskan",
-		"menambahkan", "mengimbau", "menekankan", "berkata", "berujar", "berpesan", "menulis", "mengingatkan", "menyebutkan", "menerangkan",
-		"memaparkan", "mengaku", "menjawab", "bertanya", "menyebut", NULL };
-
-	return among(verb, VERBS) || is_saying(verb);
-}
-
 /* “Kami siap menyambut pemilih”, Ilham menegaskan. A whole quoted sentence, then nothing but who said it. */
 static bool name_says(const struct rules *r, size_t i)
 {
@@ -98,14 +88,14 @@ static bool name_says(const struct rules *r, size_t i)
 		return false;
 	while (verb < 2 + NAMES_MAX && rules_capital_at(r, i, verb))
 		verb++;
-	return verb > 2 && g_str_has_prefix(rules_word(r, i, verb), "me") && announces(rules_word(r, i, verb)) &&
+	return verb > 2 && g_str_has_prefix(rules_word(r, i, verb), "me") && is_announcing(rules_word(r, i, verb)) &&
 		(rules_mark(r, i, verb + 1, ".") || among(rules_word(r, i, verb + 1), THEN));
 }
 
 /* "mengatakan, “" */
 static bool is_announced(const struct rules *r, size_t open)
 {
-	return (rules_mark(r, open, -1, ",") || rules_mark(r, open, -1, ":")) && announces(rules_word(r, open, -2));
+	return (rules_mark(r, open, -1, ",") || rules_mark(r, open, -1, ":")) && is_announcing(rules_word(r, open, -2));
 }
 
 /* "bertajuk “": what stands between the marks is a title and nobody's words. */
@@ -222,7 +212,7 @@ static void check_announced(const struct rules *r, size_t i)
 	enum { FAR = 400 };
 	int k = 1;
 
-	if (!announces(rules_word(r, i, -1)) || !rules_capital_at(r, i, 1))
+	if (!is_announcing(rules_word(r, i, -1)) || !rules_capital_at(r, i, 1))
 		return;
 	while (k < FAR && rules_near(r, i, k) && !closes(r, i, k))
 		k++;

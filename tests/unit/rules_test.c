@@ -286,6 +286,25 @@ TEST(a_comma_goes_inside_the_quotation_before_a_name_and_its_verb)
 	assert_silent(right);
 }
 
+TEST(a_name_between_an_office_and_its_verb_has_two_commas)
+{
+	static const char *const made[][2] = {
+		{ "Kepala Dinas Kesehatan, dr. Siti Aminah, M.Kes. menjelaskan hal itu.", "Kepala Dinas Kesehatan, dr. Siti Aminah, M.Kes., menjelaskan hal itu." },
+		{ "Kapolres Poso, AKBP Arif Rahman menegaskan hal itu.", "Kapolres Poso, AKBP Arif Rahman, menegaskan hal itu." }, { NULL, NULL } };
+	static const char *const right[] = { "Ketua KPU Kota Palu, Budi Rahmanto, mengatakan hal itu.", "Ketua KPU Budi Rahmanto mengatakan hal itu.",
+		"Ketua KPU Kota Palu, Sulawesi Tengah menyampaikan hal itu.", "Ketua KPU, Senin (3/2/2025) mengatakan hal itu.",
+		"Anggota Bawaslu, KPU, dan DPRD menyatakan hal itu.", "Hadir dalam acara itu Ketua KPU, Budi Rahmanto menyampaikan hal itu." };
+	const struct dict_options o = { .notes = true };
+	g_autoptr(dict) d = open_dict();
+
+	assert_made("koma/aposisi", made);
+	for (size_t i = 0; i < G_N_ELEMENTS(right); i++) {
+		g_autoptr(GPtrArray) findings = dict_check(d, right[i], strlen(right[i]), &o);
+		if (by_rule(findings, "koma/aposisi"))
+			g_test_fail_printf("%s", right[i]);
+	}
+}
+
 TEST(figures_glued_or_parted_get_their_hyphen)
 {
 	static const char *const an[][2] = { { "Uang 5.000an beredar.", "Uang 5.000-an beredar." }, { "Usianya 20 an tahun.", "Usianya 20-an tahun." }, { NULL, NULL } };
