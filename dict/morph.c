@@ -28,24 +28,64 @@ static const struct pattern { enum prefix outer, inner; unsigned suffixes; } pat
 static const char *const prefix_shown[] = { "", "meN+", "peN+", "di+", "ter+", "ber+", "per+", "ke+", "se+", "ku+", "kau+",
 	"tidak+" };
 
+/* The patterns with one outer prefix stand together: it is peeled once for all of them, and not at all for a suffix that none takes. */
+struct group { const struct pattern *first, *end; unsigned suffixes; };
+enum { PREFIXES = TIDAK + 1 };
+
+static struct group *groups_make(void)
+{
+	struct group *groups = g_new0(struct group, PREFIXES);
+
+	for (const struct pattern *p = patterns; p < patterns + G_N_ELEMENTS(patterns); p++) {
+		struct group *g = &groups[p->outer];
+		g->first = g->first ? g->first : p;
+		g->end = p + 1;
+		g->suffixes |= p->suffixes;
+	}
+	return groups;
+}
+
+static const struct group *groups_get(void)
+{
+	static gsize once;
+
+	if (g_once_init_enter(&once))
+		g_once_init_leave(&once, (gsize)groups_make());
+	return (const struct group *)once;
+}
+
+/* ---- endings ---- */
+
+struct ending { const char *text; size_t len; };
+#define ENDING(text) { text, sizeof text - 1 }
+
+/* Do the n bytes of s end so, with two letters or more before? cut: how many stand before. */
+static bool ends_with(const char *s, size_t n, const struct ending *end, size_t *cut)
+{
+	if (n < end->len + 2 || memcmp(s + n - end->len, end->text, end->len) != 0)
+		return false;
+	*cut = n - end->len;
+	return true;
+}
+
 /* ---- roots ---- */
 
 /* Endings of loan words that make a new root: digital-isasi, profesional-isme. */
 static bool has_loan_ending(const struct lexicon *l, const char *word)
 {
-	static const char *const endings[] = { "isasi", "isme", "itas", "wan", "wati", "is", NULL };
+	static const struct ending endings[] = { ENDING("isasi"), ENDING("isme"), ENDING("itas"), ENDING("wan"), ENDING("wati"), ENDING("is") };
 	char stem[MORPH_MAX];
-	size_t n = strlen(word);
+	size_t n = strlen(word), cut;
 
 	if (n < 7 || n >= MORPH_MAX || !strchr("iens", word[n - 1]))
 		return false;
-	for (int i = 0; endings[i]; i++) {
-		size_t e = strlen(endings[i]);
-		if (n < e + 5 || strcmp(word + n - e, endings[i]) != 0 || (strchr("aiueo", word[n - e - 1]) && endings[i][0] == 'i'))
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+		const struct ending *e = &endings[i];
+		if (n < e->len + 5 || !ends_with(word, n, e, &cut) || (strchr("aiueo", word[cut - 1]) && e->text[0] == 'i'))
 			continue;
-		memcpy(stem, word, n - e);
-		stem[n - e] = '\0';
-		if (lexicon_root(l, stem) && !g_str_has_suffix(stem, endings[i]))   /* "tulisis" is typed twice */
+		memcpy(stem, word, cut);
+		stem[cut] = '\0';
+		if (lexicon_root(l, stem) && !g_str_has_suffix(stem, e->text))   /* "tulisis" is typed twice */
 			return true;
 	}
 	return false;
@@ -145,7 +185,7 @@ struct search {
 	bool nonbaku;            /* roots are the keys of nonbaku.tsv */
 	const char *word;        /* whole */
 	const char *tail;        /* what was taken off behind: suffix and clitics, part of word */
-	const char *shown_tail;
+	const char *suffix, *pronoun, *particle;     /* of the tail; "" when there is none */
 	struct morph *best;
 };
 
@@ -214,10 +254,13 @@ static void keep(struct search *s, const struct pattern *p, const char *root, co
 	if (rule && (m->kind == MORPH_WRONG || strlen(root) < 3))
 		return;
 	g_strlcpy(m->root, root, sizeof m->root);
-	const char *const shown[] = { prefix_shown[p->outer], prefix_shown[p->inner], root, s->shown_tail };
-	m->pattern[0] = '\0';
-	for (size_t i = 0; i < G_N_ELEMENTS(shown); i++)
-		g_strlcat(m->pattern, shown[i], sizeof m->pattern);
+	const char *const parts[] = { prefix_shown[p->outer], prefix_shown[p->inner], root, s->suffix, s->pronoun, s->particle };
+	char *end = m->pattern;
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {      /* a word of MORPH_MAX bytes has room */
+		if (i > 2 && *parts[i])
+			*end++ = '+';
+		end = g_stpcpy(end, parts[i]);
+	}
 	m->kind = rule ? MORPH_WRONG : MORPH_DERIVED;
 	m->rule = rule;
 	m->fix[0] = '\0';
@@ -253,18 +296,18 @@ static void try_pattern(struct search *s, const struct pattern *p, unsigned suff
 	}
 }
 
-/* The patterns with one outer prefix stand together: it is peeled once for all of them. */
 static void try_patterns(struct search *s, unsigned suffix, const char *stem)
 {
+	const struct group *groups = groups_get();
 	struct peel outer;
 
-	for (const struct pattern *p = patterns, *end = p + G_N_ELEMENTS(patterns); p < end; ) {
-		enum prefix prefix = p->outer;
-		bool begins = may_begin(prefix, stem);
-		if (begins)
-			peel(&outer, s->l, prefix, stem);
-		for (; p < end && p->outer == prefix; p++)
-			if (begins && p->suffixes & suffix && s->best->kind != MORPH_DERIVED)
+	for (int i = 0; i < PREFIXES; i++) {
+		const struct group *g = &groups[i];
+		if (!(g->suffixes & suffix) || !may_begin((enum prefix)i, stem))
+			continue;
+		peel(&outer, s->l, (enum prefix)i, stem);
+		for (const struct pattern *p = g->first; outer.n > 0 && p < g->end && s->best->kind != MORPH_DERIVED; p++)
+			if (p->suffixes & suffix)
 				try_pattern(s, p, suffix, &outer);
 	}
 }
@@ -283,65 +326,50 @@ static void try_stem(struct search *s, unsigned suffix, const char *stem, bool c
 
 /* ---- suffixes and clitics ---- */
 
-static bool ends_with(const char *s, size_t n, const char *end, size_t *cut)
-{
-	size_t e = strlen(end);
-
-	if (n < e + 2 || memcmp(s + n - e, end, e) != 0)
-		return false;
-	*cut = n - e;
-	return true;
-}
-
 /* Try each suffix on the first n bytes of the word; what follows them are clitics. */
-static void try_suffixes(struct search *s, size_t n, const char *shown_clitics)
+static void try_suffixes(struct search *s, size_t n)
 {
-	static const struct { unsigned bit; const char *text; } suffixes[] = { { BARE, "" }, { KAN, "kan" }, { I, "i" }, { AN, "an" } };
-	char stem[MORPH_MAX], shown[32];
+	static const struct { unsigned bit; struct ending end; } suffixes[] = { { BARE, ENDING("") }, { KAN, ENDING("kan") }, { I, ENDING("i") },
+		{ AN, ENDING("an") } };
+	char stem[MORPH_MAX];
 	size_t cut;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(suffixes) && s->best->kind != MORPH_DERIVED; i++) {
-		if (!ends_with(s->word, n, suffixes[i].text, &cut))
+		if (!ends_with(s->word, n, &suffixes[i].end, &cut))
 			continue;
 		memcpy(stem, s->word, cut);
 		stem[cut] = '\0';
-		g_strlcpy(shown, *suffixes[i].text ? "+" : "", sizeof shown);
-		g_strlcat(shown, suffixes[i].text, sizeof shown);
-		g_strlcat(shown, shown_clitics, sizeof shown);
 		s->tail = s->word + cut;
-		s->shown_tail = shown;
+		s->suffix = suffixes[i].end.text;
 		try_stem(s, suffixes[i].bit, stem, s->word[n] != '\0');
 	}
-	s->shown_tail = "";
 }
 
 /* "selanjutnyanya": -nya was typed twice; the roots that end like it (tanya, punya) are short. */
 static bool has_nya(const char *word, size_t n)
 {
 	enum { BEFORE_NYA = 5 };
+	static const struct ending nya = ENDING("nya");
 	size_t cut;
 
-	return ends_with(word, n, "nya", &cut) && cut >= BEFORE_NYA;
+	return ends_with(word, n, &nya, &cut) && cut >= BEFORE_NYA;
 }
 
 static void try_clitics(struct search *s, size_t n)
 {
-	static const char *const particles[] = { "", "lah", "kah" };
-	static const char *const pronouns[] = { "", "nya", "ku", "mu" };
-	char shown[24];
+	static const struct ending particles[] = { ENDING(""), ENDING("lah"), ENDING("kah") };
+	static const struct ending pronouns[] = { ENDING(""), ENDING("nya"), ENDING("ku"), ENDING("mu") };
 	size_t cut, cut2;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(particles); i++) {
-		if (!ends_with(s->word, n, particles[i], &cut))
+		if (!ends_with(s->word, n, &particles[i], &cut))
 			continue;
 		for (size_t k = 0; k < G_N_ELEMENTS(pronouns) && s->best->kind != MORPH_DERIVED; k++) {
-			if (!ends_with(s->word, cut, pronouns[k], &cut2) || (*pronouns[k] && has_nya(s->word, cut2)))
+			if (!ends_with(s->word, cut, &pronouns[k], &cut2) || (pronouns[k].len > 0 && has_nya(s->word, cut2)))
 				continue;
-			g_strlcpy(shown, *pronouns[k] ? "+" : "", sizeof shown);
-			g_strlcat(shown, pronouns[k], sizeof shown);
-			g_strlcat(shown, *particles[i] ? "+" : "", sizeof shown);
-			g_strlcat(shown, particles[i], sizeof shown);
-			try_suffixes(s, cut2, shown);
+			s->pronoun = pronouns[k].text;
+			s->particle = particles[i].text;
+			try_suffixes(s, cut2);
 		}
 	}
 }
@@ -366,7 +394,7 @@ static void search(struct search *s)
 enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct morph *out)
 {
 	struct morph own;
-	struct search s = { .l = l, .word = word, .shown_tail = "", .best = out ? out : &own };
+	struct search s = { .l = l, .word = word, .best = out ? out : &own };
 
 	search(&s);
 	return s.best->kind;
@@ -374,7 +402,7 @@ enum morph_kind morph_analyse(const struct lexicon *l, const char *word, struct 
 
 bool morph_nonbaku(const struct lexicon *l, const char *word, struct morph *out)
 {
-	struct search s = { .l = l, .nonbaku = true, .word = word, .shown_tail = "", .best = out };
+	struct search s = { .l = l, .nonbaku = true, .word = word, .best = out };
 	struct morph sound;
 
 	search(&s);

@@ -59,6 +59,16 @@ void nasal_join(const struct lexicon *l, char head, const char *root, char *out)
 	g_strlcpy(end, root + drop, NASAL_ROOT_MAX + 8 - (gsize)(end - out));
 }
 
+/* Does nasal_join() give s? */
+static bool joins_to(const struct lexicon *l, char head, const char *root, const char *s)
+{
+	size_t drop;
+	const char *nasal = nasal_of(l, head, root, &drop);
+	size_t len = strlen(nasal);
+
+	return s[0] == head && s[1] == 'e' && strncmp(s + 2, nasal, len) == 0 && strcmp(s + 2 + len, root + drop) == 0;
+}
+
 /* "pemrograman" beside "pemprogram-": KBBI lets p drop before r after peN- (pemrosesan, pemrakarsa). */
 static bool is_also_right(const char *s, char head, const char *root)
 {
@@ -83,13 +93,12 @@ static void add_reading(const struct lexicon *l, const char *s, char head, const
 	struct nasal_reading out[NASAL_MAX], size_t *n)
 {
 	struct nasal_reading r = { 0 };
-	char joined[NASAL_ROOT_MAX + 8];
+	size_t len = strlen(rest);
 
-	if (*n == NASAL_MAX || strlen(rest) < 2 || strlen(rest) + 2 > NASAL_ROOT_MAX)
+	if (*n == NASAL_MAX || len < 2 || len + 2 > NASAL_ROOT_MAX)
 		return;
-	g_strlcpy(g_stpcpy(r.root, restored), rest, sizeof r.root - strlen(restored));
-	nasal_join(l, head, r.root, joined);
-	bool right = strcmp(joined, s) == 0 || is_also_right(s, head, r.root);
+	memcpy(g_stpcpy(r.root, restored), rest, len + 1);
+	bool right = joins_to(l, head, r.root, s) || is_also_right(s, head, r.root);
 	r.agent = !right && head == 'p' && rest == s + 2;
 	right |= r.agent;
 	if (right) {

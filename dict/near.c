@@ -5,7 +5,7 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64, JUMPS = 3, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13, HEADS = 1 << 15 };
+enum { WORD_MAX = 64, JUMPS = 4, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13, HEADS = 1 << 15 };
 
 struct near {
 	const char **words;      /* sorted, no doubles */
@@ -339,10 +339,9 @@ void near_lost(const struct near *t, const char *word, size_t lost, near_fn fn, 
 
 	if (len < 2 || len + lost >= WORD_MAX)
 		return;
-	for (size_t k = first_from(t, first), end = first_from(t, (unsigned char)(first + 1)); k < end; k++) {
-		const char *w = t->words[k];
-		if (t->len[k] != len + lost)
-			continue;
+	const uint8_t *at = t->len + first_from(t, first), *end = t->len + first_from(t, (unsigned char)(first + 1));
+	while ((at = memchr(at, (int)(len + lost), (size_t)(end - at)))) {
+		const char *w = t->words[at++ - t->len];
 		size_t head = shared_letters(word, w), tail = 0;
 		while (tail < len && word[len - tail - 1] == w[len + lost - tail - 1])
 			tail++;

@@ -36,6 +36,7 @@ struct gathering {
 	const char *typed;
 	GArray *found;           /* struct candidate */
 	GHashTable *seen;        /* words of found, borrowed */
+	struct weighed weighed;  /* what was typed */
 	const struct sieve *sieve;
 	struct sieve_at begun[WORD_MAX + 1];     /* after each letter of what was typed */
 };
@@ -191,30 +192,48 @@ static void gather_near(const char *word, unsigned distance, void *ctx)
 	struct gathering *t = ctx;
 
 	(void)distance;
-	gather(t, word, weigh_slip(t->typed, word));
+	gather(t, word, weigh_meant(&t->weighed, word));
 }
 
 static void gather_if_sound(struct gathering *t, const char *word)
 {
 	if (g_hash_table_contains(t->seen, word) || speller_consider(t->g->s, word) < VERDICT_DERIVED)
 		return;
-	gather(t, word, weigh_slip(t->typed, word));
+	gather(t, word, weigh_meant(&t->weighed, word));
 }
 
-/* A string one edit away: the first kept letters of what was typed, what stands instead, and what was typed from rest on. */
-static void try_edit(struct gathering *t, size_t kept, const char *instead, size_t rest)
+/* The first kept letters of what was typed, what stands instead, and what was typed from rest on. begun: after what stands instead. */
+static void try_begun(struct gathering *t, const struct sieve_at *begun, size_t kept, const char *instead, size_t rest)
 {
 	char edited[WORD_MAX + 4];
-	struct sieve_at at = t->begun[kept];
 
-	for (const char *c = instead; *c; c++)
-		if (!sieve_step(t->sieve, &at, *c, &at))
-			return;
-	if (!sieve_passes(t->sieve, &at, t->typed + rest))
+	if (!sieve_passes(t->sieve, begun, t->typed + rest))
 		return;
 	memcpy(edited, t->typed, kept);
 	g_strlcpy(g_stpcpy(edited + kept, instead), t->typed + rest, WORD_MAX);
 	gather_if_sound(t, edited);
+}
+
+/* A letter put in before letter i, and instead of it. The same letter before it gives the same word. */
+static void try_letter(struct gathering *t, size_t i, char c)
+{
+	const char letter[2] = { c, '\0' };
+	struct sieve_at begun;
+
+	if (t->typed[i] == c || !sieve_step(t->sieve, &t->begun[i], c, &begun))
+		return;
+	try_begun(t, &begun, i, letter, i);
+	if (t->typed[i])
+		try_begun(t, &begun, i, letter, i + 1);
+}
+
+static void try_swapped(struct gathering *t, size_t i)
+{
+	const char *w = t->typed, swapped[3] = { w[i + 1], w[i], '\0' };
+	struct sieve_at begun;
+
+	if (w[i] != w[i + 1] && sieve_step(t->sieve, &t->begun[i], w[i + 1], &begun) && sieve_step(t->sieve, &begun, w[i], &begun))
+		try_begun(t, &begun, i, swapped, i + 2);
 }
 
 /* Reads what was typed; how many of its letters a word may begin with. */
@@ -236,19 +255,13 @@ static void gather_derived(struct gathering *t)
 	size_t n = strlen(w), sound = read_typed(t);
 
 	for (size_t i = 0; i <= sound; i++) {
-		for (char c = 'a'; c <= 'z'; c++) {
-			const char letter[2] = { c, '\0' };
-			try_edit(t, i, letter, i);
-			if (i < n)
-				try_edit(t, i, letter, i + 1);
-		}
+		for (char c = 'a'; c <= 'z'; c++)
+			try_letter(t, i, c);
 		for (size_t cut = 1; cut <= 3 && i + cut <= n; cut++)    /* left out: one letter, or an echo of two or three */
 			if (cut == 1 || (i >= cut && memcmp(w + i - cut, w + i, cut) == 0))
-				try_edit(t, i, "", i + cut);
-		if (i + 1 < n && w[i] != w[i + 1]) {
-			const char swapped[3] = { w[i + 1], w[i], '\0' };
-			try_edit(t, i, swapped, i + 2);
-		}
+				try_begun(t, &t->begun[i], i, "", i + cut);
+		if (i + 1 < n)
+			try_swapped(t, i);
 	}
 }
 
@@ -302,9 +315,13 @@ static bool is_letters(const char *s)
 static struct answer *search(struct suggest *g, const char *lower)
 {
 	struct answer *out = g_new0(struct answer, 1);
-	struct gathering t = { .g = g, .typed = lower, .sieve = speller_sieve(g->s) };
+	struct gathering t;
 	size_t n = strlen(lower);
 
+	t.g = g;
+	t.typed = lower;
+	t.sieve = speller_sieve(g->s);
+	weigh_typed(&t.weighed, lower);
 	t.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	t.seen = g_hash_table_new(g_str_hash, g_str_equal);
 	near_search(g->words, lower, n > 5 ? 2 : 1, gather_near, &t);

@@ -5,8 +5,6 @@
 #include <string.h>
 #include <glib.h>
 
-enum { LETTERS_MAX = 64, ECHO_MAX = 3 };
-
 /* Letters beside each other on a QWERTY keyboard. */
 static bool is_neighbour_key(char a, char b)
 {
@@ -31,7 +29,7 @@ static bool sounds_alike(char a, char b)
 
 static bool is_vowel(char c)
 {
-	return strchr("aiueo", c) != NULL;
+	return c == 'a' || c == 'i' || c == 'u' || c == 'e' || c == 'o';
 }
 
 static double exchanged(char typed, char meant)
@@ -56,16 +54,6 @@ static double left_out(const char *meant, size_t i, size_t n)
 	return meant[i] == 'e' || meant[i] == 'h' ? 0.75 : 0.85;
 }
 
-/* A letter in typed that meant has not. */
-static double put_in(const char *typed, size_t i, size_t n)
-{
-	if (is_twin(typed, i, n))
-		return 0.55;
-	bool beside = g_ascii_islower(typed[i]) && ((i > 0 && g_ascii_islower(typed[i - 1]) && is_neighbour_key(typed[i], typed[i - 1])) ||
-		(i + 1 < n && g_ascii_islower(typed[i + 1]) && is_neighbour_key(typed[i], typed[i + 1])));
-	return beside ? 0.8 : 1.0;
-}
-
 /* Spellings of one sound, older spelling and half-adapted loans; either may stand for the other. */
 #define SOUND(a, b) { a, b, sizeof a - 1, sizeof b - 1 }
 static const struct { const char *a, *b; size_t a_len, b_len; } sounds[] = {
@@ -76,19 +64,28 @@ static const struct { const char *a, *b; size_t a_len, b_len; } sounds[] = {
 };
 
 /* What is asked of the same letters again and again. */
-enum { LETTERS = 26 };
+enum { LETTERS = 26, NO_LETTER = LETTERS };
 struct letters {
-	double exchanged[LETTERS][LETTERS];      /* typed, meant */
+	double exchanged[LETTERS + 1][LETTERS + 1];      /* typed, meant; two that differ */
+	bool neighbour[LETTERS + 1][LETTERS + 1];
 	uint32_t a[LETTERS], b[LETTERS];         /* bit k: the a, or b, of sounds[k] ends in the letter */
 };
+
+static uint8_t index_of(char c)
+{
+	return c >= 'a' && c <= 'z' ? (uint8_t)(c - 'a') : NO_LETTER;
+}
 
 static struct letters *letters_make(void)
 {
 	struct letters *all = g_new0(struct letters, 1);
 
-	for (char typed = 'a'; typed <= 'z'; typed++)
-		for (char meant = 'a'; meant <= 'z'; meant++)
-			all->exchanged[typed - 'a'][meant - 'a'] = exchanged(typed, meant);
+	for (int typed = 0; typed <= LETTERS; typed++)
+		for (int meant = 0; meant <= LETTERS; meant++) {
+			bool letters = typed < LETTERS && meant < LETTERS;
+			all->exchanged[typed][meant] = letters ? exchanged((char)('a' + typed), (char)('a' + meant)) : 1.15;
+			all->neighbour[typed][meant] = letters && is_neighbour_key((char)('a' + typed), (char)('a' + meant));
+		}
 	for (size_t k = 0; k < G_N_ELEMENTS(sounds); k++) {
 		all->a[sounds[k].a[sounds[k].a_len - 1] - 'a'] |= (uint32_t)1 << k;
 		all->b[sounds[k].b[sounds[k].b_len - 1] - 'a'] |= (uint32_t)1 << k;
@@ -105,14 +102,16 @@ static const struct letters *letters_get(void)
 	return (const struct letters *)once;
 }
 
+/* A letter in typed that meant has not. */
+static double put_in(const struct letters *all, const char *typed, size_t i, size_t n)
+{
+	if (is_twin(typed, i, n))
+		return 0.55;
+	const bool *neighbour = all->neighbour[index_of(typed[i])];
+	return (i > 0 && neighbour[index_of(typed[i - 1])]) || (i + 1 < n && neighbour[index_of(typed[i + 1])]) ? 0.8 : 1.0;
+}
+
 static const double NONE = 99;
-/* What is asked of a letter again for each letter of the other word. */
-struct letter {
-	char c;
-	double alone;            /* typed: put in; meant: left out */
-	uint32_t a, b;           /* bit k: the a, or b, of sounds[k] ends here */
-	double echo[ECHO_MAX + 1];   /* what two or three letters that end here cost: typed twice, or left out; NONE: no such slip */
-};
 static_assert(G_N_ELEMENTS(sounds) <= 32, "a bit for each sound");
 
 /* Which of the candidates end at letter i of s? */
@@ -134,24 +133,29 @@ static bool is_echo(const char *s, size_t i, size_t k)
 	return i >= 2 * k && memcmp(s + i - k, s + i - 2 * k, k) == 0;
 }
 
-static void look_at(struct letter *letter, const char *s, size_t i)
+static void look_at(const struct letters *all, struct weighed_letter *letter, const char *s, size_t i)
 {
-	const struct letters *all = letters_get();
-
 	letter->c = s[i - 1];
-	bool known = g_ascii_islower(letter->c);
-	letter->a = known ? sounds_at(s, i, all->a[letter->c - 'a'], false) : 0;
-	letter->b = known ? sounds_at(s, i, all->b[letter->c - 'a'], true) : 0;
+	letter->index = index_of(letter->c);
+	letter->a = letter->index < LETTERS ? sounds_at(s, i, all->a[letter->index], false) : 0;
+	letter->b = letter->index < LETTERS ? sounds_at(s, i, all->b[letter->index], true) : 0;
 }
 
 /* "mendndapatkan", "apararat": two or three letters typed twice. */
-static void look_at_typed(struct letter *letters, const char *s, size_t n)
+void weigh_typed(struct weighed *t, const char *typed)
 {
-	for (size_t i = 1; i <= n; i++) {
-		look_at(&letters[i], s, i);
-		letters[i].alone = put_in(s, i - 1, n);
-		for (size_t k = 2; k <= ECHO_MAX; k++)
-			letters[i].echo[k] = is_echo(s, i, k) ? 0.75 : NONE;
+	const struct letters *all = letters_get();
+
+	t->len = strlen(typed);
+	for (size_t i = 1; i <= t->len && t->len < WEIGHED_MAX; i++) {
+		struct weighed_letter *letter = &t->letters[i];
+		look_at(all, letter, typed, i);
+		letter->alone = put_in(all, typed, i - 1, t->len);
+		letter->echoes = false;
+		for (size_t k = 2; k <= WEIGHED_ECHO; k++) {
+			letter->echo[k] = is_echo(typed, i, k) ? 0.75 : NONE;
+			letter->echoes |= letter->echo[k] < NONE;
+		}
 	}
 }
 
@@ -168,21 +172,24 @@ static double lost(const char *s, size_t i, size_t k)
 	return is_vowel(s[i - 1]) != is_vowel(s[i - 2]) ? 1.05 + 0.3 * (double)(k - 2) : NONE;
 }
 
-static void look_at_meant(struct letter *letters, const char *s, size_t n)
+static void look_at_meant(const struct letters *all, struct weighed *w, const char *meant)
 {
-	for (size_t i = 1; i <= n; i++) {
-		look_at(&letters[i], s, i);
-		letters[i].alone = left_out(s, i - 1, n);
-		for (size_t k = 2; k <= ECHO_MAX; k++)
-			letters[i].echo[k] = lost(s, i, k);
+	w->len = strlen(meant);
+	for (size_t i = 1; i <= w->len && w->len < WEIGHED_MAX; i++) {
+		struct weighed_letter *letter = &w->letters[i];
+		look_at(all, letter, meant, i);
+		letter->alone = left_out(meant, i - 1, w->len);
+		letter->echoes = false;
+		for (size_t k = 2; k <= WEIGHED_ECHO; k++) {
+			letter->echo[k] = lost(meant, i, k);
+			letter->echoes |= letter->echo[k] < NONE;
+		}
 	}
 }
 
-static double exchange(const struct letters *all, char typed, char meant)
+static double exchange(const struct letters *all, const struct weighed_letter *typed, const struct weighed_letter *meant)
 {
-	if (typed == meant)
-		return 0;
-	return g_ascii_islower(typed) && g_ascii_islower(meant) ? all->exchanged[typed - 'a'][meant - 'a'] : 1.15;
+	return typed->c == meant->c ? 0 : all->exchanged[typed->index][meant->index];
 }
 
 static double cheaper(double cost, double other)
@@ -190,9 +197,9 @@ static double cheaper(double cost, double other)
 	return other < cost ? other : cost;
 }
 
-typedef double cost_rows[LETTERS_MAX][LETTERS_MAX];
+typedef double cost_rows[WEIGHED_MAX][WEIGHED_MAX];
 
-static double by_sound(cost_rows d, double cost, const struct letter *t, size_t i, const struct letter *m, size_t j)
+static double by_sound(cost_rows d, double cost, const struct weighed_letter *t, size_t i, const struct weighed_letter *m, size_t j)
 {
 	for (uint32_t both = t->a & m->b; both; both &= both - 1) {
 		unsigned k = (unsigned)__builtin_ctz(both);
@@ -205,9 +212,9 @@ static double by_sound(cost_rows d, double cost, const struct letter *t, size_t 
 	return cost;
 }
 
-static double by_echo(cost_rows d, double cost, const struct letter *t, size_t i, const struct letter *m, size_t j)
+static double by_echo(cost_rows d, double cost, const struct weighed_letter *t, size_t i, const struct weighed_letter *m, size_t j)
 {
-	for (size_t k = 2; k <= ECHO_MAX; k++) {
+	for (size_t k = 2; k <= WEIGHED_ECHO; k++) {
 		if (i > k && t->echo[k] < NONE)
 			cost = cheaper(cost, d[i - k][j] + t->echo[k]);
 		if (j > k && m->echo[k] < NONE)
@@ -216,17 +223,17 @@ static double by_echo(cost_rows d, double cost, const struct letter *t, size_t i
 	return cost;
 }
 
-double weigh_slip(const char *typed, const char *meant)
+double weigh_meant(const struct weighed *typed, const char *meant)
 {
 	const struct letters *all = letters_get();
-	size_t n = strlen(typed), m = strlen(meant);
-	struct letter t[LETTERS_MAX], w[LETTERS_MAX];
+	struct weighed other;
+	const struct weighed_letter *t = typed->letters, *w = other.letters;
 	cost_rows d;
 
-	if (n >= LETTERS_MAX || m >= LETTERS_MAX)
+	look_at_meant(all, &other, meant);
+	size_t n = typed->len, m = other.len;
+	if (n >= WEIGHED_MAX || m >= WEIGHED_MAX)
 		return 9;
-	look_at_typed(t, typed, n);
-	look_at_meant(w, meant, m);
 	for (size_t i = 0; i <= n; i++) {
 		for (size_t j = 0; j <= m; j++) {
 			double c = i == 0 && j == 0 ? 0 : NONE;
@@ -235,13 +242,22 @@ double weigh_slip(const char *typed, const char *meant)
 			if (j > 0)
 				c = cheaper(c, d[i][j - 1] + w[j].alone);
 			if (i > 0 && j > 0) {
-				c = cheaper(c, d[i - 1][j - 1] + exchange(all, t[i].c, w[j].c));
+				c = cheaper(c, d[i - 1][j - 1] + exchange(all, &t[i], &w[j]));
 				c = by_sound(d, c, &t[i], i, &w[j], j);
 			}
 			if (i > 1 && j > 1 && t[i].c == w[j - 1].c && t[i - 1].c == w[j].c && t[i].c != t[i - 1].c)
 				c = cheaper(c, d[i - 2][j - 2] + 0.75);
-			d[i][j] = by_echo(d, c, &t[i], i, &w[j], j);
+			d[i][j] = (i > 0 && t[i].echoes) || (j > 0 && w[j].echoes) ? by_echo(d, c, &t[i], i, &w[j], j) : c;
 		}
 	}
-	return d[n][m] + (typed[0] != meant[0] ? 0.25 : 0);
+	bool same_first = n > 0 && m > 0 ? t[1].c == w[1].c : n == m;
+	return d[n][m] + (same_first ? 0 : 0.25);
+}
+
+double weigh_slip(const char *typed, const char *meant)
+{
+	struct weighed t;
+
+	weigh_typed(&t, typed);
+	return weigh_meant(&t, meant);
 }
