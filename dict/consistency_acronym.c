@@ -7,6 +7,8 @@ static const struct rule_row ROWS[] = {
 	{ "singkatan/kepanjangan", "kapital", SEVERITY_NOTE, "singkatan ini tidak pernah disertai kepanjangannya",
 	  "Rapat dihadiri anggota LPSK dari semua kecamatan.",
 	  "Rapat dihadiri anggota Lembaga Perlindungan Saksi dan Korban (LPSK) dari semua kecamatan." },
+	{ "singkatan/tertukar", "typo", SEVERITY_WARNING, "dua huruf singkatan ini mungkin tertukar",
+	  "Rapat dihadiri anggota DRPD dari semua fraksi.", "Rapat dihadiri anggota DPRD dari semua fraksi." },
 	{ "fakta/tempat", "fakta", SEVERITY_NOTE, "tempat di awal naskah berbeda dari tempat pada bidang naskah atau kantornya", NULL, NULL },
 };
 
@@ -88,6 +90,55 @@ static void report_unexplained(const struct rules *r, size_t i)
 		explained, NULL);
 }
 
+/* An acronym that no list has and that nothing explains. Roots of three letters are many and rare. */
+static bool is_unknown(const struct rules *r, size_t i)
+{
+	enum { SHORT_ROOT = 3 };
+	static const enum lexicon_list KNOWN[] = { LEXICON_SINGKATAN, LEXICON_WILAYAH, LEXICON_NAMA, LEXICON_GELAR, LEXICON_SATUAN, LEXICON_INSTITUSI };
+	const char *word = r->lower[i];
+
+	for (size_t k = 0; k < G_N_ELEMENTS(KNOWN); k++)
+		if (rules_value(r, KNOWN[k], word))
+			return false;
+	bool word_too = strlen(word) > SHORT_ROOT ? rules_known(r, word) : rules_frequency(r, word) > 0;
+	return !word_too && !is_explained_at(r, i);
+}
+
+/* "DRPD" for DPRD: two letters beside each other exchanged. Of three letters most orders mean something, so there the right one must
+ * stand in the text twice. */
+static void check_swapped(const struct rules *r, size_t i, GHashTable *times)
+{
+	enum { LETTERS_MIN = 3, LETTERS_MAX = 8, SURE_LETTERS = 4, SEEN = 2 };
+	const struct token *t = &r->c->tokens[i];
+	char swapped[LETTERS_MAX + 1];
+
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_ALLCAPS) || t->flags & (TOKEN_HYPHEN | TOKEN_DIGIT | TOKEN_ABBREVIATION) || t->len < LETTERS_MIN ||
+	    t->len > LETTERS_MAX || strlen(r->lower[i]) != t->len || GPOINTER_TO_UINT(g_hash_table_lookup(times, r->lower[i])) > 1 || !is_unknown(r, i))
+		return;
+	for (size_t k = 0; k + 1 < t->len; k++) {
+		g_strlcpy(swapped, r->lower[i], sizeof swapped);
+		swapped[k] = r->lower[i][k + 1];
+		swapped[k + 1] = r->lower[i][k];
+		const char *right = lexicon_key(r->c->lexicon, LEXICON_SINGKATAN, swapped);
+		bool sure = t->len >= SURE_LETTERS || GPOINTER_TO_UINT(g_hash_table_lookup(times, swapped)) >= SEEN;
+		if (right && sure && swapped[k] != swapped[k + 1] && strlen(right) == strspn(right, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) {
+			rules_report(r, "singkatan/tertukar", i, i, right, NULL);
+			return;
+		}
+	}
+}
+
+static void check_all_swapped(const struct rules *r)
+{
+	g_autoptr(GHashTable) times = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (size_t i = 0; i < r->c->n; i++)
+		if (r->c->tokens[i].flags & TOKEN_ALLCAPS)
+			g_hash_table_insert(times, (gpointer)r->lower[i], GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(times, r->lower[i])) + 1));
+	for (size_t i = 0; r->c->lexicon && i < r->c->n; i++)
+		check_swapped(r, i, times);
+}
+
 static void check_acronyms(const struct rules *r)
 {
 	g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
@@ -150,6 +201,7 @@ static void check_place(const struct rules *r)
 static void run(const struct rules *r)
 {
 	check_acronyms(r);
+	check_all_swapped(r);
 	check_place(r);
 }
 

@@ -38,13 +38,14 @@ static bool days_before(const struct rules *r, size_t i, struct days *out)
 	static const char *const BETWEEN[] = { "tanggal", "tgl", "tgl.", "pagi", "siang", "sore", "malam", "petang", "lalu", "kemarin", "ini", "besok",
 		"mendatang", "depan", "yang", "dini", "hari", "subuh", "tadi", "nanti", "pekan", "legi", "pahing", "pon", "wage", "kliwon", NULL };
 	static const char *const MARKS = "(,/";
+	static const char *const PAPERS[] = { "koran", "harian", "tabloid", "majalah", NULL };      /* Koran Minggu is a paper */
 
 	for (int n = 1; n <= 5; n++) {
 		const struct token *t = rules_near(r, i, -n);
 		if (!t)
 			return false;
 		if (days_at(r, i, -n, out))
-			return true;
+			return !among(rules_word(r, i, -n - 1), PAPERS);
 		if (t->kind == TOKEN_MARK ? t->len != 1 || !strchr(MARKS, r->c->text[t->off]) : !among(rules_word(r, i, -n), BETWEEN))
 			return false;
 	}

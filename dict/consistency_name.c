@@ -14,12 +14,13 @@ static const struct rule_row ROWS[] = {
 
 enum { MOST_NAMES = 300, MOST_PLACES = 8, EDIT_LETTERS = 5 };      /* pairs are compared: bounds the time on a text of names only */
 
-struct name { const char *lower; size_t at[MOST_PLACES], count; bool listed, region; char sound[NAME_SOUND_MAX + 1]; };
+struct name { const char *lower; size_t at[MOST_PLACES], count; bool listed, region, foreign; char sound[NAME_SOUND_MAX + 1]; };
 
 static struct name name_new(const struct rules *r, size_t i, bool region)
 {
 	struct name n = { .lower = r->lower[i], .at = { i }, .count = 1, .region = region };
 
+	n.foreign = rules_value(r, LEXICON_ASING, n.lower);      /* Gathering beside Gethering: the word is the right one */
 	n.listed = region || rules_value(r, LEXICON_NAMA, n.lower);
 	name_sound(n.lower, n.sound);
 	return n;
@@ -65,7 +66,7 @@ static bool differ_in_clitic(const char *a, const char *b)
 /* A region is misspelt only in a way that sounds the same, Tilamutta: a village may be called nearly so. */
 static bool is_close(const struct name *odd, const struct name *usual)
 {
-	if (odd == usual || odd->region || differ_in_clitic(odd->lower, usual->lower))
+	if (odd == usual || odd->region || odd->foreign || differ_in_clitic(odd->lower, usual->lower))
 		return false;
 	return sounds_same(odd, usual) || (!usual->region && strlen(odd->lower) >= EDIT_LETTERS && strlen(usual->lower) >= EDIT_LETTERS &&
 		name_one_edit(odd->lower, usual->lower));

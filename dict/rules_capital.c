@@ -115,6 +115,42 @@ static void check_day_or_month(const struct rules *r, size_t i)
 	rules_report(r, day >= 0 ? "kapital/hari" : "kapital/bulan", i, i, fixed, NULL);
 }
 
+static bool is_region_title(const char *word)
+{
+	return among(word, (const char *const[]){ "kabupaten", "kab.", "kota", "provinsi", "prov.", NULL });
+}
+
+/* "Kota malang", "kabupaten jember", "provinsi jawa barat": behind its title a region's name is one although it is a word too, the
+ * more so when the title has a capital. How many tokens of it stand in small letters; 0: none. */
+static size_t titled_region(const struct rules *r, size_t i)
+{
+	enum { WORDS_MAX = 3 };
+
+	if (!is_region_title(rules_word(r, i, -1)))
+		return 0;
+	for (int n = WORDS_MAX; n >= 1; n--) {
+		g_autoptr(GString) name = g_string_new(NULL);
+		int k = 0;
+		for (; k < n && *rules_word(r, i, k) && !(rules_near(r, i, k)->flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)); k++)
+			g_string_append_printf(name, "%s%s", k ? " " : "", rules_word(r, i, k));
+		const char *kind = k == n ? rules_value(r, LEXICON_WILAYAH, name->str) : NULL;
+		bool certain = n > 1 || rules_capital_at(r, i, -1) || rules_frequency(r, name->str) == 0;
+		if (kind && certain && (g_str_has_prefix(kind, "kabupaten") || g_str_has_prefix(kind, "kota\t") || g_str_has_prefix(kind, "provinsi")))
+			return (size_t)n;
+	}
+	return 0;
+}
+
+static void report_region(const struct rules *r, size_t i, size_t n)
+{
+	g_autofree char *name = rules_text(r, i, i + n - 1);
+
+	for (char *c = name; *c; c++)
+		if (c == name || c[-1] == ' ')
+			*c = g_ascii_toupper(*c);
+	rules_report(r, "kapital/wilayah", i, i + n - 1, name, NULL);
+}
+
 static void check_region(const struct rules *r, size_t i)
 {
 	static const char *const BEFORE_OR_TITLE[] = { "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "distrik", "nagari",
@@ -125,7 +161,12 @@ static void check_region(const struct rules *r, size_t i)
 		"gorontalo", "yogyakarta", "bengkulu", "kupang", "manado", "denpasar", "banjarmasin", "malaysia", "singapura", NULL };
 	const char *word = r->lower[i];
 
-	if ((r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT)) || strlen(word) < 5)
+	if (r->c->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_HYPHEN | TOKEN_DIGIT))
+		return;
+	size_t n = titled_region(r, i);
+	if (n > 0)
+		report_region(r, i, n);
+	if (n > 0 || strlen(word) < 5)
 		return;
 	bool sure = among(word, NOTHING_ELSE);
 	if (!sure && !among(rules_word(r, i, -1), BEFORE_OR_TITLE))

@@ -6,11 +6,43 @@
 
 static const struct rule_row ROWS[] = {
 	{ "ejaan/tertukar", "typo", SEVERITY_ERROR, "kata yang mirip tertukar", "Berita itu dimuat media masa.", "Berita itu dimuat media massa." },
+	{ "ejaan/terpotong", "typo", SEVERITY_ERROR, "kata pendek ini kehilangan huruf", "Petugas menjaga keamanan da ketertiban.",
+	  "Petugas menjaga keamanan dan ketertiban." },
 };
 
 /* The words of rancu.tsv that are wrong there, and those below. */
 static const char *const CONFUSED[] = { "batuan", "bawa", "bukan", "calo", "daerah", "dapat", "darah", "hati", "kasur", "kera", "korban",
 	"kurban", "masa", "massa", "olah", "pantai", "pikul", "sangsi", "sarat", "selama", "syarat", "tahu", "tempat", "tenang", "tepat", "warna", NULL };
+
+/* The commonest words of two and three letters without one of them. */
+static const char *const CUT[][2] = { { "da", "dan" }, { "an", "dan" }, { "ad", "ada" }, { "ni", "ini" }, { "in", "ini" }, { "ii", "ini" }, { "d", "di" },
+	{ "k", "ke" } };
+
+/* A common word in small letters, which neither a name nor another language has beside such a short one. */
+static bool is_ordinary(const struct rules *r, size_t i, int n)
+{
+	enum { ORDINARY_LETTERS = 3 };
+	const struct token *t = rules_near(r, i, n);
+
+	return t && t->kind == TOKEN_WORD && t->len >= ORDINARY_LETTERS && !(t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION)) &&
+		(!(t->flags & TOKEN_CAPITAL) || (n < 0 && t->flags & TOKEN_SENTENCE)) && (n < 0 || t->flags & TOKEN_SPACE) && rules_frequency(r, rules_word(r, i, n)) > 0;
+}
+
+/* "keamanan da ketertiban", but "golongan d yang". */
+static void check_cut(const struct rules *r, size_t i)
+{
+	static const char *const LABELLED[] = { "huruf", "golongan", "kelas", "vitamin", "poin", "butir", "tipe", "blok", "ayat", "grup", "jalur", "kategori",
+		"seri", "lampiran", "zona", "kelompok", "pasal", "hepatitis", "varian", "opsi", "jawaban", "rukun", "titik", "nada", "kunci", "simbol", "lambang",
+		"kode", "abjad", "suku", "format", "ukuran", "bagian", "nilai", NULL };
+	const struct token *t = &r->c->tokens[i];
+
+	if (t->len > 2 || t->flags & (TOKEN_CAPITAL | TOKEN_DIGIT | TOKEN_ABBREVIATION) || !is_ordinary(r, i, -1) || !is_ordinary(r, i, 1) ||
+	    (t->len == 1 && among(rules_word(r, i, -1), LABELLED)))
+		return;
+	for (size_t k = 0; k < G_N_ELEMENTS(CUT); k++)
+		if (strcmp(r->lower[i], CUT[k][0]) == 0)
+			rules_report(r, "ejaan/terpotong", i, i, CUT[k][1], NULL);
+}
 
 static bool is_year(const struct rules *r, size_t i, int n)
 {
@@ -69,7 +101,10 @@ static const char *by_neighbour(const struct rules *r, size_t i)
 static void run(const struct rules *r)
 {
 	for (size_t i = 0; i < r->c->n; i++) {
-		if (r->c->tokens[i].kind != TOKEN_WORD || !among(r->lower[i], CONFUSED))
+		if (r->c->tokens[i].kind != TOKEN_WORD)
+			continue;
+		check_cut(r, i);
+		if (!among(r->lower[i], CONFUSED))
 			continue;
 		const char *right = by_kind(r, i);
 		if (!right)

@@ -62,6 +62,11 @@ static bool echoes(const char *first, const char *second)
 	return false;
 }
 
+/* What begins the names of bodies, regions and posts, and never twice. */
+static const char *const TITLE_WORDS[] = { "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "ketua", "kepala", "wakil", "anggota", "bupati",
+	"gubernur", "menteri", "kementerian", "presiden", "komisi", "badan", "dinas", "dewan", "rapat", "bapak", "sekretaris", "direktur", "hari", "tahun", "pemerintah",
+	"universitas", "republik", "peraturan", "nomor", NULL };
+
 static bool both_names(const struct rules *r, size_t a, size_t b)
 {
 	return (r->c->tokens[a].flags & TOKEN_CAPITAL) && (r->c->tokens[b].flags & TOKEN_CAPITAL);
@@ -99,6 +104,12 @@ static bool is_plural_here(const struct rules *r, size_t i, const char *doubled)
 		!(before && before->kind == TOKEN_NUMBER);
 }
 
+/* Never written twice: dengan dengan, or in a name Kabupaten Kabupaten. */
+static bool is_single(const struct rules *r, size_t i, const char *word)
+{
+	return among(word, SINGLE) || (both_names(r, i, i + 1) && among(word, TITLE_WORDS));
+}
+
 static void check_twice(const struct rules *r, size_t i)
 {
 	const struct token *second = rules_near(r, i, 1);
@@ -114,7 +125,7 @@ static void check_twice(const struct rules *r, size_t i)
 		return;
 	if (both_names(r, i, i + 1) && (!rules_known(r, a) || r->c->tokens[i].flags & TOKEN_QUOTED))       /* Wagu Wagu; “Kangen Kangen” */
 		return;
-	if (both_names(r, i, i + 1) && (!rules_stem(r, a) || !among(a, SINGLE)) && !(r->c->tokens[i].flags & TOKEN_SENTENCE))
+	if (both_names(r, i, i + 1) && !is_single(r, i, a) && !(r->c->tokens[i].flags & TOKEN_SENTENCE))
 		return;
 	g_autofree char *doubled = g_strconcat(a, "-", a, NULL);     /* kupu is no word, kupu-kupu is */
 	if ((!rules_known(r, a) && !rules_value(r, LEXICON_ULANG, doubled)) ||
@@ -123,7 +134,7 @@ static void check_twice(const struct rules *r, size_t i)
 	g_autofree char *one = rules_text(r, i, i);
 	g_autofree char *hyphened = g_strconcat(one, "-", r->lower[i + 1], NULL);
 	bool only = strcmp(rules_word(r, i, 2), "saja") == 0;        /* itu itu saja */
-	if (equal && !only && (among(a, SINGLE) || !is_noun_like(a)))
+	if (equal && !only && (is_single(r, i, a) || !is_noun_like(a)))
 		rules_report(r, "ganda", i, i + 1, one, NULL);
 	else if (equal && !is_plural_here(r, i, doubled))
 		rules_report(r, "ganda", i, i + 1, one, hyphened, NULL);
@@ -176,6 +187,19 @@ static void check_se(const struct rules *r, size_t i)
 		rules_report(r, "hubung/se", i, i + 1, hyphened, NULL);
 	else if (rules_known(r, r->lower[i + 1]))
 		rules_report(r, "gabung/se", i, i + 1, joined, NULL);
+}
+
+/* "se- Kabupaten", "se - Kabupaten" */
+static void check_se_blank(const struct rules *r, size_t i)
+{
+	const struct token *name = rules_near(r, i, 2);
+
+	if (strcmp(r->lower[i], "se") != 0 || !rules_mark(r, i, 1, "-") || !name || name->kind != TOKEN_WORD || !(name->flags & TOKEN_SPACE))
+		return;
+	g_autofree char *se = rules_text(r, i, i);
+	g_autofree char *word = rules_text(r, i + 2, i + 2);
+	g_autofree char *fixed = name->flags & TOKEN_CAPITAL ? g_strconcat(se, "-", word, NULL) : g_strconcat(se, word, NULL);
+	rules_report(r, name->flags & TOKEN_CAPITAL ? "hubung/se" : "gabung/se", i, i + 2, fixed, NULL);
 }
 
 /* seIndonesia */
@@ -238,13 +262,14 @@ static void check_ke(const struct rules *r, size_t i)
 		rules_report(r, "gabung/ke-bilangan", i, i + 1, joined, NULL);
 }
 
-/* "Ke – 73": a dash for the hyphen, or blanks around it. */
+/* "Ke – 73", "H – 3": a dash for the hyphen, or blanks around it. */
 static void check_ke_dash(const struct rules *r, size_t i)
 {
 	const struct token *number = rules_near(r, i, 2);
 	bool dash = rules_mark(r, i, 1, "-") || rules_mark(r, i, 1, "–");
+	bool before_day = strcmp(r->lower[i], "h") == 0 && r->c->tokens[i].flags & TOKEN_CAPITAL;
 
-	if (strcmp(r->lower[i], "ke") != 0 || !dash || !number || number->kind != TOKEN_NUMBER || number->len > 3 ||
+	if ((strcmp(r->lower[i], "ke") != 0 && !before_day) || !dash || !number || number->kind != TOKEN_NUMBER || number->len > 3 ||
 	    among(rules_word(r, i, 3), (const char *const[]){ "km", "meter", "persen", NULL }))
 		return;
 	g_autofree char *ke = rules_text(r, i, i);
@@ -298,6 +323,7 @@ static void run(const struct rules *r)
 		check_table(r, i);
 		check_figure_two(r, i);
 		check_se(r, i);
+		check_se_blank(r, i);
 		check_glued_se(r, i);
 		check_ke(r, i);
 		check_ke_dash(r, i);

@@ -166,6 +166,28 @@ static bool is_enumerated(const struct asked *a)
 	return (comma_after && is_unlisted_name(a, a->i + 2)) || (comma_before && is_unlisted_name(a, a->i - 2));
 }
 
+/* "se-Kecamatan Bengkalis dan Bantan": the second of two that one title goes with. */
+static bool shares_title(const struct asked *a)
+{
+	static const char *const AND[] = { "dan", "serta", "atau", "maupun", NULL };
+	const char *title = a->i >= 3 ? a->doc->lower[a->i - 3] : NULL, *name = title ? a->doc->lower[a->i - 2] : NULL;
+
+	if (!name || !a->doc->lower[a->i - 1] || !g_strv_contains(AND, a->doc->lower[a->i - 1]) || !(a->doc->tokens[a->i - 2].flags & TOKEN_CAPITAL))
+		return false;
+	return is_place_title(g_str_has_prefix(title, "se-") ? title + 3 : title) && !is_place_title(name);
+}
+
+/* "di Tanggeung": where only a place can stand, a word that names none is not what was meant. */
+static bool names_no_place(const struct asked *a, const char *meant)
+{
+	static const char *const PLACED[] = { "di", "ke", NULL };
+	const char *before = a->i > 0 ? a->doc->lower[a->i - 1] : NULL;
+	const struct token *next = a->i + 1 < a->doc->n ? &a->doc->tokens[a->i + 1] : NULL;
+
+	return before && g_strv_contains(PLACED, before) && !(next && next->flags & TOKEN_CAPITAL) && !is_place_title(meant) &&
+		!lexicon_value(a->s->l, LEXICON_TEMPAT, meant) && !asked_is_listed_name(a->s->l, meant);
+}
+
 /* "(Aprindo)": a short name is introduced. */
 static bool in_brackets(const struct asked *a)
 {
@@ -189,7 +211,7 @@ static struct finding *judge_by_place(const struct asked *a)
 /* What stands around it says that it is a name, whatever it looks like. */
 static bool is_placed_as_name(const struct asked *a)
 {
-	return after_title(a) || behind_name(a) || asked_is_regional(a) || in_brackets(a) || is_enumerated(a);
+	return after_title(a) || behind_name(a) || asked_is_regional(a) || in_brackets(a) || is_enumerated(a) || shares_title(a);
 }
 
 bool asked_may_be_name(const struct asked *a)
@@ -226,6 +248,8 @@ struct finding *asked_name(const struct asked *a)
 	if (is_placed_as_name(a))
 		return NULL;
 	const char *meant = suggest_frequent_neighbour(a->s->suggest, a->lower, 1, &per_million, &slip);
+	if (meant && names_no_place(a, meant))
+		return NULL;
 	if (meant && !before_name(a, meant) && is_likely_slip(a, meant, per_million, slip))
 		return asked_suspect(a, "ejaan/nama", SEVERITY_WARNING);
 	return judge_by_place(a);

@@ -235,6 +235,37 @@ TEST(days_that_the_calendar_lacks_are_reported)
 	assert_silent(good);
 }
 
+TEST(exchanged_letters_of_an_acronym_are_seen_unless_it_is_explained)
+{
+	static const char *const right[] = { "Anggota Dewan Riset Pangan Daerah (DRPD) hadir.", "Ketua DPRD hadir.", "Ketua KUP hadir bersama KPU.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "singkatan/tertukar", "Kepala BNBP meninjau lokasi.", "Kepala BNPB meninjau lokasi.");
+	assert_rule(d, "singkatan/tertukar", "Ketua KPU hadir. Anggota KPU hadir. Staf KUP hadir.", "Ketua KPU hadir. Anggota KPU hadir. Staf KPU hadir.");
+	for (const char *const *text = right; *text; text++) {
+		g_autoptr(GPtrArray) found = dict_check(d, *text, strlen(*text), NULL);
+		g_assert_null(by_rule(found, "singkatan/tertukar"));
+	}
+}
+
+TEST(a_paper_named_after_a_day_is_no_weekday)
+{
+	const char *text = "Koran Minggu 14 Juli 2025 memuat berita itu.";
+	g_autoptr(dict) d = open_dict();
+	g_autoptr(GPtrArray) found = dict_check(d, text, strlen(text), NULL);
+
+	g_assert_cmpuint(found->len, ==, 0);
+}
+
+TEST(a_foreign_word_beside_a_misspelling_of_it_is_not_told_to_follow)
+{
+	const char *text = "Pemkab menggelar Gethering Media. Peserta Gethering itu kades. Gema Sahabat (Gathering Media) diikuti kades.";
+	g_autoptr(dict) d = open_dict();
+	g_autoptr(GPtrArray) found = dict_check(d, text, strlen(text), NULL);
+
+	g_assert_null(by_rule(found, "nama/dua-ejaan"));
+}
+
 TEST(an_acronym_is_explained_once)
 {
 	g_autoptr(dict) d = open_dict();

@@ -201,6 +201,42 @@ TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
 	}
 }
 
+TEST(a_short_common_word_without_a_letter_is_seen_between_ordinary_words)
+{
+	static const char *const wrong[][2] = { { "Tidak ad acara lain.", "Tidak ada acara lain." }, { "Warga ni hadir.", "Warga ini hadir." },
+		{ "Ia berangkat k pasar.", "Ia berangkat ke pasar." }, { "Warga hadir d kantor.", "Warga hadir di kantor." } };
+	static const char *const right[] = { "Pegawai golongan d hadir.", "Rapat menunjuk panitia ad hoc.", "Vasco da Gama berlayar.",
+		"Ia pernah menjadi artist in residence di sana.", "Kelas d kosong.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+		assert_rule(d, "ejaan/terpotong", wrong[i][0], wrong[i][1]);
+	for (const char *const *text = right; *text; text++) {
+		g_autoptr(GPtrArray) found = dict_check(d, *text, strlen(*text), NULL);
+		g_assert_null(by_rule(found, "ejaan/terpotong"));
+	}
+}
+
+TEST(a_region_has_its_capital_behind_its_title_though_it_is_a_word_too)
+{
+	static const char *const right[] = { "Warga kota batu itu ramah.", "Ia tinggal di kota besar.", "Kota tua itu dipugar.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "kapital/wilayah", "Warga Kota malang hadir.", "Warga Kota Malang hadir.");
+	assert_rule(d, "kapital/wilayah", "Warga kabupaten jember hadir.", "Warga kabupaten Jember hadir.");
+	assert_rule(d, "kapital/wilayah", "Gubernur Provinsi jawa barat hadir.", "Gubernur Provinsi Jawa Barat hadir.");
+}
+
+TEST(blanks_about_a_hyphen_and_titles_written_twice_are_seen)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "hubung/se", "Warga se- Kabupaten Pacitan hadir.", "Warga se-Kabupaten Pacitan hadir.");
+	assert_rule(d, "hubung/ke", "Logistik tiba pada H – 3 pemungutan suara.", "Logistik tiba pada H-3 pemungutan suara.");
+	assert_rule(d, "ganda", "Hasil itu dibahas pada Rapat Rapat Paripurna.", "Hasil itu dibahas pada Rapat Paripurna.");
+}
+
 TEST(capitals_and_hyphens_of_titles_names_and_god_stay)
 {
 	static const char *const right[] = { "Baca juga: Bawaslu Pastikan Warga Mudah dalam Menyampaikan Laporan", "Kita memohon kepada-Nya.",
