@@ -129,6 +129,8 @@ GPtrArray *list_between(struct store *s, const char *from, const char *to, GErro
 /* How many articles. What a filter leaves is counted up to LIST_COUNTED; LIST_COUNTED + 1: more than that. */
 enum { LIST_COUNTED = 1000 };
 bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error);
+/* The first page, as list_page() gives it, and *total as list_count() tells it, for less than both. */
+GPtrArray *list_first(struct store *s, const struct list_query *q, unsigned limit, int64_t *total, GError **error);
 
 struct search_hit { int64_t id; char *title; char *snippet; };   /* snippet: hit words between U+2039 and U+203A */
 void search_hit_free(struct search_hit *h);

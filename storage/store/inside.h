@@ -105,6 +105,11 @@ void fields_unpack(const char *packed, struct article *a);
 
 /* A filter or search text as an FTS5 expression that cannot fail; NULL when it holds no letter or digit. The caller's. */
 char *match_of(const char *text);
+/* The same articles for this store as it is now, found sooner when they are asked for in the order of change. */
+char *match_in(struct store *s, const char *text);
+/* Append the words of the index that begin so as one expression. false: nothing was added, the beginning itself serves better. */
+bool spelled_add(struct store *s, const char *beginning, GString *out);
+bool spelled_ready(struct store *s);   /* this connection has the table that SEARCH_TERMS reads */
 
 /* Replace what the index knows of an article: one of the revisions may be 0. */
 bool search_swap(struct store *s, int64_t gone, int64_t come, GError **error);

@@ -82,10 +82,11 @@ static void bind_end(struct query *q, const struct list_order *o, bool highest)
 	query_int(q, 2, highest ? INT64_MAX : INT64_MIN);
 }
 
-GPtrArray *list_page(struct store *s, const struct list_query *q, const struct list_row *from, bool backwards, unsigned limit, GError **error)
+/* A page of all, or of what `match` finds. */
+static GPtrArray *page_of(struct store *s, const char *match, enum list_sort sort, const struct list_row *from, bool backwards,
+	unsigned limit, GError **error)
 {
-	const struct list_order *o = &orders[q->sort];
-	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
+	const struct list_order *o = &orders[sort];
 	g_auto(query) run = query_of(s, match ? o->some[backwards] : o->all[backwards]);
 
 	if (from)
@@ -96,6 +97,13 @@ GPtrArray *list_page(struct store *s, const struct list_query *q, const struct l
 	if (match)
 		query_text(&run, 4, match);
 	return read_rows(&run, error);
+}
+
+GPtrArray *list_page(struct store *s, const struct list_query *q, const struct list_row *from, bool backwards, unsigned limit, GError **error)
+{
+	g_autofree char *match = q->filter ? match_in(s, q->filter) : NULL;
+
+	return page_of(s, match, q->sort, from, backwards, limit, error);
 }
 
 GPtrArray *bin_list(struct store *s, GError **error)
@@ -146,7 +154,53 @@ static bool count_some(struct store *s, const char *match, int64_t *out, GError 
 
 bool list_count(struct store *s, const struct list_query *q, int64_t *out, GError **error)
 {
-	g_autofree char *match = q->filter ? match_of(q->filter) : NULL;
+	g_autofree char *match = q->filter ? match_in(s, q->filter) : NULL;
 
 	return match ? count_some(s, match, out, error) : count_all(s, out, error);
+}
+
+static bool add_row(struct store *s, int64_t head, GPtrArray *rows, GError **error)
+{
+	g_auto(query) q = query_of(s, SQL_LIST_ONE);
+	g_autoptr(GError) local = NULL;
+
+	query_int(&q, 1, head);
+	if (query_row(&q, &local))
+		g_ptr_array_add(rows, read_row(&q));
+	if (!local)
+		return true;
+	g_propagate_error(error, g_steal_pointer(&local));
+	return false;
+}
+
+/* The newest hits and their number by one walk: joining the articles of a beginning is the dear part, and is done once. */
+static GPtrArray *newest(struct store *s, const char *match, unsigned limit, int64_t *total, GError **error)
+{
+	g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)list_row_free);
+	g_auto(query) q = query_of(s, SQL_SEARCH_NEWEST);
+	g_autoptr(GError) local = NULL;
+	int64_t n = 0;
+
+	query_text(&q, 1, match);
+	query_int(&q, 2, MAX(LIST_COUNTED + 1, limit));
+	while (query_row(&q, &local))
+		if (n++ < limit && !add_row(s, query_get_int(&q, 0), rows, error))
+			return NULL;
+	if (local) {
+		g_propagate_error(error, g_steal_pointer(&local));
+		return NULL;
+	}
+	*total = MIN(n, LIST_COUNTED + 1);
+	return g_steal_pointer(&rows);
+}
+
+GPtrArray *list_first(struct store *s, const struct list_query *q, unsigned limit, int64_t *total, GError **error)
+{
+	g_autofree char *match = q->filter ? match_in(s, q->filter) : NULL;
+
+	if (match && q->sort == LIST_BY_CHANGE)
+		return newest(s, match, limit, total, error);
+	g_autoptr(GPtrArray) rows = page_of(s, match, q->sort, NULL, false, limit, error);
+	bool counted = rows && (match ? count_some(s, match, total, error) : count_all(s, total, error));
+	return counted ? g_steal_pointer(&rows) : NULL;
 }

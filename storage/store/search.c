@@ -1,7 +1,11 @@
 #include "store/inside.h"
 #include "store/article.h"
 
-enum { MERGE_PAGES = 16 };   /* of one idle step */
+enum {
+	MERGE_PAGES = 16,              /* of one idle step */
+	GATHER_PAGES = 512,            /* of one step after many saves */
+	GATHER_PAGES_EACH = 4,         /* what one article may cost: twice the pages that it takes */
+};
 
 static bool run_with(struct store *s, enum sql which, int64_t value, GError **error)
 {
@@ -25,18 +29,30 @@ bool search_swap(struct store *s, int64_t gone, int64_t come, GError **error)
 	return false;
 }
 
-bool store_idle(struct store *s)
+static bool merge_step(struct store *s, unsigned pages)
 {
 	g_auto(txn) t = { 0 };
 
 	if (s->batch || !txn_begin(&t, s, NULL))
 		return false;
 	int64_t before = sqlite3_total_changes64(s->db);
-	if (!run_with(s, SQL_SEARCH_MERGE, MERGE_PAGES, NULL))
+	if (!run_with(s, SQL_SEARCH_MERGE, pages, NULL))
 		return false;
 	/* A merge that found nothing to do changes fewer than two rows (sqlite.org/fts5.html, "The 'merge' Command"). */
 	bool more = sqlite3_total_changes64(s->db) - before >= 2;
 	return txn_commit(&t, NULL) && more;
+}
+
+bool store_idle(struct store *s)
+{
+	return merge_step(s, MERGE_PAGES);
+}
+
+void store_gather(struct store *s, unsigned articles)
+{
+	for (uint64_t pages = (uint64_t)articles * GATHER_PAGES_EACH; pages >= GATHER_PAGES; pages -= GATHER_PAGES)
+		if (!merge_step(s, GATHER_PAGES))
+			return;
 }
 
 void search_hit_free(struct search_hit *h)

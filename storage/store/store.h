@@ -48,7 +48,7 @@ int64_t store_newest_backup(const struct store *s, int64_t now_s);   /* when the
 
 char *store_newest_copy(const char *name, int64_t now_s);              /* its path, of a store that need not open. NULL: there is none. The caller's */
 
-/* While these run on s, `stop` is asked now and then: store_quick_check() and the check of a copy. true: they fail. NULL: nobody is asked. */
+/* While these run on s, `stop` is asked now and then: store_quick_check(), the check of a copy, list_first(). true: they fail. NULL: nobody is asked. */
 void store_stop_when(struct store *s, bool (*stop)(void *ctx), void *ctx);
 bool store_quick_check(struct store *s, GError **error);            /* DAMAGED: the first problem */
 
@@ -71,3 +71,6 @@ GPtrArray *store_verify(struct store *s, GError **error);
 
 /* Search index upkeep for idle moments: one small step; true while there is more. */
 bool store_idle(struct store *s);
+/* After so many articles came in at once: what each batch left of the search index is put together, at a cost that they bound, so
+ * that a filter finds it in few parts. Nothing but speed depends on it. */
+void store_gather(struct store *s, unsigned articles);

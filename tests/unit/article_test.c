@@ -441,4 +441,46 @@ TEST(each_sort_gives_the_order_its_name_says)
 	g_assert_cmpstr(r->date, ==, "1970-01-01");
 }
 
+/* Each begins with "ribut" or "serib"; the first few stand in most articles, of the others each in one. */
+static char *body_of_words(unsigned i)
+{
+	static const char *const common[] = { "Ribut", "ributnya", "keributan", "seribu", "RIBUTAN" };
+
+	return g_strdup_printf("%s %s serib%u ributan%c é", common[i % 5], common[i / 5 % 5], i, 'a' + (int)(i % 26));
+}
+
+/* article_search() asks for the beginning itself. */
+static void finds_what_the_beginning_finds(struct store *s, const char *filter)
+{
+	enum { ALL = 2000 };
+	g_autoptr(GPtrArray) hits = article_search(s, filter, ALL, NULL);
+	int64_t total = -1;
+
+	for (int sort = 0; sort < LIST_SORT_COUNT; sort++) {
+		struct list_query q = { .filter = filter, .sort = (enum list_sort)sort };
+		g_autoptr(GPtrArray) rows = list_first(s, &q, ALL, &total, NULL);
+		g_assert_cmpint(total, ==, hits->len);
+		g_assert_cmpuint(rows->len, ==, hits->len);
+		for (unsigned i = 0; sort == LIST_BY_CHANGE && i < rows->len; i++)
+			g_assert_cmpint(((struct list_row *)rows->pdata[i])->id, ==, ((struct search_hit *)hits->pdata[i])->id);
+	}
+}
+
+TEST(a_filter_finds_by_the_words_of_a_beginning_what_the_beginning_finds)
+{
+	static const char *const filters[] = { "ribut", "RIBUTA", "ributan", "ributanz", "serib", "seribu", "keribu", "ributnya serib", "serib1 ribut",
+		"tidakada", "rib-ut", "ribut é", "ributé" };
+	g_autofree char *folder = NULL;
+	g_autoptr(store) s = open_new(&folder);
+
+	g_assert_true(store_batch_begin(s, NULL));
+	for (unsigned i = 0; i < 700; i++) {
+		g_autofree char *body = body_of_words(i);
+		add(s, i % 3 ? "judul" : "ribut", body, i);
+	}
+	g_assert_true(store_batch_commit(s, NULL));
+	for (unsigned i = 0; i < G_N_ELEMENTS(filters); i++)
+		finds_what_the_beginning_finds(s, filters[i]);
+}
+
 TEST_MAIN

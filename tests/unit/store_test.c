@@ -256,6 +256,31 @@ TEST(a_migration_that_fails_leaves_the_older_store)
 	g_assert_cmpint(number_in(path, "user_version"), ==, migrate_newest());
 }
 
+static int64_t index_parts(struct store *s)
+{
+	sqlite3_stmt *stmt;
+
+	g_assert_cmpint(sqlite3_prepare_v2(s->db, "SELECT count(DISTINCT segid) FROM search_idx", -1, &stmt, NULL), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_step(stmt), ==, SQLITE_ROW);
+	int64_t n = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return n;
+}
+
+TEST(what_many_saves_left_of_the_index_is_put_together)
+{
+	g_autofree char *folder = folder_of("toko");
+	g_autoptr(store) s = shelf_open(folder);
+
+	for (unsigned i = 0; i < 20; i++)
+		saved(s, "isi naskah");
+	g_assert_cmpint(index_parts(s), >=, 20);
+	store_gather(s, 20);                          /* too few to be worth a step */
+	g_assert_cmpint(index_parts(s), >=, 20);
+	store_gather(s, 1000);
+	g_assert_cmpint(index_parts(s), <=, 4);
+}
+
 static char *plan_of(sqlite3 *db, const char *text)
 {
 	g_autofree char *explain = g_strconcat("EXPLAIN QUERY PLAN ", text, NULL);
@@ -274,6 +299,7 @@ TEST(every_statement_fits_the_schema)
 	g_autofree char *folder = folder_of("toko");
 	g_autoptr(store) s = shelf_open(folder);
 
+	g_assert_true(spelled_ready(s));
 	for (unsigned i = 0; i < SQL_COUNT; i++) {
 		sqlite3_stmt *stmt = NULL;
 		if (sqlite3_prepare_v2(s->db, sql_text[i], -1, &stmt, NULL) != SQLITE_OK)
@@ -287,6 +313,7 @@ TEST(no_statement_reads_a_whole_table_but_those_that_verify)
 	g_autofree char *folder = folder_of("toko");
 	g_autoptr(store) s = shelf_open(folder);
 
+	g_assert_true(spelled_ready(s));
 	for (unsigned i = 0; i < SQL_COUNT; i++) {
 		g_autofree char *plan = plan_of(s->db, sql_text[i]);
 		if (i == SQL_VERIFY_HEADS || i == SQL_VERIFY_TEXTS || i == SQL_VERIFY_ORIGINALS)

@@ -80,6 +80,7 @@ static bool import_into_store(struct import_run *run, GError **error)
 		done = intake_step(in, &more, error);
 		show_progress(run);
 	}
+	store_gather(c->store, run->n - run->known);
 	if (run->shows_progress && run->n > 0)
 		cli_note_over(c, "%s", "");
 	run->in = NULL;
