@@ -7,6 +7,7 @@
 #include "app/lesson.h"
 #include "app/newsroom.h"
 #include "app/pointer.h"
+#include "app/seeker.h"
 #include "app/setting.h"
 #include "app/setup.h"
 #include "app/worker.h"
@@ -114,27 +115,6 @@ void app_push(struct app *a, struct overlay *o)
 void app_pop(struct app *a)
 {
 	overlay_free(g_queue_pop_head(&a->overlays));
-}
-
-/* ---- the list ---- */
-
-static unsigned list_height(const struct app *a)
-{
-	struct areas areas;
-
-	app_areas(a, &areas);
-	return (unsigned)MAX(1, areas.list.rows - 2);
-}
-
-void app_reload_list(struct app *a, int64_t keep_id)
-{
-	g_autoptr(GError) error = NULL;
-
-	/* The save that runs reloads it when it comes home. */
-	if (saver_saving(a->saver) > 0)
-		return;
-	if (!list_reload(&a->list, a->store, list_height(a), keep_id, &error))
-		app_notice_error(a, _("Daftar tidak terbaca"), error);
 }
 
 /* ---- the checker ---- */
@@ -324,6 +304,7 @@ void app_turn_ends(struct app *a)
 {
 	struct areas areas;
 
+	app_ask_list(a);
 	if (!a->doc)
 		return;
 	app_areas(a, &areas);
@@ -370,6 +351,12 @@ static bool wait_for_store(struct app *a)
 	return !app_overlay(a);
 }
 
+/* The rows on the screen are those of an older filter until the list follows; these commands look at none. */
+static bool edits_filter(const struct command *c)
+{
+	return c->run == command_erase_back || c->run == command_escape;
+}
+
 static void pressed(struct app *a, uint32_t key)
 {
 	const struct command *c = command_for_key(key, a->focus);
@@ -389,6 +376,8 @@ static void pressed(struct app *a, uint32_t key)
 	}
 	if (a->focus != IN_LIST && !a->doc)
 		a->focus = IN_LIST;
+	if (a->focus == IN_LIST && !edits_filter(c))
+		app_settle_list(a);
 	if (!(c->where & STORE) || wait_for_store(a))
 		command_run(a, c);
 	if (a->doc && a->focus == IN_EDITOR)
@@ -433,6 +422,7 @@ void app_input(struct app *a, const struct input *in)
 	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
 		return;
 	if (in->kind == INPUT_KEY && in->key >= K_CLICK && in->key < K_LAST) {
+		app_settle_list(a);
 		if (a->mouse)
 			pointer_input(a, in);
 		show_cursor(a);
@@ -514,6 +504,7 @@ struct app *app_new(struct store *opened, const struct config *settings, int64_t
 	list_init(&a->list);
 	a->worker = worker_new(on_checked, a);
 	a->saver = saver_new(opened, app_on_saved, a);
+	a->seeker = seeker_new(opened, app_list_arrived, a);
 	saver_on_trouble(a->saver, on_trouble);
 	a->learning = learning_new();
 	writer_start(a);
@@ -542,6 +533,7 @@ void app_free(struct app *a)
 	import_run_free(a->importing);
 	g_free(app_end(a));
 	saver_free(a->saver);
+	seeker_free(a->seeker);
 	while (app_overlay(a))
 		app_pop(a);
 	writer_stop(a);

@@ -39,6 +39,11 @@ struct app {
 
 	enum place focus;
 	struct list list;
+	struct seeker *seeker;                /* who filters it */
+	bool list_due;                        /* its filter changed and nobody has asked yet; a page of the old one stands in it */
+	int64_t list_keep;                    /* the article that is selected when the new page has it */
+	void (*list_wake)(void *ctx);         /* after a page arrived that nobody waited for: time to draw */
+	void *list_wake_ctx;
 	struct doc *doc;                      /* NULL: none open */
 	struct preview preview;
 	GQueue overlays;                      /* struct overlay *, the top one takes the keys */
@@ -110,7 +115,11 @@ void app_notice(struct app *a, enum notice_kind kind, const char *format, ...) G
 void app_notice_error(struct app *a, const char *what, const GError *error);
 void app_open(struct app *a, int64_t id);                    /* into the editor; an open article is put away first */
 void app_changed(struct app *a);                             /* the open text or its fields changed: set the deadlines */
-void app_reload_list(struct app *a, int64_t keep_id);          /* after the filter, the order or an article changed */
+/* After the filter, the order or an article changed. A filtered page is read beside the keys: asked for at the end of the turn. */
+void app_reload_list(struct app *a, int64_t keep_id);
+void app_ask_list(struct app *a);                            /* that, and a moment's wait for the answer */
+void app_settle_list(struct app *a);                         /* wait until the list shows what its filter leaves */
+void app_list_arrived(void *ctx);                            /* the seeker's done */
 /* Save without waiting; `then` when it is stored, or NULL. Asked for while one runs, it follows that one. */
 void app_save_later(struct app *a, enum revision_kind kind, void (*then)(struct app *a));
 void app_wait_for_save(struct app *a);                        /* what reads or changes the store waits for a save that runs */

@@ -50,6 +50,7 @@ void line_list(struct linear *l, const char *operand)
 {
 	g_string_assign(l->app->list.filter, operand);
 	app_reload_list(l->app, 0);
+	app_settle_list(l->app);
 	tell_rows(l);
 }
 

@@ -53,7 +53,7 @@ GArray *list_marked(const struct list *l)
 	return ids;
 }
 
-static struct list_query query_of(const struct list *l)
+struct list_query list_query_of(const struct list *l)
 {
 	return (struct list_query){ .filter = l->filter->str, .sort = l->sort };
 }
@@ -65,7 +65,7 @@ const struct list_row *list_selected(const struct list *l)
 
 char *list_total(const struct list *l)
 {
-	bool more = l->filter->len > 0 && l->total > LIST_COUNTED;
+	bool more = l->filtered && l->total > LIST_COUNTED;
 
 	return g_strdup_printf("%" G_GINT64_FORMAT "%s", more ? LIST_COUNTED : l->total, more ? "+" : "");
 }
@@ -78,29 +78,41 @@ static void scroll(struct list *l, unsigned height)
 		l->top = l->selected - height + 1;
 }
 
-bool list_reload(struct list *l, struct store *s, unsigned height, int64_t keep_id, GError **error)
+unsigned list_page_rows(unsigned height)
 {
-	struct list_query q = query_of(l);
-	GPtrArray *page = list_page(s, &q, NULL, false, MAX(PAGE, height + 1), error);
+	return MAX(PAGE, height + 1);
+}
 
-	if (!page)
-		return false;
+void list_show(struct list *l, GPtrArray *page, int64_t total, unsigned height, int64_t keep_id)
+{
 	g_ptr_array_unref(l->rows);
 	l->rows = page;
+	l->total = total;
+	l->filtered = l->filter->len > 0;
 	l->at_start = true;
-	l->at_end = page->len < MAX(PAGE, height + 1);
+	l->at_end = page->len < list_page_rows(height);
 	l->selected = l->top = 0;
 	for (unsigned i = 0; i < page->len; i++)
 		if (((const struct list_row *)g_ptr_array_index(page, i))->id == keep_id)
 			l->selected = i;
 	scroll(l, height);
-	return list_count(s, &q, &l->total, error);
+}
+
+bool list_reload(struct list *l, struct store *s, unsigned height, int64_t keep_id, GError **error)
+{
+	struct list_query q = list_query_of(l);
+	int64_t total;
+	GPtrArray *page = list_first(s, &q, list_page_rows(height), &total, error);
+
+	if (page)
+		list_show(l, page, total, height, keep_id);
+	return page != NULL;
 }
 
 /* One more page at an end of the window; the far end is let go when the window has grown large. */
 static bool fetch(struct list *l, struct store *s, bool backwards, GError **error)
 {
-	struct list_query q = query_of(l);
+	struct list_query q = list_query_of(l);
 	const struct list_row *from = g_ptr_array_index(l->rows, backwards ? 0 : l->rows->len - 1);
 	g_autoptr(GPtrArray) page = list_page(s, &q, from, backwards, PAGE, error);
 
@@ -154,7 +166,7 @@ bool list_edge(struct list *l, struct store *s, bool end, unsigned height, GErro
 		return list_reload(l, s, height, 0, error);
 	if (l->at_end || l->rows->len == 0)
 		return list_move(l, s, (long)l->rows->len, height, error);
-	struct list_query q = query_of(l);
+	struct list_query q = list_query_of(l);
 	GPtrArray *page = list_page(s, &q, NULL, true, PAGE, error);
 	if (!page)
 		return false;

@@ -311,6 +311,8 @@ int screen_run(struct store *opened, int64_t id)
 	s.app = app_new(opened, &settings, id, clock_now_s(), clock_monotonic_us());
 	worker_on_result(s.app->worker, on_worker, &s);
 	saver_on_result(s.app->saver, on_worker, &s);
+	s.app->list_wake = on_worker;
+	s.app->list_wake_ctx = &s;
 	if (fallback)
 		app_notice(s.app, NOTICE_INFO, "%s", _("Jenis terminal tidak dikenal; dianggap xterm-256color"));
 	terminal_size(&rows, &cols);
