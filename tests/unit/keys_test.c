@@ -174,14 +174,14 @@ static unsigned undo_all(struct doc *d)
 static char *undo_and_redo(struct doc *d)
 {
 	g_autofree char *last = g_strdup(text_bytes(d->text));
-	size_t cursor = d->cursor;
+	size_t cursor, was = d->cursor;
 	unsigned n = undo_all(d);
 	char *first = g_strdup(text_bytes(d->text));
 
 	while (n-- > 0)
 		g_assert_true(text_redo(d->text, &cursor));
 	g_assert_cmpstr(text_bytes(d->text), ==, last);
-	doc_move(d, cursor, false);
+	doc_move(d, was, false);
 	return first;
 }
 
