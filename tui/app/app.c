@@ -45,9 +45,9 @@ void app_areas(const struct app *a, struct areas *out)
 	out->status = (struct area){ a->rows - bottom, 0, 1, a->cols };
 	rows -= strip;
 	out->strip = (struct area){ top + rows, 0, strip, a->cols };
-	if (a->cols < COLS_TWO) {
+	if (a->cols < COLS_TWO || !a->doc) {
 		struct area whole = { top, 0, rows, a->cols };
-		if (a->focus == IN_LIST)
+		if (a->focus == IN_LIST || !a->doc)
 			out->list = whole;
 		else if (a->focus == IN_PREVIEW)
 			out->preview = whole;

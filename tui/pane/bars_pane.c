@@ -44,14 +44,17 @@ static char *count_findings(const struct app *a)
 	return g_strdup_printf(_("galat %u · saran %u"), count[SEVERITY_ERROR], count[SEVERITY_WARNING]);
 }
 
-/* Of the selected row: who writes it now. */
-static void draw_holder(const struct app *a, const struct area *area)
+/* Of the selected row: who writes it now, or the title that is cut there. */
+static void draw_selected(const struct app *a, const struct areas *areas)
 {
+	const struct area *area = &areas->status;
 	const struct list_row *row = list_selected(&a->list);
-	const char *who = row ? writer_in_list(a, row->id) : NULL;
+	const char *who = row ? writer_in_list(a, row->id) : NULL, *title = pane_list_cut(a, &areas->list);
 
 	if (who)
 		draw_string(area->row, 1, area->cols - 1, who, STYLE_STRONG);
+	else if (title)
+		draw_string(area->row, 1, area->cols - 1, title, STYLE_NORMAL);
 }
 
 /* A notice that is wider than its row goes on in the row of the hints, but where those say how to get on. true: it did. */
@@ -71,10 +74,12 @@ static bool draw_notice(const struct app *a, const struct area *status, const st
 	return goes_on;
 }
 
-static void draw_status(const struct app *a, const struct area *area)
+static void draw_status(const struct app *a, const struct areas *areas)
 {
+	const struct area *area = &areas->status;
+
 	if (a->focus == IN_LIST)
-		draw_holder(a, area);
+		draw_selected(a, areas);
 	if (!a->doc || a->focus == IN_LIST)
 		return;
 	g_autofree char *counts = count_words(a);
@@ -94,7 +99,7 @@ void pane_bars(const struct app *a, const struct areas *areas)
 		draw_bar(a, &areas->bar);
 	bool taken = a->notice && draw_notice(a, &areas->status, &areas->hints);
 	if (!a->notice)
-		draw_status(a, &areas->status);
+		draw_status(a, areas);
 	if (areas->hints.rows > 0 && !taken)
 		pane_hints(a, &areas->hints);
 }

@@ -199,11 +199,6 @@ void pane_text(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
 
-	if (!d) {
-		g_autofree char *words = command_words(_("Enter membuka naskah, {new_article} memulai yang baru"));
-		draw_string(area->row + area->rows / 3, area->col + 2, area->cols - 2, words, STYLE_DIM);
-		return;
-	}
 	size_t top = MIN(d->top, text_len(d->text)), len;
 	const char *s = text_upto(d->text, top, (size_t)area->rows, &len);
 	unsigned cols = (unsigned)area->cols;

@@ -5,12 +5,31 @@
 #include "app/writer.h"
 #include "terminal/terminal.h"
 
+enum { HEAD_COLS = 9, NUMBER_COLS = 6, TITLE_LEAST = 30 };
+
+static int title_cols(int cols)
+{
+	return cols - HEAD_COLS - (cols - HEAD_COLS >= TITLE_LEAST ? NUMBER_COLS : 0);
+}
+
+static const char *title_of(const struct list_row *r)
+{
+	return *r->title ? r->title : _("(tanpa judul)");
+}
+
+const char *pane_list_cut(const struct app *a, const struct area *area)
+{
+	const struct list_row *r = list_selected(&a->list);
+	const char *title = r ? title_of(r) : "";
+
+	return draw_stop(title, strlen(title), a->cols) > title_cols(area->cols) ? title : NULL;
+}
+
 static void draw_row(const struct app *a, const struct list_row *r, int row, const struct area *area, bool selected)
 {
 	bool focused = a->focus == IN_LIST, open = a->doc && a->doc->article.id == r->id;
 	enum style style = selected && focused ? STYLE_SELECTED : selected || open ? STYLE_CHOSEN : STYLE_NORMAL;
 	char day[6] = "     ";
-	g_autofree char *number = NULL;
 
 	if (strlen(r->date) == 10) {
 		memcpy(day, r->date + 8, 2);
@@ -19,18 +38,15 @@ static void draw_row(const struct app *a, const struct list_row *r, int row, con
 	}
 	char sign = selected ? '>' : writer_in_list(a, r->id) ? '!' : ' ';
 	g_autofree char *head = g_strdup_printf("%c%c%c%s ", sign, status_letter(r->status), list_is_marked(&a->list, r->id) ? '*' : ' ', day);
-	const char *title = *r->title ? r->title : _("(tanpa judul)");
-	int left = area->cols - (int)strlen(head);
-	if (left >= 30) {
-		number = g_strdup_printf(" %5d", r->words);
-		left -= (int)strlen(number);
-	}
+	int left = title_cols(area->cols), behind = HEAD_COLS + left;
 	if (style == STYLE_SELECTED)
 		draw_fill(row, area->col, area->cols, style);
 	draw_string(row, area->col, area->cols, head, style);
-	draw_string(row, area->col + (int)strlen(head), left, title, style);
-	if (number)
-		draw_string(row, area->col + area->cols - (int)strlen(number), (int)strlen(number), number, style);
+	draw_string(row, area->col + HEAD_COLS, left, title_of(r), style);
+	if (behind < area->cols) {
+		g_autofree char *number = g_strdup_printf(" %5d", r->words);
+		draw_string(row, area->col + behind, area->cols - behind, number, style);
+	}
 	if (selected && focused && !app_overlay(a))
 		draw_cursor(row, area->col);
 }

@@ -3,6 +3,7 @@
 #include "app/app.h"
 
 void pane_list(const struct app *a, const struct area *area);
+const char *pane_list_cut(const struct app *a, const struct area *area);   /* the selected title, when its row has no room for all of it; NULL: it has */
 void pane_head(const struct app *a, const struct area *area);
 void pane_text(const struct app *a, const struct area *area);
 void pane_preview(const struct app *a, const struct area *area);
