@@ -153,11 +153,13 @@ static double share_of_pattern(const struct expect *e, const struct morph *m, co
 static double share_of(const struct expect *e, const struct morph *m)
 {
 	const char *root = strstr(m->pattern, m->root);
-	char pattern[MORPH_MAX];
+	char pattern[MORPH_MAX * 2];
 
 	if (!root)
 		return RARE_SHARE;
-	g_snprintf(pattern, sizeof pattern, "%.*s*%s", (int)(root - m->pattern), m->pattern, root + strlen(m->root));
+	char *end = mempcpy(pattern, m->pattern, (size_t)(root - m->pattern));
+	*end++ = '*';
+	strcpy(end, root + strlen(m->root));
 	char *clitic = g_str_has_suffix(pattern, "+nya") ? pattern + strlen(pattern) - strlen("+nya") : NULL;
 	if (!clitic || g_str_has_suffix(pattern, "*+nya"))
 		return share_of_pattern(e, m, pattern);
@@ -191,11 +193,14 @@ static double guess_per_million(const struct expect *e, const char *lower)
 	bool listed = speller_consider(e->s, lower) == VERDICT_LISTED;
 	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
 		bool command = strncmp(m.pattern, m.root, strlen(m.root)) == 0 && !g_str_has_suffix(m.pattern, "+an");   /* tuliskan, warnai: as good as all roots take them */
-		bool refused = !listed && !command && lexicon_affixes(e->l, m.root) > 0 && !speller_hunspell_takes(e->s, lower);
-		double family = of_family(e, m.root);
+		double family = of_family(e, m.root), least = MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 		if (!listed)      /* akan, yang: the commonest words are particles that take few affixes */
 			family = MIN(family, FAMILY_MOST);
-		guess = MAX(guess, (listed ? OF_LISTED : refused ? OF_REFUSED : OF_OWN) * share_of(e, &m) * family);
+		double share = share_of(e, &m), derived = (listed ? OF_LISTED : OF_OWN) * share * family;
+		bool may_be_refused = !listed && !command && lexicon_affixes(e->l, m.root) > 0;
+		if (derived > least && may_be_refused && !speller_hunspell_takes(e->s, lower))      /* asked last: it takes long */
+			derived = OF_REFUSED * share * family;
+		guess = MAX(guess, derived);
 	}
 	return MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 }

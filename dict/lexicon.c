@@ -27,8 +27,14 @@ struct table {
 	struct wordset *keys;    /* lower -> row + 1 */
 };
 
+/* A word is asked for in one list after the other, and most have it not: of the words whose hash ends in the same bits, which
+ * lists have one, a bit for each. One place in memory says no for all of them. */
+enum { HAVING = 1 << 16 };
+G_STATIC_ASSERT(LEXICON_N_LISTS <= 32);
+
 struct lexicon {
 	struct table table[LEXICON_N_LISTS];
+	uint32_t *having;        /* HAVING of them */
 	struct wordset *stems;   /* word in lower case -> STEM_ flags */
 	struct wordset *heads;   /* what keys of several words begin with -> a bit for each list */
 	GStringChunk *strings;
@@ -62,8 +68,9 @@ static const char *lower_of(struct lexicon *l, const char *written)
 	return g_string_chunk_insert(l->strings, lower);
 }
 
-static void table_open(struct lexicon *l, struct table *t, const char *text)
+static void table_open(struct lexicon *l, enum lexicon_list list, const char *text)
 {
+	struct table *t = &l->table[list];
 	size_t n = count_rows(text);
 
 	t->rows = g_new(struct row, n + 1);
@@ -71,6 +78,7 @@ static void table_open(struct lexicon *l, struct table *t, const char *text)
 	for (const char *p = text; *p; p = table_next(p)) {
 		struct row *r = &t->rows[t->n++];
 		*r = (struct row){ lower_of(l, p), p };
+		l->having[wordset_hash(r->lower, strlen(r->lower)) % HAVING] |= 1u << list;
 		uint32_t *row = wordset_lend(t->keys, r->lower);
 		if (*row == 0)
 			*row = (uint32_t)t->n;
@@ -184,9 +192,10 @@ struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
 	struct lexicon *l = g_new0(struct lexicon, 1);
 
 	l->stems = wordset_new(60000);
+	l->having = g_new0(uint32_t, HAVING);
 	l->strings = g_string_chunk_new(64 * 1024);
 	for (int i = 0; i < LEXICON_N_LISTS; i++)
-		table_open(l, &l->table[i], table_text[i]);
+		table_open(l, (enum lexicon_list)i, table_text[i]);
 	read_hunspell(l, hunspell_dir ? hunspell_dir : "/usr/share/hunspell");
 	read_mythes(l, mythes_path ? mythes_path : "/usr/share/mythes/th_id_ID_v2.dat");
 	lexicon_each(l, LEXICON_LEMA, add_lema, l);
@@ -204,6 +213,7 @@ void lexicon_close(struct lexicon *l)
 		wordset_free(l->table[i].keys);
 		g_free(l->table[i].rows);
 	}
+	g_free(l->having);
 	wordset_free(l->stems);
 	wordset_free(l->heads);
 	g_string_chunk_free(l->strings);
@@ -212,7 +222,9 @@ void lexicon_close(struct lexicon *l)
 
 static const struct row *row_of(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
 {
-	const uint32_t *row = wordset_get(l->table[list].keys, lower_key, strlen(lower_key));
+	size_t len = strlen(lower_key);
+	uint64_t hash = wordset_hash(lower_key, len);
+	const uint32_t *row = l->having[hash % HAVING] >> list & 1 ? wordset_find(l->table[list].keys, hash, lower_key, len) : NULL;
 
 	return row ? &l->table[list].rows[*row - 1] : NULL;
 }

@@ -8,7 +8,8 @@
 enum { WORD_MAX = 64, JUMPS = 4, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13, HEADS = 1 << 15 };
 
 struct near {
-	const char **words;      /* sorted, no doubles */
+	char *letters;           /* the words, sorted, no doubles: a search reads them from front to back */
+	uint32_t *words;         /* where each begins */
 	uint8_t *shared;         /* letters in common with the word before */
 	uint8_t *len;
 	uint32_t *past[JUMPS];   /* [i - 1]: the next word that does not share the first i letters: most dead ends are that near the start */
@@ -16,6 +17,11 @@ struct near {
 	uint32_t *tails;         /* TAILS + 1: where each hash begins in by_tail */
 	size_t n;
 };
+
+static const char *word_at(const struct near *t, size_t k)
+{
+	return t->letters + t->words[k];
+}
 
 /* The first letters as one number: most words are told apart without reading them. */
 struct sorted { uint64_t head; const char *word; };
@@ -107,31 +113,44 @@ static void find_tails(struct near *t)
 	t->tails = g_new0(uint32_t, TAILS + 2);
 	for (size_t k = 0; k < t->n; k++)
 		if (t->len[k] >= TAIL)
-			t->tails[tail_of(t->words[k], t->len[k]) + 2]++;
+			t->tails[tail_of(word_at(t, k), t->len[k]) + 2]++;
 	for (size_t i = 2; i < TAILS + 2; i++)
 		t->tails[i] += t->tails[i - 1];
 	for (size_t k = 0; k < t->n; k++)        /* what begins at i stands at i + 1 until all are in */
 		if (t->len[k] >= TAIL)
-			t->by_tail[t->tails[tail_of(t->words[k], t->len[k]) + 1]++] = (uint32_t)k;
+			t->by_tail[t->tails[tail_of(word_at(t, k), t->len[k]) + 1]++] = (uint32_t)k;
+}
+
+/* The words in a row, each once. */
+static void copy_words(struct near *t, const struct sorted *all, size_t n)
+{
+	size_t bytes = 0;
+	char *end;
+
+	for (size_t i = 0; i < n; i++)
+		bytes += strlen(all[i].word) + 1;
+	t->letters = end = g_malloc(bytes + 1);
+	t->words = g_new(uint32_t, n + 1);
+	t->shared = g_new0(uint8_t, n + 1);
+	t->len = g_new0(uint8_t, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		size_t shared = t->n > 0 ? shared_letters(all[i].word, word_at(t, t->n - 1)) : 0, len = strlen(all[i].word);
+		if (t->n > 0 && shared == len && shared == t->len[t->n - 1])
+			continue;
+		t->shared[t->n] = (uint8_t)shared;
+		t->len[t->n] = (uint8_t)len;
+		t->words[t->n++] = (uint32_t)(end - t->letters);
+		end = (char *)mempcpy(end, all[i].word, len + 1);
+	}
 }
 
 struct near *near_new(const char *const *words, size_t n)
 {
 	struct near *t = g_new0(struct near, 1);
-	size_t count, kept = 0;
+	size_t count;
 	g_autofree struct sorted *all = sort(words, n, &count);
 
-	t->words = g_new(const char *, n + 1);
-	t->shared = g_new0(uint8_t, n + 1);
-	t->len = g_new0(uint8_t, n + 1);
-	for (size_t i = 0; i < count; i++) {
-		if (kept > 0 && strcmp(all[i].word, t->words[kept - 1]) == 0)
-			continue;
-		t->shared[kept] = kept > 0 ? (uint8_t)shared_letters(all[i].word, t->words[kept - 1]) : 0;
-		t->len[kept] = (uint8_t)strlen(all[i].word);
-		t->words[kept++] = all[i].word;
-	}
-	t->n = kept;
+	copy_words(t, all, count);
 	find_jumps(t);
 	find_tails(t);
 	return t;
@@ -147,6 +166,7 @@ void near_free(struct near *t)
 	g_free(t->tails);
 	g_free(t->len);
 	g_free(t->words);
+	g_free(t->letters);
 	g_free(t->shared);
 	g_free(t);
 }
@@ -182,22 +202,25 @@ static void ask(struct asked *a, const char *word, size_t len, unsigned max)
 		a->rows[0].within[k] = first_bits(k) & a->all;
 }
 
-/* Fills row i, the listed word's letter w[i - 1]; false: no longer word with these letters is near. */
-static bool fill_row(struct asked *a, const char *w, size_t i)
+/* Fills row i, the listed word's letter w[i - 1]; false: no longer word with these letters is near. max is that of a, here as a
+ * number that the compiler sees. */
+static inline bool fill_row(struct asked *a, const char *w, size_t i, unsigned max)
 {
-	const struct row *up = &a->rows[i - 1];
-	struct row *row = &a->rows[i];
-	uint64_t here = a->at[(unsigned char)w[i - 1]];
-	uint64_t swapped = i > 1 ? here << 1 & a->at[(unsigned char)w[i - 2]] : 0;
-	const struct row *before = swapped ? up - 1 : up;
+	const uint64_t all = a->all, late = a->late, here = a->at[(unsigned char)w[i - 1]];
+	const struct row up = a->rows[i - 1];
+	const uint64_t swapped = i > 1 ? here << 1 & a->at[(unsigned char)w[i - 2]] : 0;
+	const struct row before = swapped ? a->rows[i - 2] : up;
+	struct row row;
 
-	row->within[0] = up->within[0] << 1 & here;
-	for (unsigned k = 1; k <= EDITS_MAX; k++)      /* all of them: a fixed number is unrolled */
-		row->within[k] = a->all & ((up->within[k] << 1 & here) | up->within[k - 1] | (up->within[k - 1] | row->within[k - 1]) << 1 |
-			(before->within[k - 1] << 2 & swapped));
-	row->within[a->max] &= a->late;
-	uint64_t may_swap = up->within[a->max - 1] << 2 & here & a->late;      /* it was late enough with the letter before only */
-	return (row->within[a->max] | row->within[a->max - 1] | may_swap) != 0;
+	row.within[0] = up.within[0] << 1 & here;
+	for (unsigned k = 1; k <= max; k++)
+		row.within[k] = all & ((up.within[k] << 1 & here) | up.within[k - 1] | (up.within[k - 1] | row.within[k - 1]) << 1 |
+			(before.within[k - 1] << 2 & swapped));
+	row.within[max] &= late;
+	for (unsigned k = 0; k <= max; k++)
+		a->rows[i].within[k] = row.within[k];
+	uint64_t may_swap = up.within[max - 1] << 2 & here & late;      /* it was late enough with the letter before only */
+	return (row.within[max] | row.within[max - 1] | may_swap) != 0;
 }
 
 /* How far the word is whose last row is i; max + 1: too far. */
@@ -237,7 +260,7 @@ static bool fits(const struct near *t, const struct asked *a, size_t k, size_t l
 }
 
 /* Reads the list from its start; words with the same first letters share their rows. */
-static void search_heads(const struct near *t, struct asked *a, size_t len, GArray *hits)
+static inline void read_heads(const struct near *t, struct asked *a, size_t len, unsigned max, GArray *hits)
 {
 	size_t valid = 0;        /* rows that hold for the word at hand */
 
@@ -250,7 +273,7 @@ static void search_heads(const struct near *t, struct asked *a, size_t len, GArr
 			continue;
 		}
 		while (alive && i < n)
-			alive = fill_row(a, t->words[k], ++i);
+			alive = fill_row(a, word_at(t, k), ++i, max);
 		valid = i;
 		if (!alive) {
 			k = past(t, k, i);
@@ -258,6 +281,14 @@ static void search_heads(const struct near *t, struct asked *a, size_t len, GArr
 		}
 		add_hit(t, a, k++, len, hits);
 	}
+}
+
+static void search_heads(const struct near *t, struct asked *a, size_t len, GArray *hits)
+{
+	if (a->max == 1)
+		read_heads(t, a, len, 1, hits);
+	else
+		read_heads(t, a, len, EDITS_MAX, hits);
 }
 
 /* Words that end as the one asked for does from its letter at on. */
@@ -268,10 +299,10 @@ static void search_tails(const struct near *t, struct asked *a, const char *word
 	for (uint32_t i = t->tails[tail]; i < t->tails[tail + 1]; i++) {
 		uint32_t k = t->by_tail[i];
 		size_t n = t->len[k];
-		if (!fits(t, a, k, len) || n < same || memcmp(t->words[k] + n - same, word + at, same) != 0)
+		if (!fits(t, a, k, len) || n < same || memcmp(word_at(t, k) + n - same, word + at, same) != 0)
 			continue;
 		for (size_t row = 1; row <= n; row++)
-			fill_row(a, t->words[k], row);
+			fill_row(a, word_at(t, k), row, EDITS_MAX);
 		add_hit(t, a, k, len, hits);
 	}
 }
@@ -313,7 +344,7 @@ void near_search(const struct near *t, const char *word, unsigned max, near_fn f
 	for (guint i = 0; i < hits->len; i++) {
 		const struct hit *h = &g_array_index(hits, struct hit, i);
 		if (i == 0 || h->word != h[-1].word)      /* both ways lead to some */
-			fn(t->words[h->word], h->edits, ctx);
+			fn(word_at(t, h->word), h->edits, ctx);
 	}
 }
 
@@ -324,7 +355,7 @@ static size_t first_from(const struct near *t, unsigned char letter)
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		if ((unsigned char)t->words[middle][0] < letter)
+		if ((unsigned char)word_at(t, middle)[0] < letter)
 			from = middle + 1;
 		else
 			to = middle;
@@ -341,7 +372,7 @@ void near_lost(const struct near *t, const char *word, size_t lost, near_fn fn, 
 		return;
 	const uint8_t *at = t->len + first_from(t, first), *end = t->len + first_from(t, (unsigned char)(first + 1));
 	while ((at = memchr(at, (int)(len + lost), (size_t)(end - at)))) {
-		const char *w = t->words[at++ - t->len];
+		const char *w = word_at(t, (size_t)(at++ - t->len));
 		size_t head = shared_letters(word, w), tail = 0;
 		while (tail < len && word[len - tail - 1] == w[len + lost - tail - 1])
 			tail++;

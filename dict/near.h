@@ -4,7 +4,7 @@
 
 struct near;
 
-/* Takes the pointers, not the bytes: the words must outlive it. Words longer than 63 bytes are left out. */
+/* Copies the words; what a search gives lives as long as t. Words longer than 63 bytes are left out. */
 struct near *near_new(const char *const *words, size_t n);
 void near_free(struct near *t);
 

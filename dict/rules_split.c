@@ -43,9 +43,11 @@ static bool is_likely_whole(const struct rules *r, size_t i, const char *whole)
 
 	if (strlen(whole) < WHOLE_LETTERS || rules_value(r, LEXICON_NONBAKU, whole) || rules_value(r, LEXICON_GABUNG, whole))
 		return false;
+	if (rules_frequency(r, whole) >= WHOLE_PER_MILLION || strlen(whole) < LONG_WHOLE)
+		return rules_frequency(r, whole) >= WHOLE_PER_MILLION;
 	bool broken = is_fragment(r, first) || is_fragment(r, second) ||
 		(among(second, (const char *const[]){ "kan", "an", NULL }) && !stands_alone(r, first));
-	return rules_frequency(r, whole) >= WHOLE_PER_MILLION || (broken && strlen(whole) >= LONG_WHOLE && rules_known(r, whole));
+	return broken && rules_known(r, whole);
 }
 
 static void check(const struct rules *r, size_t i)

@@ -1,15 +1,16 @@
 #include "sieve.h"
+#include <stdlib.h>
 #include <string.h>
 #include <glib.h>
 #include "lexicon.h"
 
 /* A Bloom filter of all beginnings of all parts: some 200,000, of which one string in thirty is let through by chance. */
-enum { BITS = 1 << 21 };
+enum { BITS = 1 << 21, BLOCK = 512 };
 
 enum part { PREFIX, WORD, SUFFIX };
 enum { END = '.' };      /* behind a part's last letter; behind END the letter that a nasal swallowed */
 
-struct sieve { uint64_t bits[BITS / 64]; };
+struct sieve { _Alignas(BLOCK / 8) uint64_t bits[BITS / 64]; };
 
 /* ---- the filter ---- */
 
@@ -23,22 +24,37 @@ static uint64_t after(uint64_t hash, char letter)
 	return (hash ^ (unsigned char)letter) * 0x9E3779B97F4A7C15u;      /* Fibonacci hashing: its upper bits are well mixed */
 }
 
-static bool has_bit(const struct sieve *s, uint64_t i)
+/* The two bits of a hash lie in one block, a line of the cache. */
+static const uint64_t *block_of(const struct sieve *s, uint64_t hash)
 {
-	return s->bits[i / 64] >> i % 64 & 1;
+	return &s->bits[(hash >> 32 & (BITS / BLOCK - 1)) * (BLOCK / 64)];
+}
+
+static unsigned first_bit(uint64_t hash)
+{
+	return hash >> 23 & (BLOCK - 1);
+}
+
+static unsigned second_bit(uint64_t hash)
+{
+	return hash >> 14 & (BLOCK - 1);
 }
 
 static bool has(const struct sieve *s, uint64_t hash)
 {
-	return has_bit(s, hash >> 32 & (BITS - 1)) && has_bit(s, hash >> 11 & (BITS - 1));
+	const uint64_t *block = block_of(s, hash);
+	unsigned a = first_bit(hash), b = second_bit(hash);
+
+	return block[a / 64] >> a % 64 & block[b / 64] >> b % 64 & 1;
 }
 
 static void put(struct sieve *s, uint64_t hash)
 {
-	for (unsigned shift = 11; shift <= 32; shift += 21) {
-		uint64_t i = hash >> shift & (BITS - 1);
-		s->bits[i / 64] |= (uint64_t)1 << i % 64;
-	}
+	uint64_t *block = (uint64_t *)(uintptr_t)block_of(s, hash);
+	unsigned a = first_bit(hash), b = second_bit(hash);
+
+	block[a / 64] |= (uint64_t)1 << a % 64;
+	block[b / 64] |= (uint64_t)1 << b % 64;
 }
 
 static uint64_t put_part(struct sieve *s, enum part part, const char *letters)
@@ -87,7 +103,11 @@ static void add_bound(const char *key, const char *value, void *ctx)
 struct sieve *sieve_new(const struct lexicon *l)
 {
 	static const enum lexicon_list words[] = { LEXICON_FREKUENSI, LEXICON_LULUH, LEXICON_SATU_SUKU, LEXICON_GABUNG };
-	struct sieve *s = g_new0(struct sieve, 1);
+	struct sieve *s = aligned_alloc(BLOCK / 8, sizeof *s);
+
+	if (!s)
+		g_error("no memory for %zu bytes", sizeof *s);
+	memset(s, 0, sizeof *s);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
 		uint64_t hash = put_part(s, PREFIX, prefixes[i].letters);
@@ -105,7 +125,7 @@ struct sieve *sieve_new(const struct lexicon *l)
 
 void sieve_free(struct sieve *s)
 {
-	g_free(s);
+	free(s);
 }
 
 /* ---- reading ---- */

@@ -3,12 +3,12 @@
 #include <string.h>
 #include <glib.h>
 
-/* hash: its upper half, the lower half says where the slot is. word: index + 1, 0: free. */
-struct slot { uint32_t hash, word, number; };
+struct slot { uint32_t word, number; };      /* word: its index */
 
 struct wordset {
 	const char **words;
-	struct slot *slots;      /* a power of two, at most three quarters full */
+	uint32_t *hashes;        /* of each slot; its lower half says where the slot is, this is the upper one; 0: free */
+	struct slot *slots;      /* a power of two, at most three quarters full; apart: most questions end at the hash */
 	size_t n, room, mask;
 	GStringChunk *strings;
 };
@@ -56,7 +56,8 @@ struct wordset *wordset_new(size_t expected)
 	while (slots * 3 < expected * 4)
 		slots *= 2;
 	s->mask = slots - 1;
-	s->slots = g_new0(struct slot, slots);
+	s->hashes = g_new0(uint32_t, slots);
+	s->slots = g_new(struct slot, slots);
 	s->room = slots / 4 * 3;
 	s->words = g_new(const char *, s->room);
 	s->strings = g_string_chunk_new(64 * 1024);
@@ -68,37 +69,48 @@ void wordset_free(struct wordset *s)
 	if (!s)
 		return;
 	g_free(s->words);
+	g_free(s->hashes);
 	g_free(s->slots);
 	g_string_chunk_free(s->strings);
 	g_free(s);
 }
 
-/* The slot with this hash, or the free one where it belongs. Some 49 bits of the hash are compared: that two of 65,000 words
- * share them has a chance of one in 200,000, and reading a list ten times as long as its words stays in the cache. */
+static uint32_t kept_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) | 1;
+}
+
+/* The slot with this hash, or the free one where it belongs. Some 48 bits of the hash are compared: that two of 65,000 words
+ * share them has a chance of one in 100,000, and reading a list ten times as long as its words stays in the cache. */
 static size_t slot_of(const struct wordset *s, uint64_t hash)
 {
+	uint32_t kept = kept_of(hash);
 	size_t i = hash & s->mask;
 
-	while (s->slots[i].word && s->slots[i].hash != hash >> 32)
+	while (s->hashes[i] != 0 && s->hashes[i] != kept)
 		i = (i + 1) & s->mask;
 	return i;
 }
 
 static void grow(struct wordset *s)
 {
-	struct slot *old = s->slots;
+	g_autofree uint32_t *hashes = s->hashes;
+	g_autofree struct slot *slots = s->slots;
 	size_t n = s->mask + 1;
 
 	s->room *= 2;
 	s->mask = s->mask * 2 + 1;
 	s->words = g_renew(const char *, s->words, s->room);
-	s->slots = g_new0(struct slot, s->mask + 1);
+	s->hashes = g_new0(uint32_t, s->mask + 1);
+	s->slots = g_new(struct slot, s->mask + 1);
 	for (size_t k = 0; k < n; k++)
-		if (old[k].word) {
-			const char *word = s->words[old[k].word - 1];
-			s->slots[slot_of(s, wordset_hash(word, strlen(word)))] = old[k];
+		if (hashes[k]) {
+			const char *word = s->words[slots[k].word];
+			uint64_t hash = wordset_hash(word, strlen(word));
+			size_t i = slot_of(s, hash);
+			s->hashes[i] = kept_of(hash);
+			s->slots[i] = slots[k];
 		}
-	g_free(old);
 }
 
 /* len: of a word to be copied; SIZE_MAX: it is lent. */
@@ -108,13 +120,14 @@ static struct slot *put(struct wordset *s, const char *word, size_t len)
 	uint64_t hash = wordset_hash(word, lent ? strlen(word) : len);
 	size_t i = slot_of(s, hash);
 
-	if (!s->slots[i].word) {
+	if (!s->hashes[i]) {
 		if (s->n == s->room) {
 			grow(s);
 			i = slot_of(s, hash);
 		}
 		s->words[s->n] = lent ? word : g_string_chunk_insert_len(s->strings, word, (gssize)len);
-		s->slots[i] = (struct slot){ (uint32_t)(hash >> 32), (uint32_t)++s->n, 0 };
+		s->hashes[i] = kept_of(hash);
+		s->slots[i] = (struct slot){ (uint32_t)s->n++, 0 };
 	}
 	return &s->slots[i];
 }
@@ -133,18 +146,23 @@ uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const ch
 {
 	struct slot *at = put(s, word, len);
 
-	*kept = s->words[at->word - 1];
+	*kept = s->words[at->word];
 	return &at->number;
 }
 
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len)
 {
-	const struct slot *at = &s->slots[slot_of(s, wordset_hash(word, len))];
+	return wordset_find(s, wordset_hash(word, len), word, len);
+}
 
-	if (!at->word)
+const uint32_t *wordset_find(const struct wordset *s, uint64_t hash, const char *word, size_t len)
+{
+	size_t i = slot_of(s, hash);
+
+	if (!s->hashes[i])
 		return NULL;
-	const char *here = s->words[at->word - 1];
-	return strncmp(here, word, len) == 0 && here[len] == '\0' ? &at->number : NULL;
+	const char *here = s->words[s->slots[i].word];
+	return strncmp(here, word, len) == 0 && here[len] == '\0' ? &s->slots[i].number : NULL;
 }
 
 size_t wordset_count(const struct wordset *s)

@@ -19,6 +19,8 @@ uint32_t *wordset_lend(struct wordset *s, const char *word);
 uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept);
 /* The number of a word, or NULL when it is not in the set. */
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len);
+/* The same when its wordset_hash() is known. */
+const uint32_t *wordset_find(const struct wordset *s, uint64_t hash, const char *word, size_t len);
 
 size_t wordset_count(const struct wordset *s);
 /* Each word in the order it came; the strings live as long as the set. */
