@@ -100,8 +100,7 @@ static bool has_form(const struct english *e, const char *word)
 		{ "ies", { "y", NULL } }, { "es", { "", "e", NULL } }, { "s", { "", NULL } }, { "ied", { "y", NULL } },
 		{ "ed", { "", "e", NULL } }, { "ing", { "", "e", NULL } }, { "ly", { "", NULL } }, { "er", { "", "e", NULL } },
 		{ "ers", { "", "e", NULL } }, { "ings", { "", "e", NULL } }, { "ment", { "", NULL } }, { "ness", { "", NULL } },
-		{ "al", { "", NULL } }, { "able", { "", "e", NULL } }, { "or", { "", "e", NULL } }, { "ors", { "", "e", NULL } }, { "ist", { "", NULL } },
-		{ "ship", { "", NULL } }, { "ful", { "", NULL } }, { "less", { "", NULL } },
+		{ "able", { "", "e", NULL } }, { "ship", { "", NULL } }, { "ful", { "", NULL } }, { "less", { "", NULL } },
 	};
 	size_t n = strlen(word);
 
@@ -116,7 +115,8 @@ static bool has_form(const struct english *e, const char *word)
 		for (int k = 0; k < 3 && endings[i].instead[k]; k++)
 			if (has_stem(e, word, n - end, endings[i].instead[k]))
 				return true;
-		if (n >= end + 4 && word[n - end - 1] == word[n - end - 2] && has_stem(e, word, n - end - 1, ""))
+		if (n >= end + 4 && strchr("ei", endings[i].ending[0]) && !strchr("aiueo", word[n - end - 1]) && word[n - end - 1] == word[n - end - 2] &&
+		    has_stem(e, word, n - end - 1, ""))
 			return true;
 	}
 	return false;

@@ -85,7 +85,8 @@ static bool has_loan_ending(const struct lexicon *l, const char *word)
 			continue;
 		memcpy(stem, word, cut);
 		stem[cut] = '\0';
-		if (lexicon_root(l, stem) && !g_str_has_suffix(stem, e->text))   /* "tulisis" is typed twice */
+		bool native = strcmp(e->text, "is") == 0 && lexicon_verb(l, stem);      /* strategis, but not korekis */
+		if (lexicon_root(l, stem) && !native && !g_str_has_suffix(stem, e->text))   /* "tulisis" is typed twice */
 			return true;
 	}
 	return false;
@@ -210,6 +211,20 @@ static bool may_be_denied(const struct lexicon *l, const char *word)
 	return (g_str_has_prefix(word, "ber") || g_str_has_prefix(word, "ter")) && morph_analyse(l, word, &m) == MORPH_DERIVED;
 }
 
+/* "kulihat", "kaudengar": who does it is joined to a verb. */
+static bool takes_actor(const struct lexicon *l, const char *root)
+{
+	static const char *const others[] = { "tahu", "punya", "mau", "ingin", "ingat", "suka", "bisa", NULL };
+
+	return lexicon_verb(l, root) || lexicon_value(l, LEXICON_LEMA, root) || g_strv_contains(others, root);
+}
+
+/* "mengemuka": of the bare forms only what lies in a direction. */
+static bool is_direction(const struct lexicon *l, const char *root)
+{
+	return lexicon_value(l, LEXICON_TEMPAT, root) || strcmp(root, "muka") == 0;
+}
+
 static bool may_join(const struct pattern *p, unsigned suffix, const char *root, const struct search *s)
 {
 	size_t n = strlen(root);
@@ -218,6 +233,10 @@ static bool may_join(const struct pattern *p, unsigned suffix, const char *root,
 	if (suffix == I && n > 0 && root[n - 1] == 'i')
 		return false;
 	if (p->outer == DI && p->inner == NO && suffix == BARE && lexicon_value(s->l, LEXICON_TEMPAT, root))
+		return false;
+	if ((p->outer == KU || p->outer == KAU) && p->inner == NO && !s->nonbaku && !takes_actor(s->l, root))
+		return false;
+	if (p->outer == MEN && p->inner == KE && suffix == BARE && !is_direction(s->l, root))
 		return false;
 	if (s->nonbaku)   /* "nyuci" and "ndak" are spoken forms that no written affix joins: menyucikan, mendaki */
 		return root[0] != 'n' || strchr("aiueo", root[1]) ? standard_root(s->l, root, right) != NULL : false;
@@ -288,8 +307,8 @@ static void try_pattern(struct search *s, const struct pattern *p, unsigned suff
 		peel(&inner, s->l, p->inner, o->rest);
 		for (size_t k = 0; k < inner.n && s->best->kind != MORPH_DERIVED; k++) {
 			const struct peeled *in = &inner.at[k];
-			if ((o->agent || in->agent) && (suffix != BARE || !lexicon_agent(s->l, in->rest)))
-				continue;
+			if ((o->agent || in->agent) && (suffix != BARE || g_str_has_prefix(in->rest, "pe") || !lexicon_agent(s->l, in->rest)))
+				continue;      /* pepedagang is typed twice */
 			if (!in->rule && may_join(p, suffix, in->rest, s))
 				keep(s, p, in->rest, s->nonbaku ? NULL : o->rule);
 		}
@@ -428,7 +447,7 @@ bool morph_is_bound(const struct lexicon *l, const char *word, bool (*known)(voi
 	for (size_t n = 2; n + 1 < sizeof prefix && n + REST_MIN <= len; n++) {
 		memcpy(prefix, word, n);
 		prefix[n] = '\0';
-		if (lexicon_value(l, LEXICON_TERIKAT, prefix) && (n > 2 ? known(ctx, word + n) : may_follow_two(l, word + n)))
+		if (lexicon_value(l, LEXICON_TERIKAT, prefix) && strncmp(word + n, prefix, n) != 0 && (n > 2 ? known(ctx, word + n) : may_follow_two(l, word + n)))
 			return true;
 	}
 	return false;

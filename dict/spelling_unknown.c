@@ -98,7 +98,8 @@ static bool is_known_otherwise(const struct asked *a)
 		if (n < e + 3 || n - e >= sizeof base || strcmp(a->lower + n - e, endings[i]) != 0)
 			continue;
 		g_strlcpy(base, a->lower, n - e + 1);
-		if (lexicon_value(a->s->l, LEXICON_SINGKATAN, base) || lexicon_value(a->s->l, LEXICON_WILAYAH, base) || (endings[i][0] == '\'' && speller_is_english(a->s->speller, base)))
+		bool region = lexicon_value(a->s->l, LEXICON_WILAYAH, base) && suggest_score(a->s->suggest, a->lower) < UNLIKELY_TERM;
+		if (lexicon_value(a->s->l, LEXICON_SINGKATAN, base) || region || (endings[i][0] == '\'' && speller_is_english(a->s->speller, base)))
 			return true;
 	}
 	return is_written_as_name(a) || (asked_is_listed_name(a->s->l, a->lower) && !is_slip_on_name(a));

@@ -474,6 +474,17 @@ TEST(english_phrases_are_no_slips)
 	g_assert_cmpuint(found->len, ==, 0);
 }
 
+TEST(letters_typed_twice_make_no_english_of_a_word)
+{
+	static const char *const texts[][2] = { { "Pemerintah feederal membahasnya.", "feederal" }, { "Polisi menjaga markaas itu.", "markaas" },
+		{ "Kayu itu baaku sekali.", "baaku" } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_autoptr(GPtrArray) found = check(texts[i][0], NULL);
+		g_assert_nonnull(about(found, texts[i][0], texts[i][1]));
+	}
+}
+
 TEST(a_word_alone_is_good_or_bad_with_fixes)
 {
 	static const char *const good[] = { "mengoordinasikan", "KPU", "anak-anaknya", "ke-17", "Rp15.000", "se-Indonesia", "1990-an" };

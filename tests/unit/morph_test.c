@@ -98,7 +98,7 @@ TEST(nested_affixes_are_read)
 
 TEST(clitics_follow_any_derivation)
 {
-	static const char *const list[] = { "pelaksanaannya", "kulihat", "menurutnya", "gunakanlah", "memperhatikannya", NULL };
+	static const char *const list[] = { "pelaksanaannya", "kulihat", "kutahu", "kaudengarkan", "mengemuka", "mengesampingkan", "menurutnya", "gunakanlah", "memperhatikannya", NULL };
 
 	assert_sound(list);
 }
@@ -106,7 +106,7 @@ TEST(clitics_follow_any_derivation)
 TEST(combinations_that_hide_slips_are_refused)
 {
 	static const char *const list[] = { "capain", "melakukukan", "deain", "dimembaca", "menulisan", "dibacaan",
-		"memakankani", "rumahkani", "penulisisan", NULL };
+		"memakankani", "rumahkani", "penulisisan", "pepedagang", "pepelaksanaannya", "kulatif", "mengengebut", "korekis", NULL };
 
 	assert_none(list);
 }
@@ -174,6 +174,7 @@ TEST(short_bound_forms_join_borrowed_roots_and_no_native_verbs)
 	g_assert_true(morph_is_bound(words(), "rekonstruksi", is_stem, words()));
 	g_assert_true(morph_is_bound(words(), "antarnegara", is_stem, words()));
 	g_assert_false(morph_is_bound(words(), "detarik", is_stem, words()));
+	g_assert_false(morph_is_bound(words(), "antiantikorupsi", is_stem, words()));
 	g_assert_false(morph_is_bound(words(), "rekaji", is_stem, words()));
 }
 
