@@ -160,7 +160,7 @@ void command_fields(struct app *a)
 		if (form_rows[i].field == FIELD_STATUS)
 			add_statuses(l);
 	}
-	o->hint = g_strdup(_("Tab pindah · kiri/kanan pada Status · Enter simpan · Esc batal"));
+	o->hint = g_strdup(_("Enter simpan · Tab pindah · kiri/kanan pada Status · Esc batal"));
 	app_push(a, o);
 }
 

@@ -402,7 +402,7 @@ void command_export(struct app *a)
 	o->data = l;
 	o->free_data = checklist_free;
 	o->key = checklist_key;
-	o->hint = g_strdup(_("Spasi pilih · Enter tulis · kiri/kanan set lain · Esc batal"));
+	o->hint = g_strdup(_("Enter tulis · Spasi pilih · kiri/kanan set lain · Esc batal"));
 	if (!checklist_fill(l, &error)) {
 		app_notice(a, NOTICE_ALARM, "%s", error->message);
 		overlay_free(o);

@@ -224,7 +224,7 @@ void sweep_open_text(struct app *a)
 	struct overlay *o = open_hits(a, r, accept_text_hits);
 	o->free_data = (GDestroyNotify)sweep_run_free;
 	o->cancel = leave_text_hits;
-	o->hint = g_strdup(_("Spasi kecualikan · A semua · Enter ganti yang [x] · Esc batal"));
+	o->hint = g_strdup(_("Enter ganti yang [x] · Spasi kecualikan · A semua · Esc batal"));
 }
 
 /* ---- across articles ---- */
@@ -382,7 +382,7 @@ static void looked_at_all(struct app *a, struct sweep_run *r)
 	}
 	r->shown = open_hits(a, r, accept_hits);
 	r->shown->cancel = stop_run;
-	r->shown->hint = g_strdup(_("Spasi kecualikan · A senaskah · Enter ganti yang [x] · Esc batal"));
+	r->shown->hint = g_strdup(_("Enter ganti yang [x] · Spasi kecualikan · A senaskah · Esc batal"));
 }
 
 /* One article; false: the pattern is no good. */
@@ -476,5 +476,5 @@ void command_replace_articles(struct app *a)
 	a->find.across = true;
 	a->find.part = false;
 	struct overlay *o = find_prompt(a, true, accept_prompt);
-	o->hint = g_strdup(_("Tab pindah · Enter perlihatkan dahulu; belum ada yang diubah · Esc batal"));
+	o->hint = g_strdup(_("Enter perlihatkan dahulu; belum ada yang diubah · Tab pindah · Esc batal"));
 }

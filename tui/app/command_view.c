@@ -120,7 +120,7 @@ void command_menu(struct app *a)
 			key_label(key, label);
 		overlay_add_choice(o, _(table[i].label), label, 0, (intptr_t)i);
 	}
-	o->hint = g_strdup(_("Ketik untuk menyaring · Enter jalankan · Esc tutup"));
+	o->hint = g_strdup(_("Enter jalankan · ketik untuk menyaring · Esc tutup"));
 	app_push(a, o);
 }
 

@@ -81,6 +81,6 @@ void setup_start(struct app *a)
 	overlay_add_input(o, _("Nama kantor"), a->office);
 	overlay_add_input(o, _("Nama Anda (penulis)"), NULL);
 	add_templates(overlay_add_input(o, _("Templat"), NULL));
-	o->hint = g_strdup(_("Tab pindah · kiri/kanan pilih templat · Enter mulai · Esc lewati"));
+	o->hint = g_strdup(_("Enter mulai · Tab pindah · kiri/kanan pilih templat · Esc lewati"));
 	app_push(a, o);
 }

@@ -51,6 +51,21 @@ static void draw_cut(int row, int col, int cols, const char *words, enum style s
 		draw_string(row, col + cols - 1, 1, "…", style);
 }
 
+/* Both arrows stay, however little room there is: they say that there is more to choose from. */
+static void draw_option(const struct line_input *l, int row, int col, int cols, bool current)
+{
+	enum { ARROWS = 4 };
+	const struct line_option *o = g_ptr_array_index(l->options, l->option);
+	enum style style = current ? STYLE_SELECTED : STYLE_NORMAL;
+	int words = CLAMP(draw_stop(o->label, strlen(o->label), cols), 0, MAX(cols - ARROWS, 0));
+
+	draw_string(row, col, cols, "‹ ", style);
+	draw_cut(row, col + 2, words, o->label, style);
+	draw_string(row, col + 2 + words, MAX(cols - 2 - words, 0), " ›", style);
+	if (current)
+		draw_cursor(row, col);
+}
+
 static void draw_input(const struct line_input *l, int row, int label_cols, const struct area *area, bool current)
 {
 	int col = label_cols + 3, cols = area->cols - col - 1;
@@ -61,11 +76,7 @@ static void draw_input(const struct line_input *l, int row, int label_cols, cons
 	if (cols <= 0)
 		return;
 	if (l->options) {
-		const struct line_option *o = g_ptr_array_index(l->options, l->option);
-		g_autofree char *shown = g_strdup_printf("‹ %s ›", o->label);
-		draw_string(row, col, cols, shown, current ? STYLE_SELECTED : STYLE_NORMAL);
-		if (current)
-			draw_cursor(row, col);
+		draw_option(l, row, col, cols, current);
 		return;
 	}
 	size_t from = current ? line_start(l, cols) : 0;
@@ -140,11 +151,10 @@ static int rows_for_label(const struct overlay *o, const struct form_layout *f, 
 static void draw_form_title(const struct overlay *o, const struct form_layout *f, const struct area *area)
 {
 	const struct line_input *l = g_ptr_array_index(o->inputs, o->current);
-	bool cut = is_label_cut(l, f, area->cols);
 	g_autofree char *both = g_strdup_printf("%s · %s", o->title, l->label);
 
-	clear(area, cut && !f->named ? both : o->title);
-	if (cut && f->named && area->rows > 1)
+	clear(area, is_label_cut(l, f, area->cols) && !f->named ? both : o->title);
+	if (f->named && area->rows > 1)
 		draw_cut(area->row + 1, 1, area->cols - 1, l->label, STYLE_STRONG);
 }
 
