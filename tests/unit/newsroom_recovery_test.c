@@ -71,6 +71,28 @@ TEST(the_words_of_a_dead_session_are_offered_in_a_salvaged_store_too)
 	desk_close(&d);
 }
 
+TEST(the_article_where_words_were_left_last_is_found_for_the_person_who_left_them)
+{
+	struct desk d;
+	g_auto(article) first = { 0 }, last = { 0 };
+
+	desk_open(&d);
+	article_init(&first);
+	save(&d, &first, "Rapat.");
+	article_init(&last);
+	save(&d, &last, "Apel.");
+	g_assert_cmpint(newsroom_left_by(d.s, "afitri"), ==, 0);
+	journal_close(write_journal(&d, &first, 5, 0, " pleno", NOW), true);
+	journal_close(write_journal(&d, &last, 4, 0, " pagi", NOW + 1), true);
+	g_assert_cmpint(newsroom_left_by(d.s, "afitri"), ==, last.id);
+	g_assert_cmpint(newsroom_left_by(d.s, "afi"), ==, 0);
+	g_assert_cmpint(newsroom_left_by(d.s, "budi"), ==, 0);
+
+	g_assert_true(article_bin(d.s, last.id, true, NOW, NULL));
+	g_assert_cmpint(newsroom_left_by(d.s, "afitri"), ==, first.id);
+	desk_close(&d);
+}
+
 TEST(a_living_session_is_shown_but_not_offered)
 {
 	struct desk d;
@@ -86,6 +108,7 @@ TEST(a_living_session_is_shown_but_not_offered)
 	g_assert_error(error, STORE_ERROR, STORE_ERROR_NOT_FOUND);
 	g_assert_true(newsroom_journal(d.s, a.id, &r, NULL));
 	g_assert_true(r.live);
+	g_assert_cmpint(newsroom_left_by(d.s, "afitri"), ==, 0);
 	journal_close(j, false);
 	desk_close(&d);
 }

@@ -369,3 +369,13 @@ void app_open(struct app *a, int64_t id)
 	shown_anew(a);
 	writer_open(a);
 }
+
+void app_open_left(struct app *a)
+{
+	int64_t id = app_overlay(a) ? 0 : newsroom_left_by(a->store, a->login);
+
+	if (id == 0 || writer_in_list(a, id))
+		return;
+	app_reload_list(a, id);
+	app_open(a, id);
+}

@@ -1,4 +1,5 @@
 #include "app/linear.h"
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,7 @@
 #include "app/clock.h"
 #include "app/command.h"
 #include "app/language.h"
+#include "app/newsroom.h"
 #include "app/writer.h"
 #include "edit/utf8.h"
 
@@ -345,6 +347,15 @@ static void turn(struct linear *l)
 		cli_say(l->cli, _("Perhatian: %s\n"), safety);
 }
 
+/* A line is never taken for an answer to what nobody asked for, so the article is named, not opened. */
+static void tell_left(struct linear *l)
+{
+	int64_t left = newsroom_left_by(l->app->store, l->app->login);
+
+	if (left != 0)
+		cli_say(l->cli, _("Naskah %" PRId64 " punya tulisan yang belum tersimpan; buka %" PRId64 " menawarkannya kembali.\n"), left, left);
+}
+
 int linear_run(struct cli *c, int64_t id)
 {
 	struct linear l = { .cli = c, .by_hand = isatty(STDIN_FILENO) };
@@ -353,6 +364,8 @@ int linear_run(struct cli *c, int64_t id)
 		return c->status;
 	cli_say(c, "%s\n", _("redaksi, mode baris. Ketik bantuan untuk daftar perintah, keluar untuk selesai."));
 	l.app = app_new(c->store, &c->config, id, clock_now_s(), clock_monotonic_us());
+	if (id == 0)
+		tell_left(&l);
 	linear_read_only(&l);
 	linear_tell_notice(&l);
 	if (l.app->doc)

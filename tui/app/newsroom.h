@@ -165,6 +165,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(recovery, recovery_release)
 bool newsroom_recovery(struct store *s, int64_t id, struct recovery *out, GError **error);
 bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError **error);   /* the same, of a running session too */
 
+/* The article of which a dead session of this person holds such words, the last one written, none in the bin; 0: there is none.
+ * login: the name that the person's sessions begin their `who` with. */
+int64_t newsroom_left_by(struct store *s, const char *login);
+
 /* Copy what sessions left unsaved beside the store in the folder `from` to the one in `to`, which came out of it. How many. */
 unsigned newsroom_take_journals(const char *from, const char *to);
 

@@ -198,6 +198,39 @@ bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError 
 	return find(s, id, true, out, error);
 }
 
+static bool is_by(const char *who, const char *login)
+{
+	size_t len = strlen(login);
+
+	return strncmp(who, login, len) == 0 && (who[len] == ' ' || who[len] == '\0');
+}
+
+static bool is_binned(struct store *s, int64_t id)
+{
+	g_autoptr(GPtrArray) bin = bin_list(s, NULL);
+
+	for (unsigned i = 0; bin && i < bin->len; i++)
+		if (((const struct list_row *)bin->pdata[i])->id == id)
+			return true;
+	return false;
+}
+
+int64_t newsroom_left_by(struct store *s, const char *login)
+{
+	g_autoptr(GPtrArray) left = list_all(s, NULL);
+
+	g_ptr_array_sort(left, newest_first);
+	for (unsigned i = 0; i < left->len; i++) {
+		const struct journal_left *l = left->pdata[i];
+		g_auto(recovery) r = { 0 };
+		int64_t id;
+		if (!l->held && is_by(l->who, login) && article_find_ulid(s, l->ulid, &id, NULL) && !is_binned(s, id) &&
+		    newsroom_recovery(s, id, &r, NULL))
+			return id;
+	}
+	return 0;
+}
+
 /* ---- the bin ---- */
 
 static bool is_in_use(struct store *s, const char *ulid)

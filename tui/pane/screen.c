@@ -309,6 +309,8 @@ int screen_run(struct store *opened, int64_t id)
 	g_autoptr(GKeyFile) file = config_file(NULL);
 	command_bind(file);
 	s.app = app_new(opened, &settings, id, clock_now_s(), clock_monotonic_us());
+	if (id == 0)
+		app_open_left(s.app);
 	worker_on_result(s.app->worker, on_worker, &s);
 	saver_on_result(s.app->saver, on_worker, &s);
 	s.app->list_wake = on_worker;
