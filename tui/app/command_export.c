@@ -70,7 +70,8 @@ static void told(void *ctx, const struct shipped *f)
 		return;
 	}
 	g_autofree char *name = g_path_get_basename(f->path);
-	g_string_append_printf(r->report, "%s\n  %s\n", f->outlet, name);
+	/* Not indented: a name has no blank to wrap at, and the indent would be a row of its own. */
+	g_string_append_printf(r->report, "%s:\n%s\n", f->outlet, name);
 	if (f->left_before)
 		g_string_append(r->report, _("  Pernah diekspor: WordPress tidak memperbaruinya; pakai wp-json.\n"));
 	r->written++;
@@ -257,25 +258,32 @@ static void start_run(struct app *a, const struct checklist *l, const char *forc
 	app_push(a, r->shown);
 }
 
-/* What stands in the way, as a dialog's title; NULL: nothing. The caller's. */
-static char *obstacle(const struct app *a)
+/* All that stands in the way, a line each: one reason is given for all of it. NULL: nothing. The caller's. */
+static char *obstacles(const struct app *a)
 {
 	unsigned blocking = newsroom_blocking(drift_all(a->doc->findings)) + newsroom_blocking(a->doc->in_title);
 	g_autoptr(GError) embargo = NULL;
+	g_autoptr(GString) all = g_string_new(NULL);
 	struct article now = a->doc->article;
 	g_autofree char *body = g_strndup(text_bytes(a->doc->text), text_len(a->doc->text));
 
 	now.body = body;
 	now.body_len = text_len(a->doc->text);
-	char *wants = template_wants(&now);
+	if (!newsroom_may_leave(&a->doc->article, NULL, a->now_s, &embargo)) {
+		g_autofree char *until = newsroom_error(embargo);
+		g_string_append_printf(all, "%s\n", until);
+	}
+	g_autofree char *wants = template_wants(&now);
 	if (wants)
-		return wants;
-	if (!newsroom_may_leave(&a->doc->article, NULL, a->now_s, &embargo))
-		return newsroom_error(embargo);
+		g_string_append_printf(all, "%s\n", wants);
 	if (a->dict_problem)
-		return g_strdup(_("EKSPOR: ejaan belum diperiksa"));
-	return blocking == 0 ? NULL :
-		g_strdup_printf(ngettext_("EKSPOR: masih ada %u galat", "EKSPOR: masih ada %u galat", blocking), blocking);
+		g_string_append_printf(all, "%s\n", _("Ejaan belum diperiksa"));
+	if (blocking > 0)
+		g_string_append_printf(all, ngettext_("Masih ada %u galat\n", "Masih ada %u galat\n", blocking), blocking);
+	if (all->len == 0)
+		return NULL;
+	g_string_truncate(all, all->len - 1);
+	return g_string_free(g_steal_pointer(&all), FALSE);
 }
 
 static bool accept_forced(struct app *a, struct overlay *o, intptr_t value)
@@ -303,20 +311,21 @@ static void leave_by_gate(struct app *a, struct overlay *o)
 
 	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
 		return;
-	g_autofree char *title = obstacle(a);
+	g_autofree char *reason = obstacles(a);
 	o->data = NULL;
 	o->free_data = NULL;
 	app_pop(a);
-	if (!title) {
+	if (!reason) {
 		start_run(a, l, NULL);
 		checklist_free(l);
 		return;
 	}
-	struct overlay *why = overlay_form(title, accept_forced);
+	struct overlay *why = overlay_form(_("EKSPOR DITAHAN"), accept_forced);
+	why->body = g_steal_pointer(&reason);
 	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
 	why->data = l;
 	why->free_data = checklist_free;
-	why->hint = command_words(_("Enter ekspor, alasan dicatat · Esc batal ({check_list}: lihat galatnya)"));
+	why->hint = command_words(_("Enter tetap ekspor · alasan dicatat · {check_list} sesudah Esc melihat galatnya · Esc batal"));
 	app_push(a, why);
 }
 

@@ -68,10 +68,12 @@ static char *distribution_of(const struct app *a, const GPtrArray *exports)
 	for (unsigned i = 0; i < newest->len; i++) {
 		const struct exported *e = g_ptr_array_index(newest, i);
 		g_autofree char *when = app_time(a, e->at_s);
+		if (s->len > 0)
+			g_string_append_c(s, '\n');
 		const char *fresh = e->revision == a->doc->article.head && !doc_changed(a->doc) ? _("terbaru") : _("USANG");
-		g_string_append_printf(s, _("%s: v%d, %s, %s, oleh %s\n  %s\n"), e->outlet, e->version, fresh, when, e->author, e->path);
+		g_string_append_printf(s, _("%s: v%d, %s, %s, oleh %s\n%s\n"), e->outlet, e->version, fresh, when, e->author, e->path);
 		if (*e->forced)
-			g_string_append_printf(s, _("  dipaksa: %s\n"), e->forced);
+			g_string_append_printf(s, _("dipaksa: %s\n"), e->forced);
 	}
 	if (s->len > 0)
 		return g_string_free(g_steal_pointer(&s), FALSE);

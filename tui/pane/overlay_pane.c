@@ -115,11 +115,11 @@ static int label_width(const struct overlay *o, int cols)
 }
 
 /* The words above have the room that the lines leave, on a high screen a third of it in any case: then the lines scroll. */
-static int room_for_body(const struct app *a, const struct overlay *o)
+static int room_for_body(const struct app *a, const struct overlay *o, int named)
 {
 	enum { LEAST = 3, HIGH = 18 };
 	struct area whole = { 0, 0, a->rows, a->cols };
-	int lines = (int)o->inputs->len + 1, body = o->body ? draw_body(o->body, &whole, -1, 0) : 0;
+	int lines = (int)o->inputs->len + 1 + named, body = o->body ? draw_body(o->body, &whole, -1, 0) : 0;
 	int all = place(a, lines + body).rows;
 	int room = MIN(body, MAX(all - lines, all >= HIGH ? all / 3 : 0));
 
@@ -155,13 +155,15 @@ static void draw_form_title(const struct overlay *o, const struct form_layout *f
 
 	clear(area, is_label_cut(l, f, area->cols) && !f->named ? both : o->title);
 	if (f->named && area->rows > 1)
-		draw_cut(area->row + 1, 1, area->cols - 1, l->label, STYLE_STRONG);
+		draw_cut(area->row + 1 + f->body, 1, area->cols - 1, l->label, STYLE_STRONG);
 }
 
 static void draw_form(const struct app *a, const struct overlay *o)
 {
-	struct form_layout f = { .label_cols = label_width(o, a->cols), .body = room_for_body(a, o) };
-	f.named = f.body ? 0 : rows_for_label(o, &f, a->cols);
+	struct form_layout f = { .label_cols = label_width(o, a->cols) };
+
+	f.named = rows_for_label(o, &f, a->cols);
+	f.body = room_for_body(a, o, f.named);
 	struct area area = place(a, (int)o->inputs->len + 1 + f.body + f.named);
 	int above = f.body + f.named, shown = MAX(1, area.rows - 1 - above), first;
 
