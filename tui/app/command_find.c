@@ -56,6 +56,7 @@ static void prompt_closed(struct app *a, struct overlay *o)
 {
 	(void)o;
 	a->find.shown = a->find.across = false;
+	find_forget_hits(&a->find);
 }
 
 static bool prompt_option(struct app *a, struct overlay *o, uint32_t key)
@@ -76,7 +77,7 @@ static bool prompt_option(struct app *a, struct overlay *o, uint32_t key)
 void find_prompt_done(struct app *a, struct overlay *o)
 {
 	on_prompt(a, o);
-	prompt_closed(a, o);
+	a->find.shown = a->find.across = false;
 	app_pop(a);
 }
 
@@ -95,6 +96,7 @@ struct overlay *find_prompt(struct app *a, bool replacing, bool (*accept)(struct
 	o->escape_keys = true;
 	o->changed = on_prompt;
 	o->cancel = prompt_closed;
+	find_forget_hits(&a->find);
 	a->find.shown = !a->find.across;
 	on_prompt(a, o);
 	app_push(a, o);
@@ -145,6 +147,7 @@ static bool accept_find(struct app *a, struct overlay *o, intptr_t value)
 	(void)value;
 	find_prompt_done(a, o);
 	seek(a, a->doc->cursor, false);
+	find_forget_hits(&a->find);
 	return false;
 }
 
@@ -187,7 +190,7 @@ static unsigned replace_plain(struct app *a, size_t from, size_t to, GError **er
 {
 	struct doc *d = a->doc;
 	const struct find *f = &a->find;
-	g_autoptr(GArray) hits = seek_all(text_bytes(d->text), text_len(d->text), f->what, &f->options, from, to, error);
+	g_autoptr(GArray) hits = find_all(a, from, to, error);
 
 	if (!hits || hits->len == 0)
 		return 0;
@@ -349,6 +352,7 @@ static bool accept_replace(struct app *a, struct overlay *o, intptr_t value)
 	find_prompt_done(a, o);
 	if (*a->find.what)
 		replace_all(a, a->find.part ? a->find.from : 0, a->find.part ? a->find.to : text_len(a->doc->text));
+	find_forget_hits(&a->find);
 	return false;
 }
 
@@ -361,6 +365,7 @@ static bool replace_key(struct app *a, struct overlay *o, uint32_t key)
 		walk_start(a);
 	else if (*a->find.what)
 		sweep_open_text(a);
+	find_forget_hits(&a->find);
 	return true;
 }
 

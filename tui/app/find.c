@@ -9,28 +9,66 @@ void find_clear(struct find *f)
 {
 	g_free(f->what);
 	g_free(f->with);
+	find_forget_hits(f);
 	*f = (struct find){ 0 };
 }
 
-static GArray *all_hits(const struct app *a, size_t from, size_t to)
+void find_forget_hits(struct find *f)
+{
+	g_clear_pointer(&f->hits.all, g_array_unref);
+	g_clear_pointer(&f->hits.what, g_free);
+}
+
+static bool is_known(const struct app *a, size_t from, size_t to)
+{
+	const struct find *f = &a->find;
+	const struct seek_options *o = &f->options, *known = &f->hits.options;
+
+	return f->hits.all && f->hits.text == a->doc->text && f->hits.revision == text_revision(a->doc->text) && f->hits.from == from && f->hits.to == to &&
+	       strcmp(f->hits.what, f->what) == 0 && o->whole_word == known->whole_word && o->match_case == known->match_case &&
+	       o->regex == known->regex;
+}
+
+GArray *find_all(struct app *a, size_t from, size_t to, GError **error)
 {
 	const struct find *f = &a->find;
 
-	if (f->across || !f->what || !*f->what || to - from > COUNT_MAX)
-		return NULL;
-	return seek_all(text_bytes(a->doc->text), text_len(a->doc->text), f->what, &f->options, from, to, NULL);
+	if (is_known(a, from, to))
+		return g_array_ref(f->hits.all);
+	return seek_all(text_bytes(a->doc->text), text_len(a->doc->text), f->what, &f->options, from, to, error);
 }
 
-int find_count(const struct app *a, size_t from, size_t to)
+static bool may_count(const struct app *a, size_t from, size_t to)
 {
-	g_autoptr(GArray) hits = all_hits(a, from, to);
+	const struct find *f = &a->find;
 
-	return hits ? (int)hits->len : -1;
+	return !f->across && f->what && *f->what && to - from <= COUNT_MAX;
+}
+
+int find_count(struct app *a, size_t from, size_t to)
+{
+	struct find *f = &a->find;
+
+	if (!may_count(a, from, to))
+		return -1;
+	g_autoptr(GArray) hits = find_all(a, from, to, NULL);
+	if (!hits)
+		return -1;
+	find_forget_hits(f);
+	f->hits.all = g_array_ref(hits);
+	f->hits.what = g_strdup(f->what);
+	f->hits.options = f->options;
+	f->hits.text = a->doc->text;
+	f->hits.revision = text_revision(a->doc->text);
+	f->hits.from = from;
+	f->hits.to = to;
+	return (int)hits->len;
 }
 
 char *find_place(struct app *a, size_t pos)
 {
-	g_autoptr(GArray) hits = all_hits(a, 0, text_len(a->doc->text));
+	size_t len = text_len(a->doc->text);
+	g_autoptr(GArray) hits = may_count(a, 0, len) ? find_all(a, 0, len, NULL) : NULL;
 	unsigned at = 0;
 
 	if (!hits)

@@ -100,6 +100,8 @@ static bool is_equal_folded(const struct finder *f, size_t pos)
 	for (size_t i = 0; i < f->what_len; i += n) {
 		unsigned char c = (unsigned char)f->s[pos + i], w = (unsigned char)f->what[i];
 		n = 1;
+		if (c == w && c < 0x80)
+			continue;
 		if (c < 0x80 && w < 0x80) {
 			if (g_ascii_tolower((char)c) != g_ascii_tolower((char)w))
 				return false;
