@@ -66,6 +66,20 @@ TEST(the_crc_is_castagnolis)
 	g_assert_cmphex(crc32c(crc32c(0, "1234", 4), "56789", 5), ==, 0xe3069283);
 }
 
+TEST(the_crc_of_bytes_is_the_same_however_they_are_cut)
+{
+	uint8_t bytes[67];
+	uint32_t one_by_one = 0;
+
+	for (unsigned i = 0; i < sizeof bytes; i++)
+		bytes[i] = (uint8_t)(i * 151 + 7);
+	for (size_t n = 0; n < sizeof bytes; n++) {
+		for (size_t cut = 0; cut <= n; cut++)
+			g_assert_cmphex(crc32c(crc32c(0, bytes, cut), bytes + cut, n - cut), ==, one_by_one);
+		one_by_one = crc32c(one_by_one, bytes + n, 1);
+	}
+}
+
 TEST(edits_and_fields_are_replayed_in_order)
 {
 	g_autofree char *folder = folder_new();
