@@ -128,3 +128,18 @@ void buffer_splice(struct buffer *b, size_t pos, size_t deleted, const char *byt
 	b->head = b->head - deleted + inserted;
 	b->at[b->head] = '\0';
 }
+
+char *buffer_open(struct buffer *b, size_t len)
+{
+	size_t all = buffer_len(b);
+
+	buffer_all(b);
+	if (len > all)
+		make_room(b, len - all);
+	return b->at;
+}
+
+void buffer_close(struct buffer *b, size_t len)
+{
+	b->head = len;
+}

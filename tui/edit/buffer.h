@@ -19,3 +19,7 @@ const char *buffer_upto(struct buffer *b, size_t off, size_t lines, size_t *len)
 
 void buffer_splice(struct buffer *b, size_t pos, size_t deleted, const char *bytes, size_t inserted);   /* bytes: not of b */
 void buffer_take(struct buffer *b, char *made, size_t len);    /* made becomes all there is: from g_malloc, len bytes and a terminator */
+/* All bytes, to be changed in place, with room for len of them and a terminator; then how many they are. Between the two nothing else
+ * may look. */
+char *buffer_open(struct buffer *b, size_t len);
+void buffer_close(struct buffer *b, size_t len);

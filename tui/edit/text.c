@@ -109,29 +109,77 @@ static void splice(struct text *t, size_t pos, size_t deleted, const char *bytes
 	buffer_splice(t->buffer, pos, deleted, bytes, inserted);
 }
 
-/* Make the group's changes (or take them back) in one pass over the text. */
+/* One entry of a group, made or taken back: out bytes go, in bytes come. */
+struct swap { size_t out, in; const char *bytes; };
+
+static struct swap swap_of(const struct text *t, const struct undo_entry *e, bool back)
+{
+	if (back)
+		return (struct swap){ e->inserted, e->deleted, undo_bytes(t->undo, e->deleted_at) };
+	return (struct swap){ e->deleted, e->inserted, undo_bytes(t->undo, e->inserted_at) };
+}
+
+/* From the front, into `to`: another block, or the same one when nothing grows, so that nothing is written over that is still to be
+ * read. Terminated. */
+static void swap_forwards(const struct text *t, const struct undo_group *g, bool back, const char *old, size_t old_len, char *to)
+{
+	size_t read = 0, write = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		struct swap w = swap_of(t, &g->entries[i], back);
+		size_t gap = g->entries[i].pos - (back ? write : read);
+
+		memmove(to + write, old + read, gap);
+		memcpy(to + write + gap, w.bytes, w.in);
+		read += gap + w.out;
+		write += gap + w.in;
+	}
+	memmove(to + write, old + read, old_len - read + 1);
+}
+
+/* From the end, in place: nothing shrinks. */
+static void swap_backwards(const struct text *t, const struct undo_group *g, bool back, char *s, size_t old_len, size_t len)
+{
+	size_t read = old_len, write = len;
+
+	s[len] = '\0';
+	for (size_t i = g->n; i-- > 0;) {
+		struct swap w = swap_of(t, &g->entries[i], back);
+		size_t gap = back ? write - g->entries[i].pos - w.in : read - g->entries[i].pos - w.out;
+
+		memmove(s + write - gap, s + read - gap, gap);
+		read -= gap + w.out;
+		write -= gap + w.in;
+		memcpy(s + write, w.bytes, w.in);
+	}
+}
+
+/* Make the group's changes (or take them back) in one pass over the text, in place where all of them grow or all shrink. */
 static void splice_group(struct text *t, const struct undo_group *g, bool back)
 {
-	const char *old = text_bytes(t);
-	size_t old_len = text_len(t), len = old_len, read = 0, write = 0;
-	char *made;
+	size_t old_len = text_len(t), grown = 0, shrunk = 0, n_grow = 0, n_shrink = 0;
 
 	place_keep_before(t, g->entries[0].pos);
-	for (size_t i = 0; i < g->n; i++)
-		len += back ? g->entries[i].deleted - g->entries[i].inserted : g->entries[i].inserted - g->entries[i].deleted;
-	made = g_malloc(len + 1);
 	for (size_t i = 0; i < g->n; i++) {
-		const struct undo_entry *e = &g->entries[i];
-		size_t gap = back ? e->pos - write : e->pos - read;
-		size_t out = back ? e->inserted : e->deleted, in = back ? e->deleted : e->inserted;
-
-		memcpy(made + write, old + read, gap);
-		memcpy(made + write + gap, undo_bytes(t->undo, back ? e->deleted_at : e->inserted_at), in);
-		read += gap + out;
-		write += gap + in;
+		struct swap w = swap_of(t, &g->entries[i], back);
+		grown += w.in;
+		shrunk += w.out;
+		n_grow += w.in > w.out;
+		n_shrink += w.in < w.out;
 	}
-	memcpy(made + write, old + read, old_len - read + 1);
-	buffer_take(t->buffer, made, len);
+	size_t len = old_len + grown - shrunk;
+	char *s = buffer_open(t->buffer, MAX(len, old_len));
+	if (n_grow == 0) {
+		swap_forwards(t, g, back, s, old_len, s);
+	} else if (n_shrink == 0) {
+		swap_backwards(t, g, back, s, old_len, len);
+	} else {
+		char *made = g_malloc(len + 1);
+		swap_forwards(t, g, back, s, old_len, made);
+		buffer_take(t->buffer, made, len);
+		return;
+	}
+	buffer_close(t->buffer, len);
 }
 
 /* Forward the listeners hear the last change first, back the first one first: so each position is the one of the text
