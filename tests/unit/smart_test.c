@@ -99,6 +99,32 @@ TEST(hidden_characters_are_counted_but_not_what_holds_an_emoji_together)
 	g_assert_cmpuint(n.tabs, ==, 1);
 	g_assert_cmpuint(n.directions, ==, 1);
 	g_assert_cmpuint(n.controls, ==, 1);
+	g_assert_cmpuint(n.piled + n.strangers, ==, 0);
+}
+
+TEST(a_fifth_mark_on_a_letter_is_counted_and_cleaned_away)
+{
+	const char s[] = "e\u0301\u0302\u0303\u0304\u0301\u0301 e\u0301";
+	const struct hidden_count n = hidden_count(s, strlen(s));
+	g_autoptr(GString) cleaned = hidden_cleaned(s, strlen(s));
+
+	g_assert_cmpuint(n.piled, ==, 2);
+	g_assert_cmpuint(n.unseen, ==, 0);
+	g_assert_cmpstr(cleaned->str, ==, "e\u0301\u0302\u0303\u0304 e\u0301");
+}
+
+TEST(letters_that_only_look_latin_are_counted_in_a_latin_word_and_stay)
+{
+	const struct { const char *s; size_t strangers; } rows[] = {
+		{ "k\u0440u.go.id", 1 }, { "b\u0430nk b\u0430n\u043a", 3 }, { "\uff4b\uff50\uff55", 3 },
+		{ "\u041c\u043e\u0441\u043a\u0432\u0430 \u03b2-karoten \u00e9lite", 0 },
+	};
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GString) cleaned = hidden_cleaned(rows[i].s, strlen(rows[i].s));
+		g_assert_cmpuint(hidden_count(rows[i].s, strlen(rows[i].s)).strangers, ==, rows[i].strangers);
+		g_assert_cmpstr(cleaned->str, ==, rows[i].s);
+	}
 }
 
 TEST_MAIN

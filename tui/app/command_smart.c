@@ -122,6 +122,10 @@ void command_hidden_clean(struct app *a)
 		return;
 	}
 	g_autoptr(GString) made = hidden_cleaned(s + from, to - from);
+	g_autofree char *left = hidden_words(made->str, made->len);
 	put_stretch(a, from, to, made, selected);
-	app_notice(a, NOTICE_INFO, _("Dibersihkan: %s"), words);
+	if (left)
+		app_notice(a, NOTICE_INFO, _("Dari %s, yang tersisa: %s"), words, left);
+	else
+		app_notice(a, NOTICE_INFO, _("Dibersihkan: %s"), words);
 }

@@ -7,6 +7,7 @@ char *hidden_words(const char *s, size_t len)
 	const struct { size_t count; const char *name; } rows[] = {
 		{ n.blanks, N_("spasi tak terputus") }, { n.unseen, N_("aksara tak terlihat") }, { n.tabs, N_("tab") },
 		{ n.directions, N_("pengatur arah tulisan") }, { n.controls, N_("aksara kendali") },
+		{ n.piled, N_("tanda bertumpuk") }, { n.strangers, N_("huruf aksara lain yang mirip Latin") },
 	};
 	GString *words = g_string_new(NULL);
 

@@ -5,7 +5,7 @@
 #include "edit/cursor.h"
 #include "edit/utf8.h"
 
-enum { MARKS_MAX = 4, ZWJ = 0x200D };
+enum { ZWJ = 0x200D };
 
 #define HIDDEN_SIGN "·"
 #define BLANK_SIGN "␣"
@@ -61,6 +61,11 @@ static bool is_mark(uint32_t cp, utf8proc_category_t category)
 
 	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME ||
 	       class == UTF8PROC_BOUNDCLASS_V || class == UTF8PROC_BOUNDCLASS_T;
+}
+
+bool cell_is_mark(uint32_t cp)
+{
+	return is_mark(cp, utf8proc_category((utf8proc_int32_t)cp));
 }
 
 static bool is_skin_tone(uint32_t cp)
@@ -170,7 +175,7 @@ static void cell_add_marks(const char *s, size_t n, size_t off, struct cell *out
 		if (is_flag_letter(cp)) {
 			used = cell_add(out, used, (char[]){ (char)('A' + cp - 0x1F1E6) }, 1);
 			out->width++;
-		} else if (marks < MARKS_MAX) {
+		} else if (marks < CELL_MARKS_MAX) {
 			used = cell_add(out, used, s + off, char_len);
 			out->width += width_of(cp, category);
 		} else {

@@ -16,9 +16,12 @@ struct cell {
 	bool quiet;       /* marked, but only a blank or something unseen: need not look like it when the reader does not want to know */
 };
 
+enum { CELL_MARKS_MAX = 4 };
+
 /* What a character alone is to a reader. BLANK: one other than the space; DIRECTION: a bidi control; CONTROL: it has only a number. */
 enum cell_kind { CELL_SEEN, CELL_TAB, CELL_BLANK, CELL_HIDDEN, CELL_DIRECTION, CELL_CONTROL };
 enum cell_kind cell_kind_of(uint32_t cp);
+bool cell_is_mark(uint32_t cp);              /* it stands on the one before it; more than CELL_MARKS_MAX on one base are cut */
 bool cell_is_unseen(const struct cell *c);   /* of a quiet one: no blank */
 
 /* Describe the cluster at off (off < len); returns its length in bytes, as grapheme_next() sees it.
