@@ -8,6 +8,8 @@ static const struct rule_row ROWS[] = {
 	  "Warga diminta waspada saat hujan lebat. kilat dapat menyambar.", "Warga diminta waspada saat hujan lebat. Kilat dapat menyambar." },
 	{ "kapital/tengah", "kapital", SEVERITY_WARNING, "kata ini tidak memakai huruf kapital di tengah kalimat (EYD V, Huruf Kapital)",
 	  "Rapat itu dihadiri Oleh seluruh anggota.", "Rapat itu dihadiri oleh seluruh anggota." },
+	{ "kapital/ulang", "kapital", SEVERITY_WARNING, "kedua unsur kata ulang sama huruf awalnya (EYD V, Huruf Kapital)",
+	  "Hal itu diatur dalam Kitab undang-Undang Hukum Pidana.", "Hal itu diatur dalam Kitab Undang-Undang Hukum Pidana." },
 	{ "kapital/hari", "kapital", SEVERITY_ERROR, "nama hari memakai huruf kapital (EYD V, Huruf Kapital)",
 	  "Rapat digelar selasa pagi.", "Rapat digelar Selasa pagi." },
 	{ "kapital/bulan", "kapital", SEVERITY_ERROR, "nama bulan memakai huruf kapital (EYD V, Huruf Kapital)",
@@ -86,6 +88,23 @@ static void check_middle(const struct rules *r, size_t i)
 	if (t->flags & TOKEN_QUOTED ? !(small_before && small_after) : !(small_before || (small_after && !rules_capital_at(r, i, 2))))
 		return;
 	rules_report(r, "kapital/tengah", i, i, r->lower[i], NULL);
+}
+
+/* "undang-Undang": in a name both halves have a capital, elsewhere neither. */
+static void check_halves(const struct rules *r, size_t i)
+{
+	const struct token *t = &r->c->tokens[i];
+	const char *hyphen = t->flags & TOKEN_HYPHEN && !(t->flags & TOKEN_CAPITAL) ? strchr(r->lower[i], '-') : NULL;
+	size_t n = hyphen ? (size_t)(hyphen - r->lower[i]) : 0;
+
+	if (n == 0 || strlen(r->lower[i]) != t->len || strncmp(r->lower[i], hyphen + 1, n) != 0 || !g_ascii_isupper(r->c->text[t->off + n + 1]))
+		return;
+	g_autofree char *fixed = g_strdup(r->lower[i]);
+	if (rules_capital_at(r, i, 1) || rules_capital_at(r, i, -1)) {
+		fixed[0] = g_ascii_toupper(fixed[0]);
+		fixed[n + 1] = fixed[0];
+	}
+	rules_report(r, "kapital/ulang", i, i, fixed, NULL);
 }
 
 static bool before_date(const struct rules *r, size_t i)
@@ -220,6 +239,7 @@ static void run(const struct rules *r)
 			continue;
 		check_sentence(r, i);
 		check_middle(r, i);
+		check_halves(r, i);
 		check_day_or_month(r, i);
 		check_region(r, i);
 		check_zone(r, i);

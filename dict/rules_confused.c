@@ -12,7 +12,7 @@ static const struct rule_row ROWS[] = {
 
 /* The words of rancu.tsv that are wrong there, and those below. */
 static const char *const CONFUSED[] = { "batuan", "bawa", "bukan", "calo", "daerah", "dapat", "darah", "hati", "kasur", "kera", "korban",
-	"kurban", "masa", "massa", "olah", "pantai", "pikul", "sangsi", "sarat", "selama", "syarat", "tahu", "tempat", "tenang", "tepat", "warna", NULL };
+	"kurban", "masa", "massa", "masukkan", "olah", "pantai", "pikul", "sangsi", "sarat", "selama", "syarat", "tahu", "tempat", "tenang", "tepat", "warna", NULL };
 
 /* The commonest words of two and three letters without one of them. */
 static const char *const CUT[][2] = { { "da", "dan" }, { "an", "dan" }, { "ad", "ada" }, { "ni", "ini" }, { "in", "ini" }, { "ii", "ini" }, { "d", "di" },

@@ -11,6 +11,8 @@ static const struct rule_row ROWS[] = {
 	  "Rapat dimulai pukul 16:00 WIB.", "Rapat dimulai pukul 16.00 WIB." },
 	{ "angka/ribuan", "angka", SEVERITY_WARNING, "ribuan dipisahkan dengan titik (EYD V, Tanda Titik)",
 	  "Sebanyak 1149 TPS disiapkan.", "Sebanyak 1.149 TPS disiapkan." },
+	{ "angka/desimal", "angka", SEVERITY_WARNING, "desimal dipisahkan dengan koma (EYD V, Tanda Koma)",
+	  "Inflasi mencapai 0.43 persen.", "Inflasi mencapai 0,43 persen." },
 	{ "angka/persen", "angka", SEVERITY_WARNING, "tanda persen mengikuti angka tanpa spasi",
 	  "Partisipasi mencapai 80 % pemilih.", "Partisipasi mencapai 80% pemilih." },
 	{ "angka/nomor", "tandabaca", SEVERITY_WARNING, "singkatan nomor ditulis No. dengan titik (EYD V, Singkatan dan Akronim)",
@@ -166,6 +168,25 @@ static void check_thousands(const struct rules *r, size_t i)
 	rules_report(r, "angka/ribuan", i, i, fixed, NULL);
 }
 
+/* "0.43 persen", "Rp3.5 miliar": a point before one or two digits, and behind them a measure that is no hour. */
+static void check_decimal(const struct rules *r, size_t i)
+{
+	static const char *const MEASURES[] = { "persen", "juta", "miliar", "triliun", "ton", "kuintal", "liter", "kilogram", "kg", "hektare", "hektar", "ha",
+		"kilometer", "km", "meter", NULL };
+	g_autofree char *text = rules_text(r, i, i);
+	char *figure = g_str_has_prefix(text, "Rp") ? text + 2 : text, *point = strchr(figure, '.');
+	size_t decimals = point ? strspn(point + 1, "0123456789") : 0;
+
+	if (decimals < 1 || decimals > 2 || strspn(figure, "0123456789") != (size_t)(point - figure))
+		return;
+	const char *behind = point + 1 + decimals;
+	bool measured = among(rules_word(r, i, 1), MEASURES) || rules_mark(r, i, 1, "%");
+	if (strcmp(behind, "%") != 0 && !(*behind == '\0' && measured))
+		return;
+	*point = ',';
+	rules_report(r, "angka/desimal", i, i, text, NULL);
+}
+
 static void check_percent(const struct rules *r, size_t i)
 {
 	if (!rules_mark(r, i, 1, "%") || rules_glued(r, i, 1))
@@ -222,6 +243,7 @@ static void run(const struct rules *r)
 		check_sum(r, i);
 		check_clock(r, i);
 		check_thousands(r, i);
+		check_decimal(r, i);
 		check_percent(r, i);
 		check_unit(r, i);
 	}

@@ -50,13 +50,19 @@ static bool is_likely_whole(const struct rules *r, size_t i, const char *whole)
 	return broken && rules_known(r, whole);
 }
 
+/* "ke inginan": a word in -an that the dictionary has and nobody writes is no place to go to. */
+static bool closes_ke(const struct rules *r, size_t i)
+{
+	return strcmp(r->lower[i], "ke") == 0 && g_str_has_suffix(r->lower[i + 1], "an") && rules_frequency(r, r->lower[i + 1]) == 0;
+}
+
 static void check(const struct rules *r, size_t i)
 {
 	const struct token *t = &r->c->tokens[i], *next = rules_near(r, i, 1);
 	char whole[2 * PART_MAX];
 
 	if (!next || !is_small_word(t) || !is_small_word(next) || next->flags & TOKEN_CAPITAL || !(next->flags & TOKEN_SPACE) ||
-	    (stands_alone(r, r->lower[i]) && stands_alone(r, r->lower[i + 1])))
+	    (stands_alone(r, r->lower[i]) && stands_alone(r, r->lower[i + 1]) && !closes_ke(r, i)))
 		return;
 	g_snprintf(whole, sizeof whole, "%s%s", r->lower[i], r->lower[i + 1]);
 	if (!is_likely_whole(r, i, whole))

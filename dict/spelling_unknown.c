@@ -17,6 +17,19 @@ enum { SHORT_WORD = 5, LONG_WORD = 7, LONGEST_WORD = 9, NEAR_TOKENS = 3 };
 
 /* ---- another language ---- */
 
+/* "armda", "didekat": a common word without one letter, or a preposition joined to its noun. */
+static bool is_plain_slip(const struct asked *a, const char *lower)
+{
+	enum { COMMON = 10 };
+	unsigned per_million;
+	double slip;
+
+	if ((g_str_has_prefix(lower, "di") || g_str_has_prefix(lower, "ke")) && strlen(lower) > DOUBT_LETTERS && lexicon_per_million(a->s->l, lower + 2) > 0)
+		return true;
+	const char *meant = strlen(lower) >= DOUBT_LETTERS ? suggest_frequent_neighbour(a->s->suggest, lower, 1, &per_million, &slip) : NULL;
+	return meant && meant[0] == lower[0] && per_million >= COMMON && strlen(meant) > strlen(lower);
+}
+
 /* A word in small letters that nothing knows, not even as a refused form (terorganisir), and nothing much like it. */
 static bool is_strange(const struct asked *a, size_t k)
 {
@@ -28,7 +41,7 @@ static bool is_strange(const struct asked *a, size_t k)
 	return t->kind == TOKEN_WORD && lower && !(t->flags & (TOKEN_CAPITAL | TOKEN_DIGIT | TOKEN_HYPHEN | TOKEN_ABBREVIATION)) && t->len > 2 &&
 		asked_is_letters(lower) && speller_ask(a->s->speller, lower) == VERDICT_UNKNOWN && !speller_is_english(a->s->speller, lower) &&
 		!asked_is_listed_name(a->s->l, lower) && suggest_score(a->s->suggest, lower) < UNLIKELY_TERM &&
-		!lexicon_value(a->s->l, LEXICON_NONBAKU, lower) && !lexicon_value(a->s->l, LEXICON_GABUNG, lower) && !strstr(lower, "isir") &&
+		!is_plain_slip(a, lower) && !lexicon_value(a->s->l, LEXICON_NONBAKU, lower) && !lexicon_value(a->s->l, LEXICON_GABUNG, lower) && !strstr(lower, "isir") &&
 		!morph_nonbaku(a->s->l, lower, &refused);
 }
 

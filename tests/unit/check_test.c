@@ -361,6 +361,15 @@ TEST(a_refused_form_beside_a_slip_makes_no_other_language_of_it)
 	g_assert_cmpstr(about(found, text, "geraka")->fix[0], ==, "gerakan");
 }
 
+TEST(slips_that_stand_together_make_no_other_language_of_each_other)
+{
+	const char *text = "Pemkab menambah armda pada tahun anggran berikutnya. Perahu ditemukn terbalik didekat pulau.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_cmpstr(about(found, text, "anggran")->fix[0], ==, "anggaran");
+	g_assert_cmpstr(about(found, text, "ditemukn")->fix[0], ==, "ditemukan");
+}
+
 TEST(words_of_a_regional_language_come_together_and_are_no_slips)
 {
 	static const char *const texts[] = {

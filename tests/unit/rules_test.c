@@ -182,6 +182,14 @@ TEST(a_long_word_that_a_blank_broke_is_joined_where_a_part_is_no_word)
 	}
 }
 
+TEST(ke_apart_from_a_noun_that_nobody_writes_alone_is_joined)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "gabung/terbelah", "Itu ke inginan warga desa.", "Itu keinginan warga desa.");
+	assert_rule(d, "gabung/di-awalan", "Desa itu sulit di jangkau.", "Desa itu sulit dijangkau.");
+}
+
 TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
 {
 	static const char *const right[] = { "Warga diikuti olahraga.", "Warga tahu 2 jenis tahu.", "Massa memadati media.", "Ia membawa donor.",
@@ -190,7 +198,8 @@ TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
 		{ "Ia mengatakan bawa warga siap.", "Ia mengatakan bahwa warga siap." }, { "Rapat dihadiri olah ketua.", "Rapat dihadiri oleh ketua." },
 		{ "Pemilu tahu 2024 lancar.", "Pemilu tahun 2024 lancar." }, { "Rapat dimulai pikul 09.00.", "Rapat dimulai pukul 09.00." },
 		{ "Rapat digelar pada hati Senin.", "Rapat digelar pada hari Senin." }, { "Rapat digelar pada bukan Juli.", "Rapat digelar pada bulan Juli." },
-		{ "Pelaku dikenai sangsi administratif.", "Pelaku dikenai sanksi administratif." } };
+		{ "Pelaku dikenai sangsi administratif.", "Pelaku dikenai sanksi administratif." },
+		{ "Warga menyampaikan masukkan kepada camat.", "Warga menyampaikan masukan kepada camat." } };
 	g_autoptr(dict) d = open_dict();
 
 	for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
@@ -348,6 +357,16 @@ TEST(figures_glued_or_parted_get_their_hyphen)
 
 	assert_made("hubung/an", an);
 	assert_made("hubung/ke", ke);
+}
+
+TEST(a_decimal_point_before_a_measure_is_a_comma_and_an_hour_stays)
+{
+	static const char *const right[] = { "Rapat dimulai pukul 09.30 WIB.", "Sebanyak 1.250 ton beras disalurkan.", "Versi 2.0 dirilis.", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "angka/desimal", "Anggarannya Rp3.5 miliar.", "Anggarannya Rp3,5 miliar.");
+	assert_rule(d, "angka/desimal", "Partisipasi mencapai 77.5%.", "Partisipasi mencapai 77,5%.");
 }
 
 TEST(sums_and_large_counts_are_grouped)
