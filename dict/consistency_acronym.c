@@ -1,7 +1,7 @@
 /* Acronyms that the article never explains, and the place of its dateline. */
 #include <string.h>
 #include "lexicon.h"
-#include "rules_part.h"
+#include "names.h"
 
 static const struct rule_row ROWS[] = {
 	{ "singkatan/kepanjangan", "kapital", SEVERITY_NOTE, "singkatan ini tidak pernah disertai kepanjangannya",
@@ -65,8 +65,7 @@ static bool is_in_name(const struct rules *r, size_t i)
 	return !(rules_near(r, i, -1)->flags & TOKEN_SENTENCE) || !rules_value(r, LEXICON_SINGKATAN, r->lower[i]);
 }
 
-/* A word in capitals that a reader may not know: no figure, no place, no part of a name. */
-static bool asks_for_expansion(const struct rules *r, size_t i)
+bool acronym_at(const struct rules *r, size_t i)
 {
 	const struct token *t = &r->c->tokens[i];
 
@@ -143,16 +142,15 @@ static void check_acronyms(const struct rules *r)
 {
 	g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (size_t i = 0; i < r->c->n; i++)
-		if ((r->c->tokens[i].flags & TOKEN_ALLCAPS) && is_explained_at(r, i))
+	for (size_t k = 0, i; rules_next_pick(r, PICK_CAPS, &k, &i);)
+		if (is_explained_at(r, i))
 			g_hash_table_add(explained, (gpointer)r->lower[i]);
 	size_t place_first = r->c->n, place_last = 0;
 	dateline(r, &place_first, &place_last);
 	bool headline = begins_with_headline(r);
-	for (size_t i = 0; i < r->c->n; i++) {
+	for (size_t k = 0, i; rules_next_pick(r, PICK_ACRONYM, &k, &i);) {
 		const struct token *t = &r->c->tokens[i];
-		if ((i >= place_first && i <= place_last) || (headline && t->paragraph == 0) || !asks_for_expansion(r, i) ||
-		    g_hash_table_contains(explained, r->lower[i]))
+		if ((i >= place_first && i <= place_last) || (headline && t->paragraph == 0) || g_hash_table_contains(explained, r->lower[i]))
 			continue;
 		if (i > 0 && rules_capital_at(r, i, 1) && !rules_near(r, i, -1))
 			continue;

@@ -173,12 +173,13 @@ static void run(const struct rules *r)
 	struct date base, d;
 	bool field = date_parse(r->c->options ? r->c->options->date : NULL, &base);
 
-	for (size_t i = 0; !field && i < r->c->n && base.year == 0; i++)
+	size_t k = 0, i;
+
+	while (!field && base.year == 0 && rules_next_pick(r, PICK_NUMBER, &k, &i))
 		if (date_at(r, i, &d) && d.year && date_exists(&d))
 			base = d;
-	for (size_t i = 0; i < r->c->n; i++) {
-		if (r->c->tokens[i].kind == TOKEN_NUMBER)
-			check_clock(r, i);
+	for (k = 0; rules_next_pick(r, PICK_NUMBER, &k, &i);) {
+		check_clock(r, i);
 		if (date_at(r, i, &d))
 			check_date(r, i, &d, &base);
 	}

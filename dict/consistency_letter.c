@@ -85,7 +85,7 @@ static void check_decree(const struct rules *r, size_t i)
 	const struct token *number = rules_near(r, i, 1), *year = rules_near(r, i, 3);
 	struct date decree = { 0 }, stated;
 
-	if (!among(r->lower[i], (const char *const[]){ "nomor", "no.", NULL }) || !number || number->kind != TOKEN_NUMBER ||
+	if (!number || number->kind != TOKEN_NUMBER ||
 	    strcmp(rules_word(r, i, 2), "tahun") != 0 || !year || year->kind != TOKEN_NUMBER || year->len != 4)
 		return;
 	decree.year = date_year(atoi(r->c->text + year->off));
@@ -155,7 +155,7 @@ static void check_fields(const struct rules *r, const char *number, const struct
 	if (!letter_date(number, &letter) || !differ(&letter, field) || r->c->n == 0)
 		return;
 	size_t at = 0;
-	for (size_t i = 0; i < r->c->n; i++)
+	for (size_t k = 0, i; rules_next_pick(r, PICK_LETTER, &k, &i);)
 		if (r->c->tokens[i].kind == TOKEN_CODE && token_is(r->c->text, &r->c->tokens[i], number)) {
 			at = i;
 			break;
@@ -173,10 +173,10 @@ static void run(const struct rules *r)
 		check_fields(r, o->number, &field);
 	else
 		check_head(r);
-	for (size_t i = 0; i < r->c->n; i++)
+	for (size_t k = 0, i; rules_next_pick(r, PICK_LETTER, &k, &i);)
 		if (r->c->tokens[i].kind == TOKEN_CODE)
 			check_letter(r, i);
-		else if (r->c->tokens[i].kind == TOKEN_WORD && r->lower[i][0] == 'n')
+		else
 			check_decree(r, i);
 }
 

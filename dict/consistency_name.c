@@ -12,7 +12,7 @@ static const struct rule_row ROWS[] = {
 	  "Warga Desa Bandar Agung hadir. Kepala Desa Bandar Agung dan warga Bandar Agung senang." },
 };
 
-enum { MOST_NAMES = 300, MOST_PLACES = 8, EDIT_LETTERS = 5 };      /* pairs are compared: bounds the time on a text of names only */
+enum { MOST_NAMES = 300, MOST_PLACES = 8 };      /* pairs are compared: bounds the time on a text of names only */
 
 struct name { const char *lower; size_t at[MOST_PLACES], count; bool listed, region, foreign; char sound[NAME_SOUND_MAX + 1]; };
 
@@ -31,18 +31,15 @@ static GArray *collect(const struct rules *r)
 	GArray *names = g_array_new(FALSE, FALSE, sizeof(struct name));
 	g_autoptr(GHashTable) at = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (size_t i = 0; i < r->c->n; i++) {
-		bool region = rules_capital_at(r, i, 0) && r->c->tokens[i].len > EDIT_LETTERS && rules_value(r, LEXICON_WILAYAH, r->lower[i]);
-		gpointer k;
-		if (!region && !name_at(r, i))
-			continue;
-		if (g_hash_table_lookup_extended(at, r->lower[i], NULL, &k)) {
-			struct name *name = &g_array_index(names, struct name, GPOINTER_TO_UINT(k));
+	for (size_t k = 0, i; rules_next_pick(r, PICK_NAME | PICK_REGION, &k, &i);) {
+		gpointer known;
+		if (g_hash_table_lookup_extended(at, r->lower[i], NULL, &known)) {
+			struct name *name = &g_array_index(names, struct name, GPOINTER_TO_UINT(known));
 			if (name->count < MOST_PLACES)
 				name->at[name->count] = i;
 			name->count++;
 		} else if (names->len < MOST_NAMES) {
-			struct name name = name_new(r, i, region);
+			struct name name = name_new(r, i, r->c->picks[k - 1].kinds & PICK_REGION);
 			g_hash_table_insert(at, (gpointer)r->lower[i], GUINT_TO_POINTER(names->len));
 			g_array_append_val(names, name);
 		}
@@ -68,7 +65,7 @@ static bool is_close(const struct name *odd, const struct name *usual)
 {
 	if (odd == usual || odd->region || odd->foreign || differ_in_clitic(odd->lower, usual->lower))
 		return false;
-	return sounds_same(odd, usual) || (!usual->region && strlen(odd->lower) >= EDIT_LETTERS && strlen(usual->lower) >= EDIT_LETTERS &&
+	return sounds_same(odd, usual) || (!usual->region && strlen(odd->lower) >= NAME_EDIT_LETTERS && strlen(usual->lower) >= NAME_EDIT_LETTERS &&
 		name_one_edit(odd->lower, usual->lower));
 }
 
@@ -138,42 +135,37 @@ static void check_spellings(const struct rules *r)
 	}
 }
 
-static bool is_geographic(const char *word)
+static char *pair_key(const struct rules *r, size_t i)
 {
-	return among(word, (const char *const[]){ "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "dusun", "pulau", "jalan", "nagari",
-		"kampung", "provinsi", "gunung", "sungai", NULL });
+	return g_strconcat(r->lower[i], " ", r->lower[i + 1], NULL);
 }
 
-static bool is_lower_part(const struct rules *r, size_t i)
+/* How often each of the names stands with both capitals; firsts: what they begin with. */
+static void count_pairs(const struct rules *r, GHashTable *firsts, GHashTable *pairs)
 {
-	return rules_capital_at(r, i, 1) && !rules_capital_at(r, i, 2) && *rules_word(r, i, 2) && is_geographic(r->lower[i]);
-}
-
-static bool any_lower_part(const struct rules *r)
-{
-	for (size_t i = 0; i < r->c->n; i++)
-		if (is_lower_part(r, i))
-			return true;
-	return false;
+	for (size_t k = 0, i; rules_next_pick(r, PICK_PAIR, &k, &i);) {
+		if (!g_hash_table_contains(firsts, r->lower[i]))
+			continue;
+		char *key = pair_key(r, i);
+		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(pairs, key));
+		g_hash_table_insert(pairs, key, GUINT_TO_POINTER(n + 1));
+	}
 }
 
 /* "Desa Bandar agung" where "Bandar Agung" stands at least twice. */
 static void check_lower_part(const struct rules *r)
 {
+	g_autoptr(GHashTable) firsts = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GHashTable) pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	size_t k = 0, i;
 
-	if (!any_lower_part(r))
+	while (rules_next_pick(r, PICK_LOWER_PART, &k, &i))
+		g_hash_table_add(firsts, (gpointer)r->lower[i + 1]);
+	if (g_hash_table_size(firsts) == 0)
 		return;
-	for (size_t i = 0; i < r->c->n; i++)
-		if (rules_capital_at(r, i, 0) && rules_capital_at(r, i, 1)) {
-			char *key = g_strconcat(r->lower[i], " ", r->lower[i + 1], NULL);
-			guint n = GPOINTER_TO_UINT(g_hash_table_lookup(pairs, key));
-			g_hash_table_insert(pairs, key, GUINT_TO_POINTER(n + 1));
-		}
-	for (size_t i = 0; i < r->c->n; i++) {
-		if (!is_lower_part(r, i))
-			continue;
-		g_autofree char *key = g_strconcat(r->lower[i + 1], " ", r->lower[i + 2], NULL);
+	count_pairs(r, firsts, pairs);
+	for (k = 0; rules_next_pick(r, PICK_LOWER_PART, &k, &i);) {
+		g_autofree char *key = pair_key(r, i + 1);
 		if (GPOINTER_TO_UINT(g_hash_table_lookup(pairs, key)) < 2)
 			continue;
 		g_autofree char *word = rules_text(r, i + 2, i + 2);

@@ -124,10 +124,8 @@ static void run(const struct rules *r)
 	};
 	g_autoptr(GHashTable) earlier = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, called_free);
 
-	for (size_t i = 1; i + 1 < r->c->n; i++) {
-		if (!name_at(r, i) || !name_part_at(r, i, 1))
-			continue;
-		for (size_t k = 0; k < G_N_ELEMENTS(KINDS); k++) {
+	for (size_t at = 0, i; rules_next_pick(r, PICK_PERSON, &at, &i);) {
+		for (size_t k = 0; k < G_N_ELEMENTS(KINDS) && i > 0; k++) {
 			struct called now = { 0 };
 			if (KINDS[k].read(r, i, &now))
 				compare(r, earlier, i, KINDS[k].kind, g_memdup2(&now, sizeof now));

@@ -59,7 +59,7 @@ static struct rule_context context_of(const struct draft *d, const struct spelli
 	const struct token *tokens = from < to ? &g_array_index(d->tokens, struct token, from) : NULL;
 	const char *const *lower = from < to ? (const char *const *)(gpointer)&d->lower->pdata[from] : NULL;
 
-	return (struct rule_context){ d->text, d->len, tokens, to - from, lower, s->l, known, is_root, (void *)(gpointer)s, o };
+	return (struct rule_context){ d->text, d->len, tokens, to - from, lower, NULL, 0, s->l, known, is_root, (void *)(gpointer)s, o };
 }
 
 static void free_finding(gpointer f)
@@ -98,6 +98,15 @@ static void find_form(struct draft *d, const struct spelling *s, const struct di
 	}
 }
 
+static void find_picks(struct draft *d, const struct spelling *s, const struct dict_options *o, struct paragraph *p)
+{
+	g_autoptr(GArray) picks = g_array_new(FALSE, FALSE, sizeof(struct pick));
+	const struct rule_context context = context_of(d, s, o, p->token, p->token + p->n_tokens);
+
+	consistency_pick(&context, picks);
+	p->picks = picks->len > 0 ? g_steal_pointer(&picks) : NULL;
+}
+
 static void check_form(struct draft *d, const struct spelling *s, const struct dict_options *o, struct change c)
 {
 	for (guint i = c.front; i < d->paragraphs->len - c.back; i++) {
@@ -111,11 +120,13 @@ static void check_form(struct draft *d, const struct spelling *s, const struct d
 			p->spelled = known->spelled;
 			take(&p->spelling, known->spelling);
 			p->counted = known->counted ? g_array_ref(known->counted) : NULL;
+			p->picks = known->picks ? g_array_ref(known->picks) : NULL;
 			continue;
 		}
 		find_form(d, s, o, p);
+		find_picks(d, s, o, p);
 		if (known)
-			memory_form(known, &follower, p->form);
+			memory_form(known, &follower, p->form, p->picks);
 	}
 }
 
@@ -140,9 +151,11 @@ static unsigned class_of(const struct document *doc, guint token)
 {
 	const struct token *t = &doc->tokens[token];
 	const char *lower = doc->lower[token];
-	g_autofree char *written = g_strndup(doc->text + t->off, t->len);
-	g_autofree char *name = g_strdup(lower);
+	char written[COUNTED_MAX + 1], name[2 * COUNTED_MAX + 1];
 
+	g_assert(t->len <= COUNTED_MAX);
+	*(char *)mempcpy(written, doc->text + t->off, t->len) = '\0';
+	g_strlcpy(name, lower, sizeof name);
 	name[0] = g_ascii_toupper(name[0]);
 	return (document_times(doc, lower) > 1) | (unsigned)(document_times_written(doc, name) > 0) << 1 |
 		MIN(document_times_written(doc, written), 3) << 2;     /* once, twice, oftener */
@@ -202,29 +215,83 @@ static void check_spelling(struct draft *d, const struct spelling *s, const stru
 	}
 }
 
+/* ---- the article with itself ---- */
+
+/* The picks of all paragraphs, their tokens those of the text. */
+static GArray *all_picks(const struct draft *d)
+{
+	GArray *out = g_array_new(FALSE, FALSE, sizeof(struct pick));
+
+	for (guint i = 0; i < d->paragraphs->len; i++) {
+		const struct paragraph *p = paragraph_at(d->paragraphs, i);
+		guint at = out->len;
+		if (p->picks)
+			g_array_append_vals(out, p->picks->data, p->picks->len);
+		for (; at < out->len; at++)
+			g_array_index(out, struct pick, at).token += p->token;
+	}
+	return out;
+}
+
+static void check_consistency(const struct draft *d, const struct spelling *s, const struct dict_options *o, GPtrArray *findings)
+{
+	g_autoptr(GArray) picks = all_picks(d);
+	struct rule_context context = context_of(d, s, o, 0, d->tokens->len);
+
+	context.picks = (const struct pick *)(gconstpointer)picks->data;
+	context.n_picks = picks->len;
+	consistency_run(&context, findings);
+}
+
 /* ---- all findings ---- */
 
-static bool overlaps(const struct finding *a, size_t off, size_t len)
+/* Where findings about the whole article have spoken of a spelling: the places in order, each with how far they reach until there. */
+struct spoken { size_t off, reach; };
+
+static int by_off(const void *a, const void *b)
 {
-	return a->off < off + len && off < a->off + a->len;
+	const struct spoken *x = a, *y = b;
+
+	return x->off != y->off ? (x->off < y->off ? -1 : 1) : 0;
 }
 
-/* A finding about the whole article has spoken here. Those are few. */
-static bool is_spoken_about(const GPtrArray *findings, size_t off, size_t len)
+static GArray *spoken_about(const GPtrArray *findings)
 {
+	GArray *out = g_array_new(FALSE, FALSE, sizeof(struct spoken));
+
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *f = findings->pdata[i];
-		if (overlaps(f, off, len) && finding_is_spelling(f->kind))
-			return true;
+		struct spoken s = { f->off, f->off + f->len };
+		if (finding_is_spelling(f->kind))
+			g_array_append_val(out, s);
 	}
-	return false;
+	g_array_sort(out, by_off);
+	for (guint i = 1; i < out->len; i++) {
+		struct spoken *s = &g_array_index(out, struct spoken, i);
+		s->reach = MAX(s->reach, s[-1].reach);
+	}
+	return out;
 }
 
-static void give(const struct paragraph *p, const GPtrArray *list, const GPtrArray *whole, GPtrArray *findings)
+static bool is_spoken_about(const GArray *spoken, size_t off, size_t len)
+{
+	guint lo = 0, hi = spoken->len;
+
+	while (lo < hi) {        /* how many begin before the end */
+		guint mid = lo + (hi - lo) / 2;
+		if (g_array_index(spoken, struct spoken, mid).off < off + len)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > 0 && g_array_index(spoken, struct spoken, lo - 1).reach > off;
+}
+
+static void give(const struct paragraph *p, const GPtrArray *list, const GArray *spoken, GPtrArray *findings)
 {
 	for (guint i = 0; list && i < list->len; i++) {
 		const struct finding *f = list->pdata[i];
-		if (list == p->spelling && is_spoken_about(whole, p->off + f->off, f->len))
+		if (list == p->spelling && is_spoken_about(spoken, p->off + f->off, f->len))
 			continue;
 		struct finding *copy = finding_copy(f);
 		copy->off += p->off;
@@ -260,16 +327,16 @@ void draft_check(struct draft *d, const struct spelling *s, const struct house *
 		memory_make_room(s->memory);
 	struct change c = draft_take_text(d, text, len, o, s->memory);
 	check_form(d, s, o, c);
-	const struct rule_context context = context_of(d, s, o, 0, d->tokens->len);
 	if (!is_cancelled(o))
-		consistency_run(&context, whole);
+		check_consistency(d, s, o, whole);
 	if (office && !is_cancelled(o))
-		house_run(office, d->text, len, context.tokens, context.n, whole);
+		house_run(office, d->text, len, (const struct token *)(gconstpointer)d->tokens->data, d->tokens->len, whole);
 	check_spelling(d, s, o);
+	g_autoptr(GArray) spoken = spoken_about(whole);
 	for (guint i = 0; i < d->paragraphs->len; i++) {
 		const struct paragraph *p = paragraph_at(d->paragraphs, i);
-		give(p, p->form, whole, findings);
-		give(p, p->spelling, whole, findings);
+		give(p, p->form, spoken, findings);
+		give(p, p->spelling, spoken, findings);
 	}
 	for (guint i = 0; i < whole->len; i++)
 		g_ptr_array_add(findings, whole->pdata[i]);

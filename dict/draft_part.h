@@ -15,6 +15,7 @@ struct paragraph {
 	guint token, n_tokens;       /* with its TOKEN_BREAK; none: an empty line */
 	GPtrArray *form, *spelling;  /* findings, their places counted from off */
 	GArray *counted;             /* struct counted */
+	GArray *picks;               /* struct pick, tokens from the paragraph's first; NULL: none, or not read yet */
 	bool spelled;                /* spelling is that of this text */
 	struct passage *passage;     /* of the memory, while it is read; NULL: none */
 };

@@ -3,6 +3,8 @@
 #include "memory.h"
 #include "wordset.h"
 
+enum { TYPED_TOKENS = 256 };         /* room for what is written between two checks */
+
 static void paragraph_clear(gpointer data)
 {
 	struct paragraph *p = data;
@@ -10,6 +12,7 @@ static void paragraph_clear(gpointer data)
 	g_clear_pointer(&p->form, g_ptr_array_unref);
 	g_clear_pointer(&p->spelling, g_ptr_array_unref);
 	g_clear_pointer(&p->counted, g_array_unref);
+	g_clear_pointer(&p->picks, g_array_unref);
 }
 
 GArray *paragraphs_new(void)
@@ -139,8 +142,8 @@ static void read_paragraph(GArray *tokens, const char *text, const struct stretc
 /* Tokens of the changed paragraphs between those that stay. */
 static void read_changed(struct draft *d, const char *text, GArray *stretches, GArray *new, struct change c, struct memory *m)
 {
-	GArray *tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
-	GPtrArray *lower = g_ptr_array_new();
+	GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(struct token), d->tokens->len + TYPED_TOKENS);
+	GPtrArray *lower = g_ptr_array_sized_new(d->tokens->len + TYPED_TOKENS);
 	guint old_back = d->paragraphs->len - c.back, front = first_token(d, c.front), back = first_token(d, old_back);
 	struct document doc = { .text = text, .lower_counts = d->lower_counts, .written_counts = d->written_counts };
 
@@ -171,6 +174,7 @@ static void keep_known(struct paragraph *new, struct paragraph *old)
 	new->form = g_steal_pointer(&old->form);
 	new->spelling = g_steal_pointer(&old->spelling);
 	new->counted = g_steal_pointer(&old->counted);
+	new->picks = g_steal_pointer(&old->picks);
 	new->spelled = old->spelled;
 	new->n_tokens = old->n_tokens;
 }

@@ -28,6 +28,7 @@ static void passage_free(gpointer data)
 	g_clear_pointer(&p->form, g_ptr_array_unref);
 	g_clear_pointer(&p->spelling, g_ptr_array_unref);
 	g_clear_pointer(&p->counted, g_array_unref);
+	g_clear_pointer(&p->picks, g_array_unref);
 	g_free(p);
 }
 
@@ -127,10 +128,12 @@ bool follower_is(const struct follower *a, const struct follower *b)
 	return a->len <= sizeof a->head && memcmp(a, b, sizeof *a) == 0;
 }
 
-void memory_form(struct passage *p, const struct follower *follower, GPtrArray *form)
+void memory_form(struct passage *p, const struct follower *follower, GPtrArray *form, GArray *picks)
 {
 	g_clear_pointer(&p->form, g_ptr_array_unref);
+	g_clear_pointer(&p->picks, g_array_unref);
 	p->form = form ? g_ptr_array_ref(form) : NULL;
+	p->picks = picks ? g_array_ref(picks) : NULL;
 	p->follower = *follower;
 	p->formed = true;
 	p->spelled = false;          /* the speller is silent where a rule has spoken */

@@ -16,7 +16,7 @@ struct passage {
 	bool formed, spelled;        /* the lists below hold, formed: before this follower */
 	struct follower follower;
 	GPtrArray *form, *spelling;  /* findings, as in a draft's paragraph; NULL: none */
-	GArray *counted;
+	GArray *counted, *picks;
 };
 
 struct memory;
@@ -34,5 +34,5 @@ struct follower follower_of(const char *text, const GArray *tokens, guint at);
 bool follower_is(const struct follower *a, const struct follower *b);
 
 /* Keep what was found, NULL: nothing. Whoever shares the lists changes them no more. */
-void memory_form(struct passage *p, const struct follower *follower, GPtrArray *form);
+void memory_form(struct passage *p, const struct follower *follower, GPtrArray *form, GArray *picks);
 void memory_spelling(struct passage *p, GPtrArray *spelling, GArray *counted);

@@ -31,6 +31,22 @@ bool name_at(const struct rules *r, size_t i)
 	return (r->c->tokens[i].flags & TOKEN_PROPER) || rules_value(r, LEXICON_NAMA, r->lower[i]) || name_part_at(r, i, 1);
 }
 
+bool name_region_at(const struct rules *r, size_t i)
+{
+	return rules_capital_at(r, i, 0) && r->c->tokens[i].len > NAME_EDIT_LETTERS && rules_value(r, LEXICON_WILAYAH, r->lower[i]);
+}
+
+static bool is_geographic(const char *word)
+{
+	return among(word, (const char *const[]){ "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "dusun", "pulau", "jalan", "nagari",
+		"kampung", "provinsi", "gunung", "sungai", NULL });
+}
+
+bool name_lower_part_at(const struct rules *r, size_t i)
+{
+	return rules_capital_at(r, i, 1) && !rules_capital_at(r, i, 2) && *rules_word(r, i, 2) && is_geographic(r->lower[i]);
+}
+
 bool name_one_edit(const char *a, const char *b)
 {
 	size_t n = strlen(a), m = strlen(b), i = 0;

@@ -359,6 +359,15 @@ void rules_run(const struct rule_context *c, GPtrArray *findings)
 	run_parts(c, findings, 0, FORM_PARTS);
 }
 
+void consistency_pick(const struct rule_context *c, GArray *picks)
+{
+	g_autoptr(GStringChunk) chunk = c->lower ? NULL : g_string_chunk_new(4096);
+	g_autofree const char **lower = lower_words(c, chunk);
+	const struct rules r = { c, lower, NULL };
+
+	picks_add(&r, picks);
+}
+
 void consistency_run(const struct rule_context *c, GPtrArray *findings)
 {
 	run_parts(c, findings, FORM_PARTS, CONSISTENCY_PARTS);

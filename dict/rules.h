@@ -7,11 +7,13 @@
 #include "words.h"
 
 struct lexicon;
+struct pick;
 
 struct rule_context {
 	const char *text; size_t len;
 	const struct token *tokens; size_t n;            /* of tokens_make */
 	const char *const *lower;                        /* of each token: its word in lower case, NULL when it is none; NULL: not made yet */
+	const struct pick *picks; size_t n_picks;        /* of consistency_pick; for consistency_run alone */
 	const struct lexicon *lexicon;                   /* NULL: rules that need a list rest */
 	bool (*known)(void *ctx, const char *lower);     /* an Indonesian word, root or derived, by speller, lexicon or morphology; not English */
 	bool (*is_root)(void *ctx, const char *lower);   /* a root that affixes may join */

@@ -1,5 +1,6 @@
 /* Between the files of rules: a topic is a table of rows and a function that reads the tokens once. */
 #pragma once
+#include "consistency.h"
 #include "rules.h"
 
 struct rules {
@@ -13,6 +14,9 @@ struct rule_part { const struct rule_row *rows; size_t n; void (*run)(const stru
 
 extern const struct rule_part rules_space, rules_quote, rules_balance, rules_joined, rules_affix, rules_apposition, rules_bound, rules_hyphen, rules_number, rules_capital,
 	rules_paragraph, rules_choice, rules_date, rules_letter, rules_name, rules_title, rules_acronym, rules_split, rules_confused, rules_spelling;
+
+/* picks.c: what consistency_pick() adds. */
+void picks_add(const struct rules *r, GArray *picks);
 
 /* The token n places after i (n may be negative) in i's paragraph; NULL beyond it. Never a TOKEN_BREAK. */
 static inline const struct token *rules_near(const struct rules *r, size_t i, int n)
@@ -29,6 +33,17 @@ static inline const char *rules_word(const struct rules *r, size_t i, int n)
 	const struct token *t = rules_near(r, i, n);
 
 	return t ? r->lower[t - r->c->tokens] : "";
+}
+
+/* The first pick from *k on of one of the kinds: its token goes to *i, *k is the place behind it. False: there is none. */
+static inline bool rules_next_pick(const struct rules *r, unsigned kinds, size_t *k, size_t *i)
+{
+	while (*k < r->c->n_picks && !(r->c->picks[*k].kinds & kinds))
+		++*k;
+	if (*k == r->c->n_picks)
+		return false;
+	*i = r->c->picks[(*k)++].token;
+	return true;
 }
 
 /* Is the token there exactly this mark? */

@@ -31,7 +31,7 @@ static struct finding *judge_alone(const struct spelling *s, const struct docume
 	const struct token *t = &doc->tokens[i];
 	struct asked a = { s, doc, i, t, doc->lower[i], (t->flags & TOKEN_CAPITAL) != 0 };
 
-	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > 100)
+	if (!a.lower || t->flags & (TOKEN_DIGIT | TOKEN_ABBREVIATION | TOKEN_MIXED) || t->len > COUNTED_MAX)
 		return NULL;
 	bool forbidden = g_hash_table_size(s->forbidden) > 0 && g_hash_table_contains(s->forbidden, a.lower);
 	if (!forbidden && speller_is_own(s->speller, a.lower))

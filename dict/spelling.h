@@ -12,6 +12,8 @@ struct speller;
 struct suggest;
 struct phrases;
 
+enum { COUNTED_MAX = 100 };      /* bytes: a longer word is not judged */
+
 /* What a check knows of the whole text while it walks the words. The counts outlive a change of the text. */
 struct document {
 	const char *text;

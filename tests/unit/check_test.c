@@ -410,7 +410,8 @@ TEST(a_lost_or_echoed_syllable_is_seen_though_affixes_explain_the_rest)
 TEST(a_text_that_is_written_gets_the_findings_of_one_read_from_scratch)
 {
 	static const char *const pieces[] = { "Warga di hadiri ketua.", "\n", "\n\n", " sambutanya", " Bandar agung", "“Kami siap", " jernih”, ujar Ilham.",
-		" Senin, 4 Mei 2021", " KPU", " kwarzumbu", " Saputra", " Saputre", "(KPU", ")", ",", " dan dan", " pemilah", "ü", " Desa Bandar Agung" };
+		" Senin, 4 Mei 2021", " KPU", " kwarzumbu", " Saputra", " Saputre", "(KPU", ")", ",", " dan dan", " pemilah", "ü", " Desa Bandar Agung",
+		" 172/HM.02/III/2021 tanggal 4 Maret 2020", " Nomor 21 Tahun 2022 tanggal 3 Maret 2023", " pukul 25.30", " Bupati Hartono Saputra", " Wakil" };
 	g_autoptr(GRand) random = g_rand_new_with_seed(11);
 	g_autoptr(GString) text = g_string_new("Rapat dibuka.\n\nWarga hadir.\n");
 	struct dict_text *t = dict_text_new(the_dict());
