@@ -22,7 +22,7 @@ enum {
 	TOKEN_DIGIT        = 1 << 3,    /* holds a digit */
 	TOKEN_HYPHEN       = 1 << 4,    /* holds an inner hyphen */
 	TOKEN_SENTENCE     = 1 << 5,    /* first word, number, address or code of a sentence, also of a sentence inside quotation marks */
-	TOKEN_QUOTED       = 1 << 6,    /* inside a direct quotation; the quotation marks themselves too */
+	TOKEN_QUOTED       = 1 << 6,    /* inside a direct quotation, between double marks or three words and more between single ones; the marks too */
 	TOKEN_ABBREVIATION = 1 << 7,    /* its last full stop belongs to it: No., Kab., S.Pd., H. */
 	TOKEN_SPACE        = 1 << 8,    /* a blank stands before it in its paragraph */
 	TOKEN_PROPER       = 1 << 9,    /* upper case in the middle of a sentence: a name or a title */

@@ -63,6 +63,62 @@ static void mark_quotes(const char *text, struct token *tokens, size_t from, siz
 	}
 }
 
+/* ---- single marks: 'Kami siap,' kata Bupati ---- */
+
+static bool is_single(const char *text, const struct token *t)
+{
+	return t->kind == TOKEN_MARK && (token_is(text, t, "'") || token_is(text, t, "‘") || token_is(text, t, "’"));
+}
+
+static bool opens_single(const char *text, const struct token *tokens, size_t i, size_t from, size_t to)
+{
+	const struct token *t = &tokens[i];
+	bool apart = i == from || t->flags & TOKEN_SPACE || text[tokens[i - 1].off] == '(' || is_single(text, &tokens[i - 1]);
+
+	return is_single(text, t) && apart && i + 1 < to && tokens[i + 1].kind == TOKEN_WORD &&
+		!(tokens[i + 1].flags & (TOKEN_SPACE | TOKEN_DIGIT));      /* '90-an */
+}
+
+static bool closes_single(const char *text, const struct token *tokens, size_t i, size_t to)
+{
+	return is_single(text, &tokens[i]) && !(tokens[i].flags & TOKEN_SPACE) &&
+		(i + 1 >= to || tokens[i + 1].flags & TOKEN_SPACE || tokens[i + 1].kind == TOKEN_MARK || tokens[i - 1].kind == TOKEN_MARK);
+}
+
+/* Words of three and more between single marks are a quotation; a pair of marks for one (''siap'') stays outside of it. */
+static void mark_single(const char *text, struct token *tokens, size_t open, size_t close)
+{
+	enum { QUOTED_WORDS = 3 };
+	size_t words = 0;
+
+	for (size_t i = open + 1; i < close; i++)
+		words += tokens[i].kind == TOKEN_WORD;
+	if (words < QUOTED_WORDS)
+		return;
+	for (size_t i = open; i <= close; i++)
+		tokens[i].flags |= TOKEN_QUOTED;
+	if (!(open > 0 && is_single(text, &tokens[open - 1]) && !(tokens[open].flags & TOKEN_SPACE))) {
+		tokens[open].flags |= TOKEN_OPENS;
+		tokens[close].flags |= TOKEN_CLOSES;
+	}
+}
+
+static void mark_single_quotes(const char *text, struct token *tokens, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (tokens[i].flags & TOKEN_QUOTED || !opens_single(text, tokens, i, from, to))
+			continue;
+		size_t close = i + 1;
+		while (close < to && !(tokens[close].flags & TOKEN_QUOTED) && !closes_single(text, tokens, close, to))
+			close++;
+		if (close < to && !(tokens[close].flags & TOKEN_QUOTED))
+			mark_single(text, tokens, i, close);
+		i = close;
+	}
+}
+
+/* ---- sentences ---- */
+
 static bool ends_sentence(const char *text, const struct token *t)
 {
 	return t->kind == TOKEN_MARK && t->len <= 3 && strchr(".?!", text[t->off]) && text[t->off];
@@ -79,7 +135,7 @@ static void mark_sentences(const char *text, struct token *tokens, size_t from, 
 			if (ends_sentence(text, t)) {
 				begin = true;
 				closed = false;
-			} else if (is_quote(text, t) && (t->flags & TOKEN_OPENS)) {
+			} else if ((is_quote(text, t) || is_single(text, t)) && (t->flags & TOKEN_OPENS)) {
 				begin = true;
 			} else if (t->flags & TOKEN_CLOSES) {
 				closed = begin;
@@ -101,5 +157,6 @@ static void mark_sentences(const char *text, struct token *tokens, size_t from, 
 void words_mark_paragraph(const char *text, struct token *tokens, size_t from, size_t to)
 {
 	mark_quotes(text, tokens, from, to);
+	mark_single_quotes(text, tokens, from, to);
 	mark_sentences(text, tokens, from, to);
 }

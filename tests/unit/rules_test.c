@@ -309,6 +309,21 @@ TEST(a_quoted_title_is_not_direct_speech_and_a_new_sentence_begins_with_no_attri
 	assert_silent(right);
 }
 
+TEST(speech_between_single_marks_is_speech)
+{
+	static const char *const right[] = { "Tahun '90-an para players' itu ramai.", "Menurut dia, 'Kami siap hadir di sana' merupakan slogan.",
+		"Al-Qur'an dan da'i itu dihormati pada Jumat.", NULL };
+	const char *text = "'Kami tidak mempengaruhi warga,' ujar Ilham.";
+	g_autoptr(dict) d = open_dict();
+	g_autoptr(GPtrArray) found = dict_check(d, text, strlen(text), NULL);
+
+	g_assert_true(by_rule(found, "luluh/p")->quoted);
+	assert_silent(right);
+	assert_rule(d, "kutipan/koma-di-luar", "‘Kami siap hadir’, ujar Ilham.", "‘Kami siap hadir,’ ujar Ilham.");
+	assert_rule(d, "kutipan/tanpa-koma", "'Kami siap hadir di sana' ujarnya.", "'Kami siap hadir di sana,' ujarnya.");
+	assert_rule(d, "kutipan/spasi", "'Kami siap hadir,'ujarnya.", "'Kami siap hadir,' ujarnya.");
+}
+
 TEST(a_verb_of_saying_is_parted_from_a_whole_quoted_sentence_only)
 {
 	static const char *const right[] = { "Ilham menyebut “daftar pemilih” dua kali.", "Ia menjawab “Siap.”", "Ia mengatakan bahwa “kami siap” itu janji.",
