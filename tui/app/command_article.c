@@ -43,6 +43,47 @@ void command_new_article(struct app *a)
 	tell_skeleton(a);
 }
 
+/* What was said of the old one's day and way out is not true of the new one; everything else is a beginning. */
+static bool of_its_day(unsigned f)
+{
+	return f == FIELD_DATE || f == FIELD_NUMBER || f == FIELD_EMBARGO || f == FIELD_SLUG || f == FIELD_STATUS || f == FIELD_EDITOR;
+}
+
+static bool duplicate(struct app *a, int64_t id, struct article *fresh, GError **error)
+{
+	g_auto(article) old = { 0 };
+
+	if (!article_load(a->store, id, &old, error))
+		return false;
+	for (unsigned f = 0; f < FIELD_COUNT; f++)
+		if (!of_its_day(f))
+			fill(fresh, (enum field)f, old.field[f]);
+	fill(fresh, FIELD_BYLINE, a->person);
+	g_free(fresh->body);
+	fresh->body = g_steal_pointer(&old.body);
+	fresh->body_len = old.body_len;
+	return article_save(a->store, fresh, REVISION_SAVE, a->person, NULL, a->now_s, error);
+}
+
+void command_duplicate(struct app *a)
+{
+	const struct list_row *row = list_selected(&a->list);
+	int64_t id = a->focus != IN_LIST && a->doc ? a->doc->article.id : row ? row->id : 0;
+	g_auto(article) fresh = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	if (id == 0 || (a->doc && !app_settle(a)))
+		return;
+	article_init(&fresh);
+	if (!duplicate(a, id, &fresh, &error)) {
+		app_notice_error(a, _("Naskah baru tidak dapat dibuat"), error);
+		return;
+	}
+	app_open(a, fresh.id);
+	app_reload_list(a, fresh.id);
+	app_notice(a, NOTICE_INFO, _("Naskah baru dari yang lama: {fields} mengganti judul; tanggal, nomor, dan embargo kosong"));
+}
+
 void command_open_selected(struct app *a)
 {
 	const struct list_row *row = list_selected(&a->list);

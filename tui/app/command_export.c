@@ -1,7 +1,8 @@
-/* The command export: the office's outlets as a checklist, the gate and its reason, the files one by one. */
+/* The command export: the office's outlets as a checklist, the files one by one. */
 #include "app/command.h"
 #include <string.h>
 #include "app/config.h"
+#include "app/gate.h"
 #include "app/hidden_words.h"
 #include "app/newsroom.h"
 #include "app/office.h"
@@ -258,75 +259,21 @@ static void start_run(struct app *a, const struct checklist *l, const char *forc
 	app_push(a, r->shown);
 }
 
-/* All that stands in the way, a line each: one reason is given for all of it. NULL: nothing. The caller's. */
-static char *obstacles(const struct app *a)
+static void start_forced(struct app *a, void *data, const char *forced)
 {
-	unsigned blocking = newsroom_blocking(drift_all(a->doc->findings)) + newsroom_blocking(a->doc->in_title);
-	g_autoptr(GError) embargo = NULL;
-	g_autoptr(GString) all = g_string_new(NULL);
-	struct article now = a->doc->article;
-	g_autofree char *body = g_strndup(text_bytes(a->doc->text), text_len(a->doc->text));
-
-	now.body = body;
-	now.body_len = text_len(a->doc->text);
-	if (!newsroom_may_leave(&a->doc->article, NULL, a->now_s, &embargo)) {
-		g_autofree char *until = newsroom_error(embargo);
-		g_string_append_printf(all, "%s\n", until);
-	}
-	g_autofree char *wants = template_wants(&now);
-	if (wants)
-		g_string_append_printf(all, "%s\n", wants);
-	if (a->dict_problem)
-		g_string_append_printf(all, "%s\n", _("Ejaan belum diperiksa"));
-	if (blocking > 0)
-		g_string_append_printf(all, ngettext_("Masih ada %u galat\n", "Masih ada %u galat\n", blocking), blocking);
-	if (all->len == 0)
-		return NULL;
-	g_string_truncate(all, all->len - 1);
-	return g_string_free(g_steal_pointer(&all), FALSE);
+	start_run(a, data, forced);
 }
 
-static bool accept_forced(struct app *a, struct overlay *o, intptr_t value)
-{
-	g_autofree char *reason = g_strstrip(g_strdup(overlay_value(o, 0)));
-	struct checklist *l = o->data;
-
-	(void)value;
-	if (!*reason) {
-		app_notice(a, NOTICE_INFO, "%s", _("Tulis alasannya, atau Esc untuk memperbaiki naskah dahulu"));
-		return false;
-	}
-	o->data = NULL;
-	o->free_data = NULL;
-	app_pop(a);
-	start_run(a, l, reason);
-	checklist_free(l);
-	return false;
-}
-
-/* The gate: errors and an embargo stop the export unless a reason is given, which is recorded. */
 static void leave_by_gate(struct app *a, struct overlay *o)
 {
 	struct checklist *l = o->data;
 
-	if (doc_changed(a->doc) && !app_save(a, REVISION_SAVE))
+	if (!gate_ready(a))
 		return;
-	g_autofree char *reason = obstacles(a);
 	o->data = NULL;
 	o->free_data = NULL;
 	app_pop(a);
-	if (!reason) {
-		start_run(a, l, NULL);
-		checklist_free(l);
-		return;
-	}
-	struct overlay *why = overlay_form(_("EKSPOR DITAHAN"), accept_forced);
-	why->body = g_steal_pointer(&reason);
-	overlay_add_input(why, _("Alasan tetap mengekspor"), NULL);
-	why->data = l;
-	why->free_data = checklist_free;
-	why->hint = command_words(_("Enter tetap ekspor · alasan dicatat · {check_list} sesudah Esc melihat galatnya · Esc batal"));
-	app_push(a, why);
+	gate_pass(a, start_forced, l, checklist_free);
 }
 
 static bool accept_folder(struct app *a, struct overlay *o, intptr_t value)

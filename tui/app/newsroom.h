@@ -94,6 +94,7 @@ struct export_order {
 	bool overwrite;                /* also a file that redaksi did not write; false: STORE_ERROR_EXISTS for it */
 	const char *forced;            /* why it leaves in spite of findings or an embargo, or NULL */
 	const char *author;
+	const char *to;                /* newsroom_export_bytes(): where the bytes go, noted in place of a path; NULL: nobody knows */
 };
 
 /* The embargo has passed, or somebody gave a reason. EMBARGO: neither. */
@@ -124,7 +125,7 @@ void shipment_free(struct shipment *sh);               /* what was not sent leav
 typedef struct shipment shipment;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(shipment, shipment_free)
 
-/* One for standard output: appended to out, noted only when an embargo was overridden. */
+/* One that becomes no file: appended to out. Without a place to note (o->to) it is noted only when an embargo was overridden. */
 bool newsroom_export_bytes(struct store *s, const struct article *a, const struct export_order *o, int64_t now_s, GString *out, GError **error);
 
 /* Several articles in one file of a format that holds them (o->writer->many): each of those that may leave is appended to body; then the

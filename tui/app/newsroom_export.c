@@ -241,9 +241,9 @@ bool newsroom_export_bytes(struct store *s, const struct article *a, const struc
 {
 	g_autofree char *until = embargo_in_force(a, now_s), *reason = reason_of(a, o->forced, now_s);
 
-	return newsroom_may_leave(a, o->forced, now_s, error) &&
-	       (!until || exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, "-", o->author, reason, now_s, error)) &&
-	       write_bytes(a, o, now_s, out, error);
+	return newsroom_may_leave(a, o->forced, now_s, error) && write_bytes(a, o, now_s, out, error) &&
+	       ((!until && !o->to) ||
+		exported_add(s, a->id, a->head, outlet_of(o), o->writer->name, o->to ? o->to : "-", o->author, reason, now_s, error));
 }
 
 void newsroom_gather(const struct article *a, const struct export_order *o, int64_t now_s, GString *body)

@@ -40,7 +40,7 @@ static const struct hint reader_hints[] = {
 	{ "history", N_("riwayat") }, { "next_pane", N_("panel") }, { "menu", N_("menu") }, { "leave", N_("keluar") }, { NULL, NULL },
 };
 static const struct hint preview_hints[] = {
-	{ NULL, N_("panah gulir") }, { "next_preview", N_("bentuk lain") }, { "next_pane", N_("panel") }, { "export", N_("ekspor") },
+	{ NULL, N_("panah gulir") }, { "next_preview", N_("bentuk lain") }, { "copy_ready", N_("salin") }, { "next_pane", N_("panel") }, { "export", N_("ekspor") },
 	{ "menu", N_("menu") }, { "leave", N_("keluar") }, { NULL, NULL },
 };
 
