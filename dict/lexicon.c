@@ -78,8 +78,9 @@ static void table_open(struct lexicon *l, enum lexicon_list list, const char *te
 	for (const char *p = text; *p; p = table_next(p)) {
 		struct row *r = &t->rows[t->n++];
 		*r = (struct row){ lower_of(l, p), p };
-		l->having[wordset_hash(r->lower, strlen(r->lower)) % HAVING] |= 1u << list;
-		uint32_t *row = wordset_lend(t->keys, r->lower);
+		uint64_t hash = wordset_hash(r->lower, strlen(r->lower));
+		l->having[hash % HAVING] |= 1u << list;
+		uint32_t *row = wordset_lend(t->keys, hash, r->lower);
 		if (*row == 0)
 			*row = (uint32_t)t->n;
 	}
@@ -97,9 +98,13 @@ static bool ends_part(const char *p, const char *end, char mark)
 static size_t part_len(const char *p, const char *end, char mark, bool *is_word)
 {
 	enum { WORD_MAX = 60 };
+	static const bool of_word[256] = { ['-'] = true, ['a'] = true, ['b'] = true, ['c'] = true, ['d'] = true, ['e'] = true, ['f'] = true,
+		['g'] = true, ['h'] = true, ['i'] = true, ['j'] = true, ['k'] = true, ['l'] = true, ['m'] = true, ['n'] = true, ['o'] = true,
+		['p'] = true, ['q'] = true, ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true, ['v'] = true, ['w'] = true, ['x'] = true,
+		['y'] = true, ['z'] = true };
 	const char *q = p;
 
-	while (q < end && ((*q >= 'a' && *q <= 'z') || *q == '-'))
+	while (q < end && of_word[(unsigned char)*q])
 		q++;
 	*is_word = ends_part(q, end, mark) && q > p && q - p <= WORD_MAX && *p != '-' && q[-1] != '-';
 	while (!ends_part(q, end, mark))

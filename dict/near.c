@@ -5,7 +5,7 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64, JUMPS = 4, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13, HEADS = 1 << 15 };
+enum { WORD_MAX = 64, JUMPS = 4, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13 };
 
 struct near {
 	char *letters;           /* the words, sorted, no doubles: a search reads them from front to back */
@@ -23,59 +23,102 @@ static const char *word_at(const struct near *t, size_t k)
 	return t->letters + t->words[k];
 }
 
-/* The first letters as one number: most words are told apart without reading them. */
-struct sorted { uint64_t head; const char *word; };
+/* The first letters as one number: most words are told apart without reading them. The lowest byte says whether it is of the few. */
+enum { HEAD_LETTERS = 7, KEY_LETTERS = 6, HALF_KEYS = 1 << (5 * KEY_LETTERS / 2) };
+struct sorted { uint64_t head; const char *word; uint32_t key; };
 
-static uint64_t head_of(const char *word)
+static uint64_t head_of(const char *word, bool few)
 {
 	uint64_t head = 0;
 
-	for (unsigned i = 0; i < sizeof head; i++) {
+	for (unsigned i = 0; i < HEAD_LETTERS; i++) {
 		head = head << 8 | (unsigned char)*word;
 		word += *word != '\0';
 	}
-	return head;
+	return head << 8 | few;
 }
 
-/* The first three letters as a number in their order, five bits each; the first that is no letter ends it. */
-static size_t bucket_of(const char *word)
+static bool is_of_few(const struct sorted *s)
 {
-	size_t bucket = 0;
+	return s->head & 1;
+}
+
+/* The first KEY_LETTERS letters as a number in their order, five bits each; the first that is no letter ends it. */
+static uint32_t key_of(uint64_t head)
+{
+	uint32_t key = 0;
 	bool ended = false;
 
-	for (unsigned i = 0; i < 3; i++) {
-		unsigned char c = ended ? 0 : (unsigned char)word[i];
+	for (unsigned i = 0; i < KEY_LETTERS; i++) {
+		unsigned char c = ended ? 0 : (unsigned char)(head >> (56 - 8 * i));
 		ended = c < 'a' || c > 'z';
-		bucket = bucket << 5 | (c < 'a' ? 0u : c > 'z' ? 31u : c - 'a' + 1u);
+		key = key << 5 | (c < 'a' ? 0u : c > 'z' ? 31u : c - 'a' + 1u);
 	}
-	return bucket;
+	return key;
 }
 
 static int by_text(const void *a, const void *b)
 {
 	const struct sorted *x = a, *y = b;
 
-	return x->head != y->head ? (x->head < y->head ? -1 : 1) : strcmp(x->word, y->word);
+	uint64_t a_head = x->head >> 8, b_head = y->head >> 8;
+
+	return a_head != b_head ? (a_head < b_head ? -1 : 1) : strcmp(x->word, y->word);
 }
 
-/* Those of a bucket first: few are left to compare with one another. The caller's. */
-static struct sorted *sort(const char *const *words, size_t n, size_t *count)
+static struct sorted sorted_of(const char *word, bool few)
 {
-	g_autofree uint32_t *ends = g_new0(uint32_t, HEADS + 1);
-	struct sorted *all = g_new(struct sorted, n + 1);
+	uint64_t head = head_of(word, few);
+
+	return (struct sorted){ head, word, key_of(head) };
+}
+
+/* Words with the same first letters: mostly two or three. */
+static void sort_few(struct sorted *all, size_t n)
+{
+	enum { MANY = 16 };
+
+	if (n > MANY)
+		qsort(all, n, sizeof *all, by_text);
+	for (size_t i = 1; i < n && n <= MANY; i++) {
+		struct sorted s = all[i];
+		size_t k = i;
+		for (; k > 0 && by_text(&all[k - 1], &s) > 0; k--)
+			all[k] = all[k - 1];
+		all[k] = s;
+	}
+}
+
+/* In the order of half a key; those with the same stay as they are. */
+static void sort_by_half(const struct sorted *from, struct sorted *to, size_t n, unsigned shift)
+{
+	g_autofree uint32_t *ends = g_new0(uint32_t, HALF_KEYS + 1);
 
 	for (size_t i = 0; i < n; i++)
-		if (strlen(words[i]) < WORD_MAX)
-			ends[bucket_of(words[i]) + 1]++;
-	for (size_t b = 1; b <= HEADS; b++)
+		ends[(from[i].key >> shift & (HALF_KEYS - 1)) + 1]++;
+	for (size_t b = 1; b <= HALF_KEYS; b++)
 		ends[b] += ends[b - 1];
-	*count = ends[HEADS];
-	for (size_t i = 0; i < n; i++)           /* where a bucket begins moves on to where it ends */
+	for (size_t i = 0; i < n; i++)
+		to[ends[from[i].key >> shift & (HALF_KEYS - 1)]++] = from[i];
+}
+
+/* By their keys first: few are left to compare with one another. The caller's. */
+static struct sorted *sort(const char *const *words, size_t n, size_t n_few, size_t *count)
+{
+	struct sorted *all = g_new(struct sorted, n + 1);
+	g_autofree struct sorted *half = g_new(struct sorted, n + 1);
+
+	*count = 0;
+	for (size_t i = 0; i < n; i++)
 		if (strlen(words[i]) < WORD_MAX)
-			all[ends[bucket_of(words[i])]++] = (struct sorted){ head_of(words[i]), words[i] };
-	for (size_t b = 0, begin = 0; b < HEADS; begin = ends[b++])
-		if (ends[b] - begin > 1)
-			qsort(all + begin, ends[b] - begin, sizeof *all, by_text);
+			all[(*count)++] = sorted_of(words[i], i < n_few);
+	sort_by_half(all, half, *count, 0);
+	sort_by_half(half, all, *count, 5 * KEY_LETTERS / 2);
+	for (size_t i = 0, end; i < *count; i = end) {
+		for (end = i + 1; end < *count && all[end].key == all[i].key; end++)
+			;
+		sort_few(all + i, end - i);
+	}
 	return all;
 }
 
@@ -121,19 +164,24 @@ static void find_tails(struct near *t)
 			t->by_tail[t->tails[tail_of(word_at(t, k), t->len[k]) + 1]++] = (uint32_t)k;
 }
 
-/* The words in a row, each once. */
-static void copy_words(struct near *t, const struct sorted *all, size_t n)
+/* The words in a row, each once. few: only those. */
+static void copy_words(struct near *t, const struct sorted *all, size_t n, bool few)
 {
-	size_t bytes = 0;
+	size_t bytes = 0, most = 0;
 	char *end;
 
 	for (size_t i = 0; i < n; i++)
-		bytes += strlen(all[i].word) + 1;
+		if (!few || is_of_few(&all[i])) {
+			bytes += strlen(all[i].word) + 1;
+			most++;
+		}
 	t->letters = end = g_malloc(bytes + 1);
-	t->words = g_new(uint32_t, n + 1);
-	t->shared = g_new0(uint8_t, n + 1);
-	t->len = g_new0(uint8_t, n + 1);
+	t->words = g_new(uint32_t, most + 1);
+	t->shared = g_new0(uint8_t, most + 1);
+	t->len = g_new0(uint8_t, most + 1);
 	for (size_t i = 0; i < n; i++) {
+		if (few && !is_of_few(&all[i]))
+			continue;
 		size_t shared = t->n > 0 ? shared_letters(all[i].word, word_at(t, t->n - 1)) : 0, len = strlen(all[i].word);
 		if (t->n > 0 && shared == len && shared == t->len[t->n - 1])
 			continue;
@@ -144,16 +192,31 @@ static void copy_words(struct near *t, const struct sorted *all, size_t n)
 	}
 }
 
-struct near *near_new(const char *const *words, size_t n)
+static struct near *make(const struct sorted *all, size_t n, bool few)
 {
 	struct near *t = g_new0(struct near, 1);
-	size_t count;
-	g_autofree struct sorted *all = sort(words, n, &count);
 
-	copy_words(t, all, count);
+	copy_words(t, all, n, few);
 	find_jumps(t);
 	find_tails(t);
 	return t;
+}
+
+struct near *near_new(const char *const *words, size_t n)
+{
+	size_t count;
+	g_autofree struct sorted *all = sort(words, n, 0, &count);
+
+	return make(all, count, false);
+}
+
+struct near *near_new_both(const char *const *words, size_t n, size_t n_few, struct near **few)
+{
+	size_t count;
+	g_autofree struct sorted *all = sort(words, n, n_few, &count);
+
+	*few = make(all, count, true);
+	return make(all, count, false);
 }
 
 void near_free(struct near *t)

@@ -6,6 +6,8 @@ struct near;
 
 /* Copies the words; what a search gives lives as long as t. Words longer than 63 bytes are left out. */
 struct near *near_new(const char *const *words, size_t n);
+/* The same, and in *few another of the first n_few of the words: they are sorted once. */
+struct near *near_new_both(const char *const *words, size_t n, size_t n_few, struct near **few);
 void near_free(struct near *t);
 
 /* Calls fn for every word within max edits (1 or 2: a letter put in, left out, exchanged, or two swapped) of the word, the

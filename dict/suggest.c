@@ -93,26 +93,17 @@ static void add_with_clitic(const char *key, const char *value, void *ctx)
 	g_ptr_array_add(w->all, g_string_chunk_insert(w->strings, form));
 }
 
-static struct near *every_word(const struct suggest *g)
+static void read_words(struct suggest *g)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	struct with_chunk w = { all, g->strings };
 
 	lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
+	lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
+	guint frequent = all->len;
 	lexicon_each_stem(g->l, add_stem, all);
-	lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
 	lexicon_each(g->l, LEXICON_FREKUENSI, add_with_clitic, &w);
-	return near_new((const char *const *)all->pdata, all->len);
-}
-
-static struct near *frequent_words(const struct suggest *g)
-{
-	g_autoptr(GPtrArray) all = g_ptr_array_new();
-	struct with_chunk w = { all, g->strings };
-
-	lexicon_each(g->l, LEXICON_FREKUENSI, add_row, all);
-	lexicon_each(g->l, LEXICON_SINGKATAN, add_spoken, &w);
-	return near_new((const char *const *)all->pdata, all->len);
+	g->words = near_new_both((const char *const *)all->pdata, all->len, frequent, &g->frequent);
 }
 
 double suggest_expected(struct suggest *g, const char *lower)
@@ -152,8 +143,7 @@ struct suggest *suggest_new(const struct lexicon *l, struct speller *s)
 	g->s = s;
 	g->strings = g_string_chunk_new(16 * 1024);
 	g->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, answer_free);
-	g->words = every_word(g);
-	g->frequent = frequent_words(g);
+	read_words(g);
 	g->expect = expect_new(l, s);
 	return g;
 }

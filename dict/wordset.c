@@ -114,10 +114,9 @@ static void grow(struct wordset *s)
 }
 
 /* len: of a word to be copied; SIZE_MAX: it is lent. */
-static struct slot *put(struct wordset *s, const char *word, size_t len)
+static struct slot *put(struct wordset *s, uint64_t hash, const char *word, size_t len)
 {
 	bool lent = len == SIZE_MAX;
-	uint64_t hash = wordset_hash(word, lent ? strlen(word) : len);
 	size_t i = slot_of(s, hash);
 
 	if (!s->hashes[i]) {
@@ -134,17 +133,17 @@ static struct slot *put(struct wordset *s, const char *word, size_t len)
 
 uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
 {
-	return &put(s, word, len)->number;
+	return &put(s, wordset_hash(word, len), word, len)->number;
 }
 
-uint32_t *wordset_lend(struct wordset *s, const char *word)
+uint32_t *wordset_lend(struct wordset *s, uint64_t hash, const char *word)
 {
-	return &put(s, word, SIZE_MAX)->number;
+	return &put(s, hash, word, SIZE_MAX)->number;
 }
 
 uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept)
 {
-	struct slot *at = put(s, word, len);
+	struct slot *at = put(s, wordset_hash(word, len), word, len);
 
 	*kept = s->words[at->word];
 	return &at->number;

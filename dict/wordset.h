@@ -13,8 +13,8 @@ void wordset_free(struct wordset *s);
 
 /* The number of a word, put in with 0 when it is new. The pointer is good until the next wordset_put(). */
 uint32_t *wordset_put(struct wordset *s, const char *word, size_t len);
-/* The same for a word that outlives the set: it is not copied. */
-uint32_t *wordset_lend(struct wordset *s, const char *word);
+/* The same for a word that outlives the set: it is not copied. hash: its wordset_hash(). */
+uint32_t *wordset_lend(struct wordset *s, uint64_t hash, const char *word);
 /* The same as wordset_put(); *kept is the set's own copy of the word. */
 uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept);
 /* The number of a word, or NULL when it is not in the set. */
