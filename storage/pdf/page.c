@@ -5,9 +5,23 @@
 #define LEADING 1.15             /* a line's height in heights of its letters */
 #define MONO "Liberation Mono"
 
+enum { WORD_BYTES_MAX = 1000 };
+
 double page_text_width_mm(const struct page *p)
 {
 	return p->width_mm - PAGE_LEFT_MM - PAGE_RIGHT_MM;
+}
+
+/* Pango looks through the rest of a word again for each line that it fills: where no line could hold the word by far, every letter may
+ * end one, which needs no looking. */
+static PangoWrapMode wrap_of(const char *text)
+{
+	for (size_t run; *text; text += MAX(run, 1)) {
+		run = strcspn(text, " \t\n");
+		if (run > WORD_BYTES_MAX)
+			return PANGO_WRAP_CHAR;
+	}
+	return PANGO_WRAP_WORD_CHAR;
 }
 
 static PangoLayout *layout_new(struct page *p, const struct page_style *s, const char *text, PangoAttrList *attributes)
@@ -26,7 +40,7 @@ static PangoLayout *layout_new(struct page *p, const struct page_style *s, const
 		pango_attr_list_insert(all, pango_attr_letter_spacing_new((int)(s->spread_pt * PANGO_SCALE)));
 	pango_layout_set_attributes(layout, all);
 	pango_layout_set_width(layout, (int)(page_points(page_text_width_mm(p) - s->left_mm - s->right_mm) * PANGO_SCALE));
-	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_wrap(layout, wrap_of(text));
 	pango_layout_set_alignment(layout, s->align == PAGE_CENTRE ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
 	pango_layout_set_justify(layout, s->align == PAGE_JUSTIFY);
 	pango_layout_set_text(layout, text, -1);

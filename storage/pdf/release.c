@@ -4,7 +4,10 @@
 #include "pdf/hyphens.h"
 #include "pdf/page.h"
 
-enum { LOGO_SIDE_MAX = 4096 };   /* pixels */
+enum {
+	LOGO_SIDE_MAX = 4096,    /* pixels */
+	MARKS_MAX = 30,          /* on one letter */
+};
 
 struct release {
 	const struct document *d;
@@ -115,6 +118,20 @@ static void add_link(struct words *w, size_t from, const char *href)
 	add_attribute(w, from, pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
 }
 
+/* No more marks on a letter than any writing has: what shapes the letters takes minutes for a pile of them.
+ * Source: Unicode Standard Annex 15, "Stream-Safe Text Format". */
+static void append_without_piles(GString *out, const char *text)
+{
+	unsigned marks = 0;
+
+	for (const char *p = text, *next; *p; p = next) {
+		next = g_utf8_next_char(p);
+		marks = (unsigned char)*p >= 0x80 && g_unichar_ismark(g_utf8_get_char(p)) ? marks + 1 : 0;
+		if (marks <= MARKS_MAX)
+			g_string_append_len(out, p, next - p);
+	}
+}
+
 static void append_span(struct words *w, const struct span *s, struct hyphens *hyphens)
 {
 	size_t from;
@@ -122,7 +139,7 @@ static void append_span(struct words *w, const struct span *s, struct hyphens *h
 
 	g_string_append(w->text, s->breaks ? "\xE2\x80\xA8" : "");
 	from = w->text->len;
-	g_string_append(w->text, text);
+	append_without_piles(w->text, text);
 	if (s->href != NULL)
 		add_link(w, from, s->href);
 	if (s->style & SPAN_STRONG)
