@@ -325,13 +325,14 @@ static bool fits(const struct near *t, const struct asked *a, size_t k, size_t l
 /* Reads the list from its start; words with the same first letters share their rows. */
 static inline void read_heads(const struct near *t, struct asked *a, size_t len, unsigned max, GArray *hits)
 {
+	const uint8_t least = (uint8_t)(len > max ? len - max : 0), more = (uint8_t)(len + max - least);
 	size_t valid = 0;        /* rows that hold for the word at hand */
 
 	for (size_t k = 0; k < t->n; ) {
 		size_t n = t->len[k], i = MIN(valid, (size_t)t->shared[k]);
 		bool alive = true;
 		valid = i;
-		if (!fits(t, a, k, len)) {
+		if ((uint8_t)(n - least) > more) {      /* too short, that is far too long as a byte, or too long */
 			k++;
 			continue;
 		}

@@ -40,7 +40,7 @@ static unsigned second_bit(uint64_t hash)
 	return hash >> 14 & (BLOCK - 1);
 }
 
-static bool has(const struct sieve *s, uint64_t hash)
+static inline bool has(const struct sieve *s, uint64_t hash)
 {
 	const uint64_t *block = block_of(s, hash);
 	unsigned a = first_bit(hash), b = second_bit(hash);

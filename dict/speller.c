@@ -85,13 +85,18 @@ static bool considers(void *ctx, const char *lower)
 	return speller_consider(ctx, lower) >= VERDICT_DERIVED;
 }
 
+static bool is_own(const struct speller *s, const char *lower)
+{
+	return g_hash_table_size(s->own) > 0 && g_hash_table_contains(s->own, lower);
+}
+
 /* Hunspell joins any halves at a hyphen and any affix to short roots; for those our own rules answer. */
 static enum verdict judge(struct speller *s, const char *lower, bool (*known)(void *ctx, const char *lower), bool ask_hunspell)
 {
 	struct morph m = { 0 };
 	const char *exception = lexicon_value(s->l, LEXICON_LULUH, lower);
 
-	if (g_hash_table_contains(s->own, lower) || (exception && g_str_has_prefix(exception, "baku")))
+	if (is_own(s, lower) || (exception && g_str_has_prefix(exception, "baku")))
 		return VERDICT_LISTED;
 	if (strchr(lower, '-'))
 		return morph_is_reduplication(s->l, lower, known, s) || lexicon_stem(s->l, lower) ? VERDICT_LISTED : VERDICT_UNKNOWN;
@@ -162,5 +167,5 @@ const struct sieve *speller_sieve(const struct speller *s)
 
 bool speller_is_own(const struct speller *s, const char *lower)
 {
-	return g_hash_table_size(s->own) > 0 && g_hash_table_contains(s->own, lower);
+	return is_own(s, lower);
 }
