@@ -19,12 +19,10 @@ static const char *const table_text[] = {
 enum { STEM_HUNSPELL = 1, STEM_MYTHES = 2, STEM_ROOT = 4, STEM_FIXED = 8, STEM_VERB = 16, STEM_BER = 32, STEM_AFFIXES = 8, STEM_USES = 16,
 	USES_MAX = 1000 };
 
-struct row { const char *lower, *written; };     /* written: the first column, in the program's own data */
-
 struct table {
-	struct row *rows;
-	size_t n;
-	struct wordset *keys;    /* lower -> row + 1 */
+	const char *text;        /* in the program's own data */
+	size_t n;                /* rows */
+	struct wordset *keys;    /* the first column in lower case -> where its first row begins in the text, + 1 */
 };
 
 /* A word is asked for in one list after the other, and most have it not: of the words whose hash ends in the same bits, which
@@ -71,18 +69,17 @@ static const char *lower_of(struct lexicon *l, const char *written)
 static void table_open(struct lexicon *l, enum lexicon_list list, const char *text)
 {
 	struct table *t = &l->table[list];
-	size_t n = count_rows(text);
 
-	t->rows = g_new(struct row, n + 1);
-	t->keys = wordset_new(n);
+	t->text = text;
+	t->n = count_rows(text);
+	t->keys = wordset_new(t->n);
 	for (const char *p = text; *p; p = table_next(p)) {
-		struct row *r = &t->rows[t->n++];
-		*r = (struct row){ lower_of(l, p), p };
-		uint64_t hash = wordset_hash(r->lower, strlen(r->lower));
+		const char *lower = lower_of(l, p);
+		uint64_t hash = wordset_hash(lower, strlen(lower));
 		l->having[hash % HAVING] |= 1u << list;
-		uint32_t *row = wordset_lend(t->keys, hash, r->lower);
-		if (*row == 0)
-			*row = (uint32_t)t->n;
+		uint32_t *at = wordset_lend(t->keys, hash, lower);
+		if (*at == 0)
+			*at = (uint32_t)(p - text) + 1;
 	}
 }
 
@@ -183,13 +180,22 @@ static void add_lema(const char *key, const char *value, void *ctx)
 	}
 }
 
+struct heads { struct wordset *heads; enum lexicon_list list; char between; };
+
+static void add_head(const char *key, void *ctx)
+{
+	const struct heads *h = ctx;
+	const char *end = strchr(key, h->between);
+
+	if (end)
+		*wordset_put(h->heads, key, (size_t)(end - key)) |= 1u << h->list;
+}
+
 static void add_heads(struct lexicon *l, enum lexicon_list list, char between)
 {
-	for (size_t i = 0; i < l->table[list].n; i++) {
-		const char *key = l->table[list].rows[i].lower, *end = strchr(key, between);
-		if (end)
-			*wordset_put(l->heads, key, (size_t)(end - key)) |= 1u << list;
-	}
+	struct heads h = { l->heads, list, between };
+
+	wordset_each(l->table[list].keys, add_head, &h);
 }
 
 struct lexicon *lexicon_open(const char *hunspell_dir, const char *mythes_path)
@@ -214,10 +220,8 @@ void lexicon_close(struct lexicon *l)
 {
 	if (!l)
 		return;
-	for (int i = 0; i < LEXICON_N_LISTS; i++) {
+	for (int i = 0; i < LEXICON_N_LISTS; i++)
 		wordset_free(l->table[i].keys);
-		g_free(l->table[i].rows);
-	}
 	g_free(l->having);
 	wordset_free(l->stems);
 	wordset_free(l->heads);
@@ -225,27 +229,26 @@ void lexicon_close(struct lexicon *l)
 	g_free(l);
 }
 
-static const struct row *row_of(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
+/* The row as it is written. */
+static const char *row_of(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
 {
 	size_t len = strlen(lower_key);
 	uint64_t hash = wordset_hash(lower_key, len);
-	const uint32_t *row = l->having[hash % HAVING] >> list & 1 ? wordset_find(l->table[list].keys, hash, lower_key, len) : NULL;
+	const uint32_t *at = l->having[hash % HAVING] >> list & 1 ? wordset_find(l->table[list].keys, hash, lower_key, len) : NULL;
 
-	return row ? &l->table[list].rows[*row - 1] : NULL;
+	return at ? l->table[list].text + *at - 1 : NULL;
 }
 
 const char *lexicon_value(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
 {
-	const struct row *r = row_of(l, list, lower_key);
+	const char *row = row_of(l, list, lower_key);
 
-	return r ? table_others(r->written) : NULL;
+	return row ? table_others(row) : NULL;
 }
 
 const char *lexicon_key(const struct lexicon *l, enum lexicon_list list, const char *lower_key)
 {
-	const struct row *r = row_of(l, list, lower_key);
-
-	return r ? r->written : NULL;
+	return row_of(l, list, lower_key);
 }
 
 char *lexicon_column(const char *value, unsigned i)
@@ -334,10 +337,8 @@ unsigned lexicon_per_million(const struct lexicon *l, const char *lower)
 
 void lexicon_each(const struct lexicon *l, enum lexicon_list list, lexicon_row_fn fn, void *ctx)
 {
-	const struct table *t = &l->table[list];
-
-	for (size_t i = 0; i < t->n; i++)
-		fn(t->rows[i].written, table_others(t->rows[i].written), ctx);
+	for (const char *p = l->table[list].text; *p; p = table_next(p))
+		fn(p, table_others(p), ctx);
 }
 
 void lexicon_each_stem(const struct lexicon *l, void (*fn)(const char *lower, void *ctx), void *ctx)

@@ -12,7 +12,8 @@ struct near {
 	uint32_t *words;         /* where each begins */
 	uint8_t *shared;         /* letters in common with the word before */
 	uint8_t *len;
-	uint32_t *past[JUMPS];   /* [i - 1]: the next word that does not share the first i letters: most dead ends are that near the start */
+	uint16_t *past[JUMPS];   /* [i - 1]: words to the next one that does not share the first i letters, or as many as fit: most dead ends are
+	                          * that near the start */
 	uint32_t *by_tail;       /* all words, those whose last TAIL letters have the same hash together */
 	uint32_t *tails;         /* TAILS + 1: where each hash begins in by_tail */
 	size_t n;
@@ -134,10 +135,9 @@ static size_t shared_letters(const char *a, const char *b)
 static void find_jumps(struct near *t)
 {
 	for (unsigned i = 0; i < JUMPS; i++) {
-		t->past[i] = g_new(uint32_t, t->n + 1);
-		t->past[i][t->n] = (uint32_t)t->n;
+		t->past[i] = g_new0(uint16_t, t->n + 1);
 		for (size_t k = t->n; k-- > 0;)
-			t->past[i][k] = k + 1 < t->n && t->shared[k + 1] > i ? t->past[i][k + 1] : (uint32_t)k + 1;
+			t->past[i][k] = (uint16_t)(k + 1 < t->n && t->shared[k + 1] > i ? MIN(t->past[i][k + 1] + 1, UINT16_MAX) : 1);
 	}
 }
 
@@ -296,11 +296,11 @@ static unsigned edits_of(const struct asked *a, size_t i, size_t len)
 	return k;
 }
 
-/* The next word that does not share the first i letters of word k. */
+/* The next word that does not share the first i letters of word k, or one before it that is looked at in vain. */
 static size_t past(const struct near *t, size_t k, size_t i)
 {
 	if (i <= JUMPS)
-		return t->past[i - 1][k];
+		return k + t->past[i - 1][k];
 	do
 		k++;
 	while (k < t->n && t->shared[k] >= i);

@@ -3,12 +3,11 @@
 #include <string.h>
 #include <glib.h>
 
-struct slot { uint32_t word, number; };      /* word: its index */
-
 struct wordset {
 	const char **words;
+	uint32_t *numbers;       /* of each word */
 	uint32_t *hashes;        /* of each slot; its lower half says where the slot is, this is the upper one; 0: free */
-	struct slot *slots;      /* a power of two, at most three quarters full; apart: most questions end at the hash */
+	uint32_t *slots;         /* the word in each, its index; a power of two, at most three quarters full; apart: most questions end at the hash */
 	size_t n, room, mask;
 	GStringChunk *strings;
 };
@@ -57,9 +56,10 @@ struct wordset *wordset_new(size_t expected)
 		slots *= 2;
 	s->mask = slots - 1;
 	s->hashes = g_new0(uint32_t, slots);
-	s->slots = g_new(struct slot, slots);
+	s->slots = g_new(uint32_t, slots);
 	s->room = slots / 4 * 3;
 	s->words = g_new(const char *, s->room);
+	s->numbers = g_new(uint32_t, s->room);
 	s->strings = g_string_chunk_new(64 * 1024);
 	return s;
 }
@@ -69,6 +69,7 @@ void wordset_free(struct wordset *s)
 	if (!s)
 		return;
 	g_free(s->words);
+	g_free(s->numbers);
 	g_free(s->hashes);
 	g_free(s->slots);
 	g_string_chunk_free(s->strings);
@@ -95,17 +96,18 @@ static size_t slot_of(const struct wordset *s, uint64_t hash)
 static void grow(struct wordset *s)
 {
 	g_autofree uint32_t *hashes = s->hashes;
-	g_autofree struct slot *slots = s->slots;
+	g_autofree uint32_t *slots = s->slots;
 	size_t n = s->mask + 1;
 
 	s->room *= 2;
 	s->mask = s->mask * 2 + 1;
 	s->words = g_renew(const char *, s->words, s->room);
+	s->numbers = g_renew(uint32_t, s->numbers, s->room);
 	s->hashes = g_new0(uint32_t, s->mask + 1);
-	s->slots = g_new(struct slot, s->mask + 1);
+	s->slots = g_new(uint32_t, s->mask + 1);
 	for (size_t k = 0; k < n; k++)
 		if (hashes[k]) {
-			const char *word = s->words[slots[k].word];
+			const char *word = s->words[slots[k]];
 			uint64_t hash = wordset_hash(word, strlen(word));
 			size_t i = slot_of(s, hash);
 			s->hashes[i] = kept_of(hash);
@@ -113,8 +115,8 @@ static void grow(struct wordset *s)
 		}
 }
 
-/* len: of a word to be copied; SIZE_MAX: it is lent. */
-static struct slot *put(struct wordset *s, uint64_t hash, const char *word, size_t len)
+/* The word's index. len: of a word to be copied; SIZE_MAX: it is lent. */
+static uint32_t put(struct wordset *s, uint64_t hash, const char *word, size_t len)
 {
 	bool lent = len == SIZE_MAX;
 	size_t i = slot_of(s, hash);
@@ -126,27 +128,32 @@ static struct slot *put(struct wordset *s, uint64_t hash, const char *word, size
 		}
 		s->words[s->n] = lent ? word : g_string_chunk_insert_len(s->strings, word, (gssize)len);
 		s->hashes[i] = kept_of(hash);
-		s->slots[i] = (struct slot){ (uint32_t)s->n++, 0 };
+		s->numbers[s->n] = 0;
+		s->slots[i] = (uint32_t)s->n++;
 	}
-	return &s->slots[i];
+	return s->slots[i];
 }
 
 uint32_t *wordset_put(struct wordset *s, const char *word, size_t len)
 {
-	return &put(s, wordset_hash(word, len), word, len)->number;
+	uint32_t at = put(s, wordset_hash(word, len), word, len);      /* first: it may move the numbers */
+
+	return &s->numbers[at];
 }
 
 uint32_t *wordset_lend(struct wordset *s, uint64_t hash, const char *word)
 {
-	return &put(s, hash, word, SIZE_MAX)->number;
+	uint32_t at = put(s, hash, word, SIZE_MAX);
+
+	return &s->numbers[at];
 }
 
 uint32_t *wordset_keep(struct wordset *s, const char *word, size_t len, const char **kept)
 {
-	struct slot *at = put(s, wordset_hash(word, len), word, len);
+	uint32_t at = put(s, wordset_hash(word, len), word, len);
 
-	*kept = s->words[at->word];
-	return &at->number;
+	*kept = s->words[at];
+	return &s->numbers[at];
 }
 
 const uint32_t *wordset_get(const struct wordset *s, const char *word, size_t len)
@@ -160,8 +167,8 @@ const uint32_t *wordset_find(const struct wordset *s, uint64_t hash, const char 
 
 	if (!s->hashes[i])
 		return NULL;
-	const char *here = s->words[s->slots[i].word];
-	return strncmp(here, word, len) == 0 && here[len] == '\0' ? &s->slots[i].number : NULL;
+	const char *here = s->words[s->slots[i]];
+	return strncmp(here, word, len) == 0 && here[len] == '\0' ? &s->numbers[s->slots[i]] : NULL;
 }
 
 size_t wordset_count(const struct wordset *s)

@@ -46,4 +46,20 @@ TEST(words_that_go_on_with_the_same_letters_are_words_of_their_own)
 	wordset_free(s);
 }
 
+TEST(a_number_stays_with_its_word_while_the_set_grows)
+{
+	struct wordset *s = wordset_new(1);
+	char word[16];
+
+	for (unsigned i = 0; i < 5000; i++) {
+		g_snprintf(word, sizeof word, "kata%u", i);
+		*wordset_put(s, word, strlen(word)) = i;
+	}
+	for (unsigned i = 0; i < 5000; i++) {
+		g_snprintf(word, sizeof word, "kata%u", i);
+		g_assert_cmpuint(*wordset_get(s, word, strlen(word)), ==, i);
+	}
+	wordset_free(s);
+}
+
 TEST_MAIN
