@@ -4,9 +4,7 @@
 #include "app/config.h"
 #include "app/escape.h"
 #include "app/import_run.h"
-#include "app/lesson.h"
 #include "app/newsroom.h"
-#include "app/pointer.h"
 #include "app/seeker.h"
 #include "app/setting.h"
 #include "app/setup.h"
@@ -14,7 +12,7 @@
 #include "app/writer.h"
 
 enum {
-	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UPKEEP_PAUSE_US = 5000000, UPKEEP_STEP_US = 200000,
+	PREVIEW_PAUSE_US = 150000, CHECK_PAUSE_US = 400000, COUNT_PAUSE_US = 400000, UPKEEP_STEP_US = 200000,
 	LIST_COLS = 24, LIST_COLS_WIDE = 30, PREVIEW_COLS_MIN = 34,
 	COLS_TWO = 60, COLS_THREE = 110, ROWS_FULL = 10, ROWS_HEAD = 12, COLS_FULL = 40,
 	DISK_US = 300000,                          /* while a save runs or the journal is not synced, so often is looked */
@@ -80,7 +78,7 @@ void app_notice(struct app *a, enum notice_kind kind, const char *format, ...)
 	a->notice_kind = kind;
 }
 
-static void clear_notice(struct app *a)
+void app_notice_clear(struct app *a)
 {
 	g_clear_pointer(&a->notice, g_free);
 	a->notice_kind = NOTICE_NONE;
@@ -145,7 +143,7 @@ static void go_on(struct app *a)
 	a->when_checked = NULL;
 	if (!then || !a->doc || app_overlay(a))
 		return;
-	clear_notice(a);
+	app_notice_clear(a);
 	then(a);
 }
 
@@ -193,6 +191,13 @@ void app_check_then(struct app *a, void (*then)(struct app *a))
 }
 
 /* ---- one turn ---- */
+
+void app_moved(struct app *a)
+{
+	a->count_due_us = a->now_us + COUNT_PAUSE_US;
+	if (!a->preview_due_us)
+		a->preview_due_us = a->now_us + PREVIEW_PAUSE_US;
+}
 
 void app_changed(struct app *a)
 {
@@ -322,157 +327,6 @@ int64_t app_deadline(const struct app *a)
 		if (all[i] != 0 && (first < 0 || all[i] < first))
 			first = all[i];
 	return first;
-}
-
-static void typed(struct app *a, const struct input *in)
-{
-	if (a->focus == IN_EDITOR && a->doc && a->doc->read_only) {
-		writer_refuse(a);
-	} else if (a->focus == IN_EDITOR && a->doc) {
-		bool paste = in->kind == INPUT_PASTE;
-		if (a->smart && !paste)
-			smart_insert(a, in->bytes, in->len);
-		else
-			doc_insert(a->doc, in->bytes, in->len, paste ? UNDO_PASTE : UNDO_TYPE);
-		app_changed(a);
-	} else if (a->focus == IN_LIST) {
-		for (size_t i = 0; i < in->len; i++)
-			g_string_append_c(a->list.filter, in->bytes[i] == '\n' || in->bytes[i] == '\t' ? ' ' : in->bytes[i]);
-		app_reload_list(a, 0);
-	} else {
-		app_notice(a, NOTICE_INFO, _("Pratinjau hanya dibaca; {previous_pane} kembali ke naskah"));
-	}
-}
-
-/* false: the save that was waited for left a question on the screen. */
-static bool wait_for_store(struct app *a)
-{
-	app_wait_for_save(a);
-	return !app_overlay(a);
-}
-
-/* The rows on the screen are those of an older filter until the list follows; these commands look at none. */
-static bool edits_filter(const struct command *c)
-{
-	return c->run == command_erase_back || c->run == command_escape;
-}
-
-static void pressed(struct app *a, uint32_t key)
-{
-	const struct command *c = command_for_key(key, a->focus);
-
-	if (a->walking && a->focus == IN_EDITOR && check_walk_key(a, key))
-		return;
-	if (a->focus == IN_LIST && !wait_for_store(a))
-		return;
-	a->extend = a->doc && a->doc->marking;
-	if (!c && (key & MOD_SHIFT)) {
-		c = command_for_key(key & ~(uint32_t)MOD_SHIFT, a->focus);
-		a->extend = true;
-	}
-	if (!c) {
-		help_unused_key(a, key);
-		return;
-	}
-	if (a->focus != IN_LIST && !a->doc)
-		a->focus = IN_LIST;
-	if (a->focus == IN_LIST && !edits_filter(c))
-		app_settle_list(a);
-	if (!(c->where & STORE) || wait_for_store(a))
-		command_run(a, c);
-	if (a->doc && a->focus == IN_EDITOR)
-		a->count_due_us = a->now_us + COUNT_PAUSE_US;
-	if (a->doc && a->focus == IN_EDITOR && !a->preview_due_us)
-		a->preview_due_us = a->now_us + PREVIEW_PAUSE_US;
-}
-
-/* A letter while the strip is open may be the strip's; anything else closes it and is text. */
-static bool strip_takes(struct app *a, const struct input *in)
-{
-	if (!a->walking || a->focus != IN_EDITOR || in->kind != INPUT_TEXT || in->len == 0)
-		return false;
-	if (in->len == 1 && check_walk_key(a, (uint32_t)g_ascii_tolower(in->bytes[0])))
-		return true;
-	a->walking = false;
-	return false;
-}
-
-static void show_cursor(struct app *a)
-{
-	struct areas areas;
-
-	app_areas(a, &areas);
-	if (a->doc)
-		doc_settle(a->doc);
-	if (a->doc && areas.text.rows > 0)
-		doc_show(a->doc, (unsigned)areas.text.cols, (unsigned)MAX(1, areas.text.rows - find_covers(a)));
-}
-
-static bool is_suspend(const struct app *a, uint32_t key)
-{
-	const struct command *c = command_for_key(key, a->focus);
-
-	return c && c->run == command_suspend;
-}
-
-void app_input(struct app *a, const struct input *in)
-{
-	a->upkeep_due_us = a->now_us + UPKEEP_PAUSE_US;
-	a->key_s = a->now_s;
-	if (in->kind == INPUT_STATUS || (in->kind == INPUT_KEY && in->key == K_NONE))
-		return;
-	if (in->kind == INPUT_KEY && in->key >= K_CLICK && in->key < K_LAST) {
-		app_settle_list(a);
-		if (a->mouse)
-			pointer_input(a, in);
-		show_cursor(a);
-		return;
-	}
-	if (app_overlay(a) && in->kind == INPUT_KEY && is_suspend(a, in->key)) {
-		command_suspend(a);
-		return;
-	}
-	if (in->kind == INPUT_KEY && in->key == ('l' | MOD_CTRL)) {
-		command_redraw(a);             /* in dialogs too, and a notice stays: nobody should have to leave to see clearly */
-		return;
-	}
-	a->when_checked = NULL;
-	if (in->kind == INPUT_KEY || a->notice_kind == NOTICE_ALARM)
-		clear_notice(a);
-	bool taken = a->escape.until_us != 0 && escape_goes_on(a, in);
-	struct overlay *o = app_overlay(a);
-	if (taken)
-		;
-	else if (in->kind == INPUT_KEY && in->key == ('q' | MOD_CTRL))
-		command_leave(a);
-	else if (o)
-		overlay_input(a, o, in);
-	else if (strip_takes(a, in))
-		;
-	else if (in->kind == INPUT_KEY)
-		pressed(a, in->key);
-	else if (in->len > 0)
-		typed(a, in);
-	if (in->kind == INPUT_PASTE && in->broken > 0)
-		app_notice(a, NOTICE_INFO, _("%zu bita yang bukan UTF-8 tidak ikut ditempel"), in->broken);
-	else if (in->kind == INPUT_TEXT && in->broken > 0)     /* Alt with a letter as eight bits, or a terminal of another coding */
-		app_notice(a, NOTICE_INFO, "%s", _("Bukan UTF-8: atur terminal ke UTF-8; Alt dapat ditekan sebagai Esc, lalu huruf"));
-	lesson_look(a);
-	show_cursor(a);
-}
-
-void app_size(struct app *a, int rows, int cols)
-{
-	struct areas areas;
-
-	a->rows = rows;
-	a->cols = cols;
-	preview_clear(&a->preview);
-	a->preview_due_us = a->now_us;
-	app_areas(a, &areas);
-	if (a->doc && areas.text.rows > 0 && areas.text.cols > 0)
-		doc_fill(a->doc, (unsigned)areas.text.cols, (unsigned)areas.text.rows);
-	show_cursor(a);
 }
 
 /* ---- life ---- */

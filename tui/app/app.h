@@ -112,9 +112,11 @@ void app_areas(const struct app *a, struct areas *out);      /* where the panes 
 
 /* One sentence in the status row until the next key; {command} in the format is its key, see command_words(). */
 void app_notice(struct app *a, enum notice_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
+void app_notice_clear(struct app *a);
 void app_notice_error(struct app *a, const char *what, const GError *error);
 void app_open(struct app *a, int64_t id);                    /* into the editor; an open article is put away first */
 void app_open_left(struct app *a);                           /* the one where a dead session of this person left words, if any: they are offered */
+void app_moved(struct app *a);                               /* the cursor or the selection did: counters and preview follow in a pause */
 void app_changed(struct app *a);                             /* the open text or its fields changed: set the deadlines */
 /* After the filter, the order or an article changed. A filtered page is read beside the keys: asked for at the end of the turn. */
 void app_reload_list(struct app *a, int64_t keep_id);

@@ -319,6 +319,16 @@ static bool walk_choice(struct app *a, struct overlay *o, intptr_t value)
 	return false;
 }
 
+/* nano asks "Y, N, A": no is a way to skip. */
+static bool walk_key(struct app *a, struct overlay *o, uint32_t key)
+{
+	if (key != 'n')
+		return false;
+	if (walk_choice(a, o, WALK_SKIP))
+		app_pop(a);
+	return true;
+}
+
 static void walk_start(struct app *a)
 {
 	struct walk *w = g_new0(struct walk, 1);
@@ -338,6 +348,7 @@ static void walk_start(struct app *a)
 	overlay_add_choice(o, _("A  ganti semua sisanya"), NULL, 'a', WALK_REST);
 	overlay_add_choice(o, _("S  selesai"), NULL, 's', WALK_END);
 	o->cancel = walk_close;
+	o->key = walk_key;
 	o->hint = g_strdup(_("Y ganti · L lewati · A semua sisanya · Esc selesai"));
 	a->find.shown = true;
 	walk_show(a, o);
