@@ -221,7 +221,17 @@ static bool is_better(const struct finding *f, const struct finding *than)
 	return f->len > than->len || (f->len == than->len && g_str_has_prefix(f->rule, "kutipan/"));
 }
 
-static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dict_options *o)
+/* Whoever put a word into a dictionary has decided about its spelling, whichever rule speaks about it. */
+static bool is_own_word(const struct dict *d, const struct finding *f, const char *text)
+{
+	if (!finding_is_spelling(f->kind) || strcmp(f->kind, "ganda") == 0 || !speller_has_own(d->speller))
+		return false;
+	g_autofree char *word = g_strndup(text + f->off, f->len);
+	g_autofree char *lower = g_utf8_strdown(word, -1);
+	return speller_is_own(d->speller, lower) && !g_hash_table_contains(d->forbidden, lower);
+}
+
+static GPtrArray *choose(const struct dict *d, GPtrArray *findings, const char *text, const struct dict_options *o)
 {
 	GPtrArray *out = g_ptr_array_new_with_free_func(free_finding);
 
@@ -234,7 +244,7 @@ static GPtrArray *choose(GPtrArray *findings, const char *text, const struct dic
 		struct finding *f = findings->pdata[i];
 		const struct finding *last = out->len ? out->pdata[out->len - 1] : NULL;
 		bool meets = last && f->off < last->off + last->len, twice = meets && last->off == f->off && last->len == f->len;
-		if (twice || !is_wanted(f, text, o) || (meets && !is_better(f, last)))
+		if (twice || !is_wanted(f, text, o) || is_own_word(d, f, text) || (meets && !is_better(f, last)))
 			continue;
 		if (meets)
 			g_ptr_array_set_size(out, (int)out->len - 1);
@@ -251,7 +261,7 @@ static GPtrArray *check(struct dict *d, struct draft *known, const char *text, s
 		alone ? NULL : d->memory, o && o->max_fixes ? o->max_fixes : FIXES, alone };
 
 	draft_check(known, &s, d->house, text, len, o, findings);
-	return choose(findings, text, o);
+	return choose(d, findings, text, o);
 }
 
 GPtrArray *dict_check(struct dict *d, const char *text, size_t len, const struct dict_options *o)

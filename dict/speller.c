@@ -165,6 +165,11 @@ const struct sieve *speller_sieve(const struct speller *s)
 	return s->sieve;
 }
 
+bool speller_has_own(const struct speller *s)
+{
+	return g_hash_table_size(s->own) > 0;
+}
+
 bool speller_is_own(const struct speller *s, const char *lower)
 {
 	return is_own(s, lower);

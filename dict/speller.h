@@ -36,4 +36,5 @@ bool speller_is_english(struct speller *s, const char *lower);
 
 /* Words of the office, in lower case; replaces those before. */
 void speller_own(struct speller *s, const char *const *words, size_t n);
+bool speller_has_own(const struct speller *s);
 bool speller_is_own(const struct speller *s, const char *lower);

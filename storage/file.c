@@ -123,15 +123,28 @@ static bool is_regular(int fd, const char *path, GError **error)
 	return S_ISREG(st.st_mode) || store_fail(error, STORE_ERROR_INPUT, "%s: not a regular file", path);
 }
 
+/* "-", "/dev/stdin" and the "/dev/fd/63" of a shell's <(...): a descriptor that is open already; -1: a name. */
+static int inherited(const char *path)
+{
+	const char *figure = g_str_has_prefix(path, "/dev/fd/") ? path + strlen("/dev/fd/") : "";
+	char *end;
+
+	if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdin") == 0)
+		return STDIN_FILENO;
+	guint64 n = g_ascii_isdigit(*figure) ? g_ascii_strtoull(figure, &end, 10) : G_MAXINT;
+	return n < G_MAXINT && *end == '\0' ? (int)n : -1;
+}
+
 bool file_open_read(int *fd, const char *path, GError **error)
 {
-	bool standard_input = strcmp(path, "-") == 0;
+	int given = inherited(path);
+	bool is_open = given >= 0;
 	/* O_NONBLOCK: a FIFO named by mistake is refused below instead of waited for. */
-	int opened = standard_input ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	int opened = is_open ? fcntl(given, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
 	if (opened < 0)
 		return store_fail_errno(error, errno, "open", path);
-	if (!standard_input && !is_regular(opened, path, error)) {
+	if (!is_open && !is_regular(opened, path, error)) {
 		close(opened);
 		return false;
 	}

@@ -42,7 +42,7 @@ bool file_sync(const char *path, GError **error);    /* what was written to it, 
 /* The names in an open folder are on the disk; true also where a folder is nothing that could be synced. false: errno. */
 bool file_sync_names(int folder);
 
-/* Read a regular file, or standard input for "-", of at most `max` bytes. *out is the caller's. A folder, a device and a
+/* Read a regular file, standard input for "-", or an open descriptor for "/dev/fd/N", of at most `max` bytes. *out is the caller's. A folder, a device and a
  * larger file are refused (INPUT, TOO_LARGE). */
 bool file_read(GString **out, const char *path, size_t max, GError **error);
 

@@ -1,4 +1,4 @@
-"""No file includes or calls what its layer may not:  layers_test.py PROJECT_FOLDER
+"""No file includes or calls what its layer may not, and no test is left out:  layers_test.py PROJECT_FOLDER
 
 Prints TAP: one line for each rule on the real tree, and one that shows that a planted violation is found."""
 import re
@@ -94,6 +94,16 @@ def wrong_layers(files):
                 yield f'{path}:{line}: {layer} includes {name} of {target}'
 
 
+def unlisted_tests(files):
+    """Tests that no line of the meson.build beside them names: they would never run."""
+    for path in files:
+        if re.match(r'tests/\w+/\w+(_test\.(c|py)|_fuzz\.c|\.case)$', path):
+            folder, file = path.rsplit('/', 1)
+            listed = files.get(folder + '/meson.build', '')
+            if not any(f"'{name}'" in listed for name in (file, file.rsplit('.', 1)[0], re.sub(r'_(test|fuzz)\.\w+$|\.case$', '', file))):
+                yield path
+
+
 def checks():
     """Name of each rule, function from files to violations, a violation to plant as path and text."""
     for name, (pattern, places, sample) in INCLUDES.items():
@@ -105,11 +115,14 @@ def checks():
         yield (f'{layer} includes only {", ".join(sorted(LAYERS[layer][1]))}: not {inner}',
                lambda files, l=layer: (wrong for wrong in wrong_layers(files) if f': {l} includes' in wrong),
                (f'{folder}/planted.c', f'#include "{Path(target).name}/planted.h"\n', f'{target}/planted.h'))
+    yield 'every test is a line of the meson.build beside it', unlisted_tests, ('tests/unit/planted_test.c', '')
 
 
 def main(root):
     files = {path.relative_to(root).as_posix(): path.read_text()
              for folder in ('storage', 'dict', 'tui') for path in sorted((root / folder).rglob('*.[ch]'))}
+    files |= {path.relative_to(root).as_posix(): path.read_text() if path.name == 'meson.build' else ''
+              for path in sorted((root / 'tests').glob('*/*')) if path.is_file()}
     number = 0
     failed = False
     harmless = {'tui/app/planted.c': '/* #include <sqlite3.h> */\n// exit(1)\nchar *s = "getenv(1) exit(1)"; int runtime(int); int x = runtime(1);\n'}

@@ -15,16 +15,28 @@ static struct learned *learn(struct store *s)
 	return words;
 }
 
-TEST(words_of_three_articles_are_learned_and_rarer_ones_and_figures_are_not)
+/* How many findings a slip and a term get where so many articles hold the term. */
+static unsigned findings_beside(unsigned articles)
 {
 	g_autoptr(store) s = shelf_open_usual();
+	g_autoptr(dict) d = NULL;
+	const char *text = "Warga membunyikan tektek. Harga di tingkat psengepul naik.";
 
-	for (unsigned i = 0; i < 3; i++)
-		saved(s, "pengepul 2024");
-	saved(s, "sekali");
+	for (unsigned i = 0; i < articles; i++)
+		saved(s, "Pemuda membunyikan tektek 2024 kali");
+	dict_open(&d, NULL, NULL);
 	struct learned *words = learn(s);
-	g_assert_cmpuint(learned_count(words), ==, 1);
+	learned_teach(words, d);
 	learned_free(words);
+	g_autoptr(GPtrArray) found = dict_check(d, text, strlen(text), NULL);
+	return found->len;
+}
+
+TEST(words_of_three_articles_are_learned_and_rarer_ones_are_not)
+{
+	g_assert_cmpuint(findings_beside(0), ==, 2);
+	g_assert_cmpuint(findings_beside(2), ==, 2);
+	g_assert_cmpuint(findings_beside(3), ==, 1);
 }
 
 TEST(what_the_office_writes_is_suggested_and_its_terms_are_no_slips)
@@ -45,15 +57,6 @@ TEST(what_the_office_writes_is_suggested_and_its_terms_are_no_slips)
 	g_assert_cmpuint(after->len, ==, 1);
 	const struct finding *f = after->pdata[0];
 	g_assert_cmpstr(f->fix[0], ==, "pengepul");
-}
-
-TEST(an_empty_archive_teaches_nothing)
-{
-	g_autoptr(store) s = shelf_open_usual();
-	struct learned *words = learn(s);
-
-	g_assert_cmpuint(learned_count(words), ==, 0);
-	learned_free(words);
 }
 
 TEST_MAIN

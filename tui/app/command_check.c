@@ -212,8 +212,18 @@ static void drop_same(struct app *a, const char *text, size_t len)
 	app_check_now(a);
 }
 
+/* A dictionary holds words: of marks, capitals, facts and what is written twice it cannot know. */
+static bool is_about_word(const struct finding *f)
+{
+	return finding_is_spelling(f->kind) && strcmp(f->kind, "ganda") != 0;
+}
+
 static void to_dictionary(struct app *a, const struct finding *f, const char *scope)
 {
+	if (!is_about_word(f)) {
+		app_notice(a, NOTICE_INFO, "%s", _("Kamus memuat kata saja; T menerima temuan ini untuk naskah ini"));
+		return;
+	}
 	g_autofree char *word = g_strndup(text_bytes(a->doc->text) + f->off, f->len);
 	g_autoptr(GError) error = NULL;
 	size_t off = f->off;
@@ -410,6 +420,7 @@ void command_check_list(struct app *a)
 	}
 	list_accepted(a, o);
 	o->key = list_key;
-	o->hint = g_strdup(_("Enter lompat · S saran pertama · P perbaiki semua · T terima · B batalkan terima · Esc"));
+	o->hint = g_strdup(has_accepted(a) ? _("Enter lompat · B batalkan terima · S saran pertama · P perbaiki semua · T terima · Esc")
+		: _("Enter lompat · S saran pertama · P perbaiki semua · T terima · Esc"));
 	app_push(a, o);
 }

@@ -32,11 +32,6 @@ void learned_free(struct learned *words)
 	g_free(words);
 }
 
-size_t learned_count(const struct learned *words)
-{
-	return words->rows->len;
-}
-
 void learned_teach(const struct learned *words, struct dict *d)
 {
 	dict_learn(d, (const struct dict_seen *)(const void *)words->rows->data, words->rows->len, words->times);

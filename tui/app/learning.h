@@ -17,5 +17,4 @@ bool learning_step(struct learning *l, struct store *s);
 struct learned *learning_take(struct learning *l);
 
 void learned_teach(const struct learned *words, struct dict *d);
-size_t learned_count(const struct learned *words);
 void learned_free(struct learned *words);
