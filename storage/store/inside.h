@@ -67,7 +67,6 @@ void txn_end(struct txn *t);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(txn, txn_end)
 
 char *title_key_of(const char *title);                 /* what titles sort by: no case, and no quotation marks or dashes before the first letter. The caller's */
-char *store_side_folder(const char *name);             /* where journals and copies of a store go: its folder, or one beside the single file. The caller's */
 
 /* A store that died in the middle of a commit is whole only with the journal beside it. Copy both, and let SQLite play it back on the
  * copy; what it cannot open is left as it is. */

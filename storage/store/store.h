@@ -15,6 +15,7 @@ bool store_open(struct store **out, const char *name, GError **error);
 /* A second handle of a store that is open, for another thread: no checks again. *out does not need s afterwards. */
 bool store_open_again(struct store **out, const struct store *s, GError **error);
 char *store_file(const char *name);                      /* the SQLite file behind a name; the caller's */
+char *store_side_folder(const char *name);               /* where journals and copies of a store go: its folder, or one beside the single file. The caller's */
 void store_close(struct store *s);                       /* NULL is welcome */
 typedef struct store store;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(store, store_close)

@@ -71,6 +71,29 @@ TEST(the_words_of_a_dead_session_are_offered_in_a_salvaged_store_too)
 	desk_close(&d);
 }
 
+TEST(the_words_of_a_dead_session_come_along_however_the_store_is_named)
+{
+	struct desk d;
+	g_auto(article) a = { 0 };
+	const struct { const char *from, *to, *copied; } rows[] = {
+		{ "toko/redaksi.db", "baru", "baru/journal" }, { "toko", "satu.toko", "satu.toko.d/journal" }, { "satu.toko", "dua", "dua/journal" },
+	};
+
+	desk_open(&d);
+	article_init(&a);
+	save(&d, &a, "Rapat.");
+	journal_close(write_journal(&d, &a, 5, 0, " pleno", NOW), true);
+	for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *from = g_build_filename(g_get_user_data_dir(), rows[i].from, NULL);
+		g_autofree char *to = g_build_filename(g_get_user_data_dir(), rows[i].to, NULL);
+		g_autofree char *copied = g_build_filename(g_get_user_data_dir(), rows[i].copied, NULL);
+		g_assert_cmpuint(newsroom_take_journals(from, to), ==, 1);
+		g_autoptr(GPtrArray) left = journal_list(copied, a.ulid);
+		g_assert_cmpuint(left->len, ==, 1);
+	}
+	desk_close(&d);
+}
+
 TEST(the_article_where_words_were_left_last_is_found_for_the_person_who_left_them)
 {
 	struct desk d;

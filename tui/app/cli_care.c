@@ -144,6 +144,12 @@ static void tell_damage(struct cli *c, struct diagnosis *d, const GPtrArray *fou
 		offer_salvage(c, d);
 }
 
+/* The sentence for others sends a person here. */
+static char *trouble(const GError *e)
+{
+	return g_error_matches(e, STORE_ERROR, STORE_ERROR_DAMAGED) ? g_strdup_printf(_("gudang: isi berkasnya rusak (%s)"), e->message) : newsroom_error(e);
+}
+
 static void look_at_store(struct cli *c, struct diagnosis *d)
 {
 	g_autoptr(GError) error = NULL;
@@ -154,7 +160,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 	if (!store_open(&c->store, c->folder, &error)) {
 		c->store = NULL;
 		c->status = newsroom_exit_status(error);
-		problem(d, newsroom_error(error));
+		problem(d, trouble(error));
 		if (is_ruin(error))
 			offer_salvage(c, d);
 		else if (g_error_matches(error, STORE_ERROR, STORE_ERROR_ACCESS))
@@ -168,7 +174,7 @@ static void look_at_store(struct cli *c, struct diagnosis *d)
 	if (found)
 		tell_damage(c, d, found);
 	else
-		problem(d, newsroom_error(error));
+		problem(d, trouble(error));
 }
 
 /* The screen makes one each day that somebody writes. */

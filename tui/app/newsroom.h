@@ -170,7 +170,7 @@ bool newsroom_journal(struct store *s, int64_t id, struct recovery *out, GError 
  * login: the name that the person's sessions begin their `who` with. */
 int64_t newsroom_left_by(struct store *s, const char *login);
 
-/* Copy what sessions left unsaved beside the store in the folder `from` to the one in `to`, which came out of it. How many. */
+/* Copy what sessions left unsaved beside the store `from`, its folder or its file, to the store `to`, which came out of it. How many. */
 unsigned newsroom_take_journals(const char *from, const char *to);
 
 /* Folders where journals of a store may lie: beside it first, then the ones that take over when its disk refuses: the one that this

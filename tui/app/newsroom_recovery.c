@@ -136,9 +136,18 @@ static bool belongs(struct store *s, int64_t id, const struct journal_left *left
 
 /* ---- all places ---- */
 
+/* The folder of the journals of a store that somebody names, by its file too; the caller's. */
+static char *journals_beside(const char *name)
+{
+	g_autofree char *folder = g_path_get_dirname(name), *file = store_file(folder);
+	g_autofree char *side = strcmp(file, name) == 0 ? g_strdup(folder) : store_side_folder(name);
+
+	return g_build_filename(side, "journal", NULL);
+}
+
 unsigned newsroom_take_journals(const char *from, const char *to)
 {
-	g_autofree char *source = g_build_filename(from, "journal", NULL), *target = g_build_filename(to, "journal", NULL);
+	g_autofree char *source = journals_beside(from), *target = journals_beside(to);
 	g_autoptr(GPtrArray) left = journal_list(source, NULL);
 	unsigned taken = 0;
 
