@@ -98,6 +98,22 @@ TEST(closing_while_a_save_runs_adds_no_version_of_the_same_text)
 	desk_close(&d);
 }
 
+TEST(a_save_is_told_of_when_it_takes_its_time)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "isi");
+	type(d.app, "satu ");
+	app_save_later(d.app, REVISION_SAVE, NULL);
+	g_assert_false(app_save_is_slow(d.app));
+	g_assert_cmpint(app_deadline(d.app), <=, d.app->now_us + 150000);
+	d.app->now_us += 150000;
+	g_assert_true(app_save_is_slow(d.app));
+	app_wait_for_save(d.app);
+	g_assert_false(app_save_is_slow(d.app));
+	desk_close(&d);
+}
+
 TEST(a_text_that_grew_while_its_save_met_a_newer_version_is_merged_as_it_is_now)
 {
 	struct desk d = { 0 };

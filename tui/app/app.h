@@ -125,6 +125,7 @@ void app_settle_list(struct app *a);                         /* wait until the l
 void app_list_arrived(void *ctx);                            /* the seeker's done */
 /* Save without waiting; `then` when it is stored, or NULL. Asked for while one runs, it follows that one. */
 void app_save_later(struct app *a, enum revision_kind kind, void (*then)(struct app *a));
+bool app_save_is_slow(const struct app *a);                   /* one runs for so long that the writer wants to hear of it */
 void app_wait_for_save(struct app *a);                        /* what reads or changes the store waits for a save that runs */
 void app_on_saved(void *ctx, struct save *s);                /* the saver's done */
 bool app_save_now(struct app *a, enum revision_kind kind, GError **error);   /* waits, asks and tells nothing; BUSY: read only */

@@ -32,6 +32,8 @@ static void title_from_text(struct doc *d)
 
 /* ---- saving ---- */
 
+enum { SAVE_SLOW_US = 150000 };
+
 static struct save *begin_save(struct app *a, enum revision_kind kind)
 {
 	unsigned title = a->doc->title_revision;
@@ -161,7 +163,14 @@ void app_save_later(struct app *a, enum revision_kind kind, void (*then)(struct 
 	struct save *s = begin_save(a, kind);
 	s->then = then;
 	a->doc->saving = true;
+	a->doc->saving_us = a->now_us;
+	a->disk_due_us = a->now_us + SAVE_SLOW_US;
 	saver_save(a->saver, s);
+}
+
+bool app_save_is_slow(const struct app *a)
+{
+	return a->doc->saving && a->now_us >= a->doc->saving_us + SAVE_SLOW_US;
 }
 
 bool app_save(struct app *a, enum revision_kind kind)

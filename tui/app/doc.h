@@ -32,7 +32,8 @@ struct doc {
 	char *writer;                  /* who does, while read only; NULL: nobody any more */
 	bool fields_changed;
 	unsigned fields_revision;      /* + 1 with every change of a field */
-	bool saving;                   /* a save of it has not come home */
+	bool saving;                   /* a save of it has not come home, */
+	int64_t saving_us;             /* since then */
 	uint64_t saved_revision;       /* of the text */
 	int64_t sibling;               /* revision that a refused save kept of this text and its fields, 0: none */
 	int64_t told;                  /* newest revision of somebody else that was told, 0: none */

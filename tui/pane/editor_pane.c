@@ -27,7 +27,7 @@ static void draw_state(const struct app *a, const struct area *area)
 {
 	const struct doc *d = a->doc;
 	g_autofree char *saved = d->saved_s ? app_time(a, d->saved_s) : NULL;
-	g_autofree char *state = d->saving ? g_strdup(_("menyimpan …")) : doc_changed(d) ? g_strdup(_("belum disimpan, aman di jurnal")) :
+	g_autofree char *state = app_save_is_slow(a) ? g_strdup(_("menyimpan …")) : doc_changed(d) ? g_strdup(_("belum disimpan, aman di jurnal")) :
 		saved ? g_strdup_printf(_("tersimpan %s"), saved + 6) : g_strdup(_("tersimpan"));
 	g_autofree char *line = g_strdup_printf("%s  %s  v%d  ", _("SUNTING"), doc_field(d, FIELD_STATUS), d->article.version);
 	g_autofree char *safety = doc_safety(d);
