@@ -107,7 +107,7 @@ static bool is_plural_here(const struct rules *r, size_t i, const char *doubled)
 /* Never written twice: dengan dengan, or in a name Kabupaten Kabupaten. */
 static bool is_single(const struct rules *r, size_t i, const char *word)
 {
-	return among(word, SINGLE) || (both_names(r, i, i + 1) && among(word, TITLE_WORDS));
+	return among(word, SINGLE) || (both_names(r, i, i + 1) && (among(word, TITLE_WORDS) || day_of(word) >= 0));
 }
 
 static void check_twice(const struct rules *r, size_t i)

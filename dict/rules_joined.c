@@ -185,7 +185,7 @@ static const char *const NOUN_AND_VERB[] = { "isi", "akses", "uji", "ulang", "se
 /* A word before or behind such a one that only a verb takes decides. */
 static bool is_verb_here(const struct rules *r, size_t i)
 {
-	static const char *const BEFORE[] = { "dapat", "perlu", "agar", "mudah", "sulit", "akan", "supaya", NULL };
+	static const char *const BEFORE[] = { "dapat", "perlu", "agar", "mudah", "sulit", "akan", "supaya", "untuk", "bisa", "harus", "patut", "layak", NULL };
 	static const char *const BEHIND[] = { "oleh", "melalui", "dengan", NULL };
 
 	if (strcmp(r->lower[i + 1], "parkir") == 0)

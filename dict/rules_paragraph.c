@@ -18,14 +18,15 @@ static const struct rule_row ROWS[] = {
 
 enum { LONG_PARAGRAPH = 150 };     /* characters; shorter ones may be titles, captions or items */
 
-/* "... pungkasnya. (humas/foto: tim)": who wrote it, after the last sentence has ended. */
+/* "... pungkasnya. (humas/foto: tim)", "[JON]": who wrote it, after the last sentence has ended. */
 static bool is_credit(const struct rules *r, size_t from, size_t to)
 {
 	size_t i = to - 1;
 
-	if (!rules_mark(r, i, 0, ")"))
+	const char *open = rules_mark(r, i, 0, ")") ? "(" : rules_mark(r, i, 0, "]") ? "[" : NULL;
+	if (!open)
 		return false;
-	while (i > from && !rules_mark(r, i, 0, "("))
+	while (i > from && !rules_mark(r, i, 0, open))
 		i--;
 	return i > from && (rules_mark(r, i, -1, ".") || rules_quote_mark(r, i, -1, TOKEN_CLOSES));
 }
@@ -100,6 +101,17 @@ static void check_dateline(const struct rules *r, size_t from, size_t to)
 	rules_report(r, "paragraf/tanda-pisah", i, i, fixed, NULL);
 }
 
+/* "Semarang-Kabid Humas": a region's name, and behind the hyphen no name of a place or a person. */
+static bool begins_after_region(const struct rules *r, size_t from)
+{
+	const char *hyphen = strchr(r->lower[from], '-');
+	g_autofree char *place = hyphen ? g_strndup(r->lower[from], (size_t)(hyphen - r->lower[from])) : NULL;
+
+	return place && r->c->tokens[from].flags & TOKEN_CAPITAL && rules_value(r, LEXICON_WILAYAH, place) &&
+		!rules_value(r, LEXICON_WILAYAH, hyphen + 1) && !rules_value(r, LEXICON_NAMA, hyphen + 1) &&
+		(rules_known(r, hyphen + 1) || rules_value(r, LEXICON_SINGKATAN, hyphen + 1));
+}
+
 /* PLACE-Text is one token, at most two words of the place before it: capitals, hyphen, a capitalised word. */
 static void check_glued_dateline(const struct rules *r, size_t start, size_t to)
 {
@@ -110,7 +122,8 @@ static void check_glued_dateline(const struct rules *r, size_t start, size_t to)
 	const struct token *t = &r->c->tokens[from];
 	const char *text = r->c->text + t->off, *hyphen = memchr(text, '-', t->len);
 
-	if (!(t->flags & TOKEN_ALLCAPS) || !hyphen || to - from < 12)
+	bool region = from == start && begins_after_region(r, from);
+	if (!(t->flags & TOKEN_ALLCAPS || region) || !hyphen || to - from < 12)
 		return;
 	size_t head = (size_t)(hyphen - text), rest = t->len - head - 1;
 	if (head < 4 || rest < 2 || memchr(hyphen + 1, '-', rest) || !g_ascii_isupper(hyphen[1]) || !g_ascii_islower(hyphen[2]))

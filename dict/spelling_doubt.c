@@ -73,6 +73,15 @@ static bool has_rival(const struct asked *a, double expected)
 	return suggest_expected(a->s->suggest, best) >= RIVAL_RATIO * rarity * expected && speller_hunspell_takes(a->s->speller, best);
 }
 
+/* "sedang kita dalami": behind the person who does it a verb in -i or -kan stands bare. */
+static bool is_bare_verb(const struct asked *a)
+{
+	static const char *const persons[] = { "kita", "kami", "saya", "aku", "dia", "ia", "mereka", "kalian", "anda", "beliau", NULL };
+	const char *before = a->i > 0 ? a->doc->lower[a->i - 1] : NULL;
+
+	return before && g_strv_contains(persons, before) && (g_str_has_suffix(a->lower, "i") || g_str_has_suffix(a->lower, "kan"));
+}
+
 struct finding *asked_doubt(const struct asked *a, enum verdict v)
 {
 	unsigned per_million;
@@ -80,7 +89,8 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v)
 
 	bool mid_capital = a->capital && !asked_begins_sentence(a);
 
-	if (document_times(a->doc, a->lower) > 1 || (a->capital && v != VERDICT_DERIVED) || (mid_capital && asked_may_be_name(a)))
+	if (document_times(a->doc, a->lower) > 1 || (a->capital && v != VERDICT_DERIVED) || (mid_capital && asked_may_be_name(a)) ||
+	    (v == VERDICT_DERIVED && is_bare_verb(a)))
 		return NULL;
 	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a))
 		return asked_suspect(a, "ejaan/ragu", SEVERITY_WARNING);

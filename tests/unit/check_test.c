@@ -311,6 +311,7 @@ TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
 		"Peserta dari desa se-Kecamatan Bengkalis dan Bantan hadir.",
 		"Jembatan gantung di Tanggeung yang putus diperbaiki.",
 		"Program itu sudah lama digaungkan pemerintah.",
+		"Laporan itu sedang kita dalami bersama penyidik.",
 		"Peraturan pemerintah pengganti undang-undang (perpu) itu berlaku.",
 		"Kota itu didirikan pada 963 Masehi, demikian disitat Antara.",
 		NULL,

@@ -188,6 +188,7 @@ TEST(ke_apart_from_a_noun_that_nobody_writes_alone_is_joined)
 
 	assert_rule(d, "gabung/terbelah", "Itu ke inginan warga desa.", "Itu keinginan warga desa.");
 	assert_rule(d, "gabung/di-awalan", "Desa itu sulit di jangkau.", "Desa itu sulit dijangkau.");
+	assert_rule(d, "gabung/di-awalan", "Hal itu patut untuk di apresiasi.", "Hal itu patut untuk diapresiasi.");
 }
 
 TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
@@ -243,6 +244,7 @@ TEST(blanks_about_a_hyphen_and_titles_written_twice_are_seen)
 
 	assert_rule(d, "hubung/se", "Warga se- Kabupaten Pacitan hadir.", "Warga se-Kabupaten Pacitan hadir.");
 	assert_rule(d, "hubung/ke", "Logistik tiba pada H – 3 pemungutan suara.", "Logistik tiba pada H-3 pemungutan suara.");
+	assert_rule(d, "ganda", "Rapat digelar di Merauke, Rabu Rabu (21/1).", "Rapat digelar di Merauke, Rabu (21/1).");
 	assert_rule(d, "ganda", "Hasil itu dibahas pada Rapat Rapat Paripurna.", "Hasil itu dibahas pada Rapat Paripurna.");
 }
 
@@ -444,6 +446,18 @@ TEST(a_long_headline_of_markdown_needs_no_full_stop)
 	g_autoptr(GPtrArray) findings = dict_check(d, text, strlen(text), &o);
 
 	g_assert_null(by_rule(findings, "paragraf/titik"));
+}
+
+TEST(a_place_glued_to_the_first_word_is_a_dateline_and_a_credit_ends_no_sentence)
+{
+	static const char *const right[] = { "Jakarta-Bandung dihubungkan jalan tol yang panjang sekali sehingga warga kedua kota itu senang bepergian.",
+		"Dengan ditemukannya delapan unit sepeda motor tersebut, masih terdapat dua unit lain yang belum ditemukan oleh petugas di lokasi kejadian "
+		"itu sejak pekan lalu. “Posisinya kurang dua unit,” ujar Ipda Ilham.[JON-NAL]", NULL };
+	g_autoptr(dict) d = open_dict();
+
+	assert_silent(right);
+	assert_rule(d, "paragraf/tanda-pisah", "Semarang-Kabid Humas Ilham Saputra mengatakan pihaknya menangkap semua pelaku kasus itu kemarin.",
+		"Semarang - Kabid Humas Ilham Saputra mengatakan pihaknya menangkap semua pelaku kasus itu kemarin.");
 }
 
 TEST(brackets_that_number_a_list_need_no_partner)
