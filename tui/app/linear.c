@@ -90,8 +90,12 @@ void linear_tell_notice(struct linear *l)
 {
 	struct app *a = l->app;
 
-	if (a->notice)
+	/* No clipboard is reached from here: what was copied is told, to be taken from the lines. */
+	if (a->copy_out)
+		cli_say(l->cli, "%s%s", a->clipboard->str, g_str_has_suffix(a->clipboard->str, "\n") ? "" : "\n");
+	else if (a->notice)
 		cli_say(l->cli, "%s\n", a->notice);
+	a->copy_out = false;
 	g_autofree char *key = command_words("{write}");
 	if (a->notice && strstr(a->notice, key))
 		cli_say(l->cli, "%s\n", _("Di mode baris: ketik minta."));
@@ -195,13 +199,26 @@ static void take_words(struct linear *l, struct overlay *o, const char *answer)
 	type(l, copy);
 }
 
+/* Of the keys that a list names on the screen those that can be answered with here: its letters. */
+static void tell_letters(struct linear *l, const char *hint)
+{
+	g_auto(GStrv) parts = g_strsplit(hint, " · ", -1);
+	g_autoptr(GString) letters = g_string_new(NULL);
+
+	for (char **part = parts; *part; part++)
+		if (g_unichar_isupper(g_utf8_get_char(*part)) && *g_utf8_next_char(*part) == ' ')
+			g_string_append_printf(letters, "%s%s", letters->len > 0 ? " · " : "", *part);
+	if (letters->len > 0)
+		cli_say(l->cli, "%s\n", letters->str);
+}
+
 static void ask_choice(struct linear *l, struct overlay *o)
 {
 	guint64 number;
 
 	tell_choices(l, o);
 	if (l->by_hand && o->key && o->hint)
-		cli_say(l->cli, "%s\n", o->hint);
+		tell_letters(l, o->hint);
 	const char *answer = linear_ask(l, _("Nomor pilihan, kosong untuk batal: "));
 	if (!answer || !*answer) {
 		linear_press(l, K_ESC);
