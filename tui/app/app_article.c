@@ -127,7 +127,9 @@ static bool save_now(struct app *a, enum revision_kind kind, bool last, GError *
 	finish_running(a);
 	struct save *s = begin_save(a, kind);
 	s->last = last;
+	a->doc->saving = true;
 	saver_save_now(a->saver, s);
+	a->doc->saving = false;
 	bool saved = s->error == NULL;
 	if (saved)
 		stored(a, s);

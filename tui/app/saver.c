@@ -5,6 +5,8 @@
 #include "sha256.h"
 #include "signal_stack.h"
 
+enum { MOMENT_US = 300000 };
+
 enum job_kind { JOB_SAVE, JOB_TIDY, JOB_CARE, JOB_END };
 
 struct job {
@@ -22,8 +24,8 @@ struct saver {
 	saver_done done;
 	void *ctx;
 	void (*told)(void *ctx, const GError *error);
-	void (*wake)(void *ctx);
-	void *wake_ctx;
+	void (*wake)(void *ctx), (*slow)(void *ctx);
+	void *wake_ctx, *slow_ctx;
 	unsigned saving;                   /* the main thread's */
 	int more_to_tidy, care_left;
 	int64_t doubted, doubted_from;     /* article whose last saves the disk refused, and the head that they started from; 0: none */
@@ -241,6 +243,18 @@ struct saver *saver_new(struct store *opened, saver_done done, void *ctx)
 	return v;
 }
 
+/* Who waits is told once that it takes its time. */
+static struct save *wait_for_next(struct saver *v)
+{
+	struct save *s = v->slow ? g_async_queue_timeout_pop(v->results, MOMENT_US) : NULL;
+
+	if (s)
+		return s;
+	if (v->slow)
+		v->slow(v->slow_ctx);
+	return g_async_queue_pop(v->results);
+}
+
 void saver_save(struct saver *v, struct save *s)
 {
 	v->saving++;
@@ -251,7 +265,7 @@ void saver_save_now(struct saver *v, struct save *s)
 {
 	saver_wait(v);
 	ask(v, (struct job){ .kind = JOB_SAVE, .save = s });
-	struct save *home = g_async_queue_pop(v->results);
+	struct save *home = wait_for_next(v);
 	g_assert(home == s);
 }
 
@@ -288,13 +302,19 @@ unsigned saver_saving(const struct saver *v)
 void saver_wait(struct saver *v)
 {
 	while (v->saving > 0)
-		come_home(v, g_async_queue_pop(v->results));
+		come_home(v, wait_for_next(v));
 }
 
 void saver_on_result(struct saver *v, void (*wake)(void *ctx), void *ctx)
 {
 	v->wake = wake;
 	v->wake_ctx = ctx;
+}
+
+void saver_on_slow(struct saver *v, void (*slow)(void *ctx), void *ctx)
+{
+	v->slow = slow;
+	v->slow_ctx = ctx;
 }
 
 void saver_free(struct saver *v)

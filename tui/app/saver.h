@@ -39,4 +39,5 @@ bool saver_more_to_tidy(struct saver *v);                    /* the last step le
 unsigned saver_saving(const struct saver *v);                /* saves that have not come home */
 void saver_wait(struct saver *v);                            /* until all has come home; `done` is called meanwhile */
 void saver_on_result(struct saver *v, void (*wake)(void *ctx), void *ctx);   /* called after each done: time to draw */
+void saver_on_slow(struct saver *v, void (*slow)(void *ctx), void *ctx);   /* called when a save is waited for longer than a moment */
 void saver_free(struct saver *v);                            /* after all is done */

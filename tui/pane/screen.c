@@ -50,6 +50,15 @@ static bool draw(const struct app *a)
 	return draw_end(a->now_us);
 }
 
+/* Somebody waits for the disk, and the loop with them: what the state line says now is all that can be said. */
+static void on_slow_disk(void *data)
+{
+	const struct screen *s = data;
+
+	if (!s->gone)
+		draw(s->app);
+}
+
 static void set_deadline(struct screen *s)
 {
 	int64_t at = app_deadline(s->app), wait = decoder_wait(s->decoder, s->app->now_us);
@@ -313,6 +322,7 @@ int screen_run(struct store *opened, int64_t id)
 		app_open_left(s.app);
 	worker_on_result(s.app->worker, on_worker, &s);
 	saver_on_result(s.app->saver, on_worker, &s);
+	saver_on_slow(s.app->saver, on_slow_disk, &s);
 	s.app->list_wake = on_worker;
 	s.app->list_wake_ctx = &s;
 	if (fallback)
