@@ -27,7 +27,7 @@ struct table {
 
 /* A word is asked for in one list after the other, and most have it not: of the words whose hash ends in the same bits, which
  * lists have one, a bit for each. One place in memory says no for all of them. */
-enum { HAVING = 1 << 16 };
+enum { HAVING = 1 << 15 };
 G_STATIC_ASSERT(LEXICON_N_LISTS <= 32);
 
 struct lexicon {

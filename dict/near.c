@@ -5,15 +5,19 @@
 #include <string.h>
 #include <glib.h>
 
-enum { WORD_MAX = 64, JUMPS = 4, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13 };
+enum { WORD_MAX = 64, JUMPS = 5, EDITS_MAX = 2, TAIL = 4, TAILS = 1 << 13 };
+
+/* What a search asks of a word, side by side. */
+struct word {
+	uint32_t at;             /* of the letters */
+	uint8_t len, shared;     /* letters in common with the word before */
+	uint16_t past[JUMPS];    /* [i - 1]: how far on the next word is that does not share the first i letters: most dead ends are that near the start */
+};
 
 struct near {
 	char *letters;           /* the words, sorted, no doubles: a search reads them from front to back */
-	uint32_t *words;         /* where each begins */
-	uint8_t *shared;         /* letters in common with the word before */
-	uint8_t *len;
-	uint16_t *past[JUMPS];   /* [i - 1]: words to the next one that does not share the first i letters, or as many as fit: most dead ends are
-	                          * that near the start */
+	struct word *words;
+	uint8_t *len;            /* of each word again, in a row */
 	uint32_t *by_tail;       /* all words, those whose last TAIL letters have the same hash together */
 	uint32_t *tails;         /* TAILS + 1: where each hash begins in by_tail */
 	size_t n;
@@ -21,7 +25,7 @@ struct near {
 
 static const char *word_at(const struct near *t, size_t k)
 {
-	return t->letters + t->words[k];
+	return t->letters + t->words[k].at;
 }
 
 /* The first letters as one number: most words are told apart without reading them. The lowest byte says whether it is of the few. */
@@ -134,11 +138,11 @@ static size_t shared_letters(const char *a, const char *b)
 
 static void find_jumps(struct near *t)
 {
-	for (unsigned i = 0; i < JUMPS; i++) {
-		t->past[i] = g_new0(uint16_t, t->n + 1);
-		for (size_t k = t->n; k-- > 0;)
-			t->past[i][k] = (uint16_t)(k + 1 < t->n && t->shared[k + 1] > i ? MIN(t->past[i][k + 1] + 1, UINT16_MAX) : 1);
-	}
+	for (size_t k = t->n; k-- > 0;)
+		for (unsigned i = 0; i < JUMPS; i++) {
+			bool shared = k + 1 < t->n && t->words[k + 1].shared > i;
+			t->words[k].past[i] = (uint16_t)(shared ? MIN(t->words[k + 1].past[i] + 1, UINT16_MAX) : 1);
+		}
 }
 
 /* The last TAIL letters of a word that has so many. */
@@ -176,8 +180,7 @@ static void copy_words(struct near *t, const struct sorted *all, size_t n, bool 
 			most++;
 		}
 	t->letters = end = g_malloc(bytes + 1);
-	t->words = g_new(uint32_t, most + 1);
-	t->shared = g_new0(uint8_t, most + 1);
+	t->words = g_new(struct word, most + 1);
 	t->len = g_new0(uint8_t, most + 1);
 	for (size_t i = 0; i < n; i++) {
 		if (few && !is_of_few(&all[i]))
@@ -185,9 +188,8 @@ static void copy_words(struct near *t, const struct sorted *all, size_t n, bool 
 		size_t shared = t->n > 0 ? shared_letters(all[i].word, word_at(t, t->n - 1)) : 0, len = strlen(all[i].word);
 		if (t->n > 0 && shared == len && shared == t->len[t->n - 1])
 			continue;
-		t->shared[t->n] = (uint8_t)shared;
 		t->len[t->n] = (uint8_t)len;
-		t->words[t->n++] = (uint32_t)(end - t->letters);
+		t->words[t->n++] = (struct word){ .at = (uint32_t)(end - t->letters), .len = (uint8_t)len, .shared = (uint8_t)shared };
 		end = (char *)mempcpy(end, all[i].word, len + 1);
 	}
 }
@@ -223,14 +225,11 @@ void near_free(struct near *t)
 {
 	if (!t)
 		return;
-	for (unsigned i = 0; i < JUMPS; i++)
-		g_free(t->past[i]);
 	g_free(t->by_tail);
 	g_free(t->tails);
 	g_free(t->len);
 	g_free(t->words);
 	g_free(t->letters);
-	g_free(t->shared);
 	g_free(t);
 }
 
@@ -296,14 +295,12 @@ static unsigned edits_of(const struct asked *a, size_t i, size_t len)
 	return k;
 }
 
-/* The next word that does not share the first i letters of word k, or one before it that is looked at in vain. */
+/* The next word that does not share the first i letters of word k. */
 static size_t past(const struct near *t, size_t k, size_t i)
 {
-	if (i <= JUMPS)
-		return k + t->past[i - 1][k];
 	do
-		k++;
-	while (k < t->n && t->shared[k] >= i);
+		k += i <= JUMPS ? t->words[k].past[i - 1] : 1;
+	while (k < t->n && t->words[k].shared >= i);
 	return k;
 }
 
@@ -329,7 +326,8 @@ static inline void read_heads(const struct near *t, struct asked *a, size_t len,
 	size_t valid = 0;        /* rows that hold for the word at hand */
 
 	for (size_t k = 0; k < t->n; ) {
-		size_t n = t->len[k], i = MIN(valid, (size_t)t->shared[k]);
+		const struct word *w = &t->words[k];
+		size_t n = w->len, i = MIN(valid, (size_t)w->shared);
 		bool alive = true;
 		valid = i;
 		if ((uint8_t)(n - least) > more) {      /* too short, that is far too long as a byte, or too long */
@@ -337,7 +335,7 @@ static inline void read_heads(const struct near *t, struct asked *a, size_t len,
 			continue;
 		}
 		while (alive && i < n)
-			alive = fill_row(a, word_at(t, k), ++i, max);
+			alive = fill_row(a, t->letters + w->at, ++i, max);
 		valid = i;
 		if (!alive) {
 			k = past(t, k, i);
