@@ -255,6 +255,25 @@ static void gather_derived(struct gathering *t)
 	}
 }
 
+/* "menggunggunakan": four or five letters typed twice, more than a weighing of single letters sees. */
+static void gather_echo(struct gathering *t)
+{
+	enum { ECHO_LEAST = 4, ECHO_MOST = 5 };
+	static const double ECHO_SLIP = 0.75;
+	char once[WORD_MAX];
+	size_t n = strlen(t->typed);
+
+	for (size_t cut = ECHO_LEAST; cut <= ECHO_MOST; cut++)
+		for (size_t i = cut; i + cut <= n; i++) {
+			if (memcmp(t->typed + i - cut, t->typed + i, cut) != 0)
+				continue;
+			memcpy(once, t->typed, i);
+			g_strlcpy(once + i, t->typed + i + cut, sizeof once - i);
+			if (speller_consider(t->g->s, once) >= VERDICT_DERIVED)
+				gather(t, once, ECHO_SLIP);
+		}
+}
+
 /* How often a half of a word is expected; 0: nobody writes it alone. Halves of two letters are the few particles. */
 static double expected_half(const struct suggest *g, const char *half)
 {
@@ -317,6 +336,7 @@ static struct answer *search(struct suggest *g, const char *lower)
 	near_search(g->words, lower, n > 5 ? 2 : 1, gather_near, &t);
 	if (n >= LOST_LETTERS)
 		near_lost(g->words, lower, 3, gather_near, &t);      /* two letters lost are two edits */
+	gather_echo(&t);
 	gather_derived(&t);
 	gather_split(&t);
 	if (t.found->len == 0 && n <= 5)

@@ -200,6 +200,8 @@ TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
 		{ "Pemilu tahu 2024 lancar.", "Pemilu tahun 2024 lancar." }, { "Rapat dimulai pikul 09.00.", "Rapat dimulai pukul 09.00." },
 		{ "Rapat digelar pada hati Senin.", "Rapat digelar pada hari Senin." }, { "Rapat digelar pada bukan Juli.", "Rapat digelar pada bulan Juli." },
 		{ "Pelaku dikenai sangsi administratif.", "Pelaku dikenai sanksi administratif." },
+		{ "Warga menabung di bang sampah.", "Warga menabung di bank sampah." }, { "Tugas dan pungsinya jelas.", "Tugas dan fungsinya jelas." },
+		{ "Calon menghindari isu sara.", "Calon menghindari isu SARA." },
 		{ "Warga menyampaikan masukkan kepada camat.", "Warga menyampaikan masukan kepada camat." } };
 	g_autoptr(dict) d = open_dict();
 

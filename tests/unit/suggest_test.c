@@ -21,7 +21,7 @@ static struct suggest *engine(void)
 
 TEST(common_slips_are_mended_with_the_first_suggestion)
 {
-	static const char *const list[][2] = { { "sambutanya", "sambutannya" }, { "sosialiasi", "sosialisasi" }, { "pemungguta", "pemungutan" },
+	static const char *const list[][2] = { { "sambutanya", "sambutannya" }, { "sosialiasi", "sosialisasi" }, { "menggunggunakan", "menggunakan" }, { "pemungguta", "pemungutan" },
 		{ "administarsi", "administrasi" }, { "berlangung", "berlangsung" }, { "masyrakat", "masyarakat" },
 		{ "mendndapatkan", "mendapatkan" }, { "apararat", "aparat" }, { "pemerinta", "pemerintah" }, { "lainnnya", "lainnya" },
 		{ "perekomian", "perekonomian" }, { "twntara", "tentara" }, { "berkul", "berkumpul" }, { "tevisi", "televisi" } };
