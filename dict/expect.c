@@ -190,8 +190,8 @@ static double guess_per_million(const struct expect *e, const char *lower)
 	if (lexicon_value(e->l, LEXICON_KURANG, lower))
 		return 0.05;
 	double guess = MAX(of_root(e, lower), without_clitic(e, lower));
-	bool listed = speller_consider(e->s, lower) == VERDICT_LISTED;
-	if (morph_analyse(e->l, lower, &m) == MORPH_DERIVED) {
+	bool listed = speller_consider_read(e->s, lower, &m) == VERDICT_LISTED;
+	if (m.kind == MORPH_DERIVED) {
 		bool command = strncmp(m.pattern, m.root, strlen(m.root)) == 0 && !g_str_has_suffix(m.pattern, "+an");   /* tuliskan, warnai: as good as all roots take them */
 		double family = of_family(e, m.root), least = MAX(guess, listed ? LISTED_LEAST : DERIVED_LEAST);
 		if (!listed)      /* akan, yang: the commonest words are particles that take few affixes */

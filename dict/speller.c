@@ -90,10 +90,12 @@ static bool is_own(const struct speller *s, const char *lower)
 	return g_hash_table_size(s->own) > 0 && g_hash_table_contains(s->own, lower);
 }
 
+/* The affix analysis of a word, where its judgement needed one. */
+struct reading { struct morph *morph; bool done; };
+
 /* Hunspell joins any halves at a hyphen and any affix to short roots; for those our own rules answer. */
-static enum verdict judge(struct speller *s, const char *lower, bool (*known)(void *ctx, const char *lower), bool ask_hunspell)
+static enum verdict judge(struct speller *s, const char *lower, bool (*known)(void *ctx, const char *lower), bool ask_hunspell, struct reading *read)
 {
-	struct morph m = { 0 };
 	const char *exception = lexicon_value(s->l, LEXICON_LULUH, lower);
 
 	if (is_own(s, lower) || (exception && g_str_has_prefix(exception, "baku")))
@@ -101,8 +103,9 @@ static enum verdict judge(struct speller *s, const char *lower, bool (*known)(vo
 	if (strchr(lower, '-'))
 		return morph_is_reduplication(s->l, lower, known, s) || lexicon_stem(s->l, lower) ? VERDICT_LISTED : VERDICT_UNKNOWN;
 	bool root = lexicon_root(s->l, lower);
-	enum morph_kind kind = root ? MORPH_NONE : morph_analyse(s->l, lower, &m);
-	bool slip = kind == MORPH_WRONG && strcmp(m.rule, "luluh/sengau") == 0;   /* no writer's habit: a list may know better */
+	read->done = !root;
+	enum morph_kind kind = root ? MORPH_NONE : morph_analyse(s->l, lower, read->morph);
+	bool slip = kind == MORPH_WRONG && strcmp(read->morph->rule, "luluh/sengau") == 0;   /* no writer's habit: a list may know better */
 	if (kind == MORPH_WRONG && !slip)
 		return VERDICT_WRONG;
 	if (root || lexicon_stem(s->l, lower) || lexicon_value(s->l, LEXICON_FREKUENSI, lower) || (ask_hunspell && hunspell_knows(s, lower)))
@@ -116,7 +119,19 @@ static enum verdict judge(struct speller *s, const char *lower, bool (*known)(vo
 
 enum verdict speller_consider(struct speller *s, const char *lower)
 {
-	return strlen(lower) > WORD_MAX ? VERDICT_UNKNOWN : judge(s, lower, considers, false);
+	struct morph m;
+
+	return strlen(lower) > WORD_MAX ? VERDICT_UNKNOWN : judge(s, lower, considers, false, &(struct reading){ &m, false });
+}
+
+enum verdict speller_consider_read(struct speller *s, const char *lower, struct morph *out)
+{
+	struct reading read = { out, false };
+	enum verdict v = strlen(lower) > WORD_MAX ? VERDICT_UNKNOWN : judge(s, lower, considers, false, &read);
+
+	if (!read.done)
+		morph_analyse(s->l, lower, out);
+	return v;
 }
 
 enum verdict speller_ask(struct speller *s, const char *lower)
@@ -127,7 +142,8 @@ enum verdict speller_ask(struct speller *s, const char *lower)
 		return (enum verdict)(GPOINTER_TO_INT(kept) - 1);
 	if (strlen(lower) > WORD_MAX)
 		return VERDICT_UNKNOWN;
-	enum verdict v = judge(s, lower, knows, true);
+	struct morph m;
+	enum verdict v = judge(s, lower, knows, true, &(struct reading){ &m, false });
 	if (g_hash_table_size(s->verdicts) >= CACHE_MAX)
 		g_hash_table_remove_all(s->verdicts);
 	g_hash_table_insert(s->verdicts, g_strdup(lower), GINT_TO_POINTER((int)v + 1));

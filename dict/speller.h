@@ -24,6 +24,8 @@ bool speller_has_hunspell(const struct speller *s);
 enum verdict speller_ask(struct speller *s, const char *lower);
 /* The same for a word that may never have been written: nothing is kept, Hunspell is not asked. */
 enum verdict speller_consider(struct speller *s, const char *lower);
+/* The same with the word's affix analysis, which it mostly needs itself. */
+enum verdict speller_consider_read(struct speller *s, const char *lower, struct morph *out);
 /* What it refuses need not be considered; with the words of the office. Lives as long as s. */
 const struct sieve *speller_sieve(const struct speller *s);
 /* Does Hunspell's own dictionary take it, whatever we think of it? Its affixes are listed stem by stem. False without Hunspell. */
