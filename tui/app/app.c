@@ -292,8 +292,8 @@ void app_tick(struct app *a)
 	}
 	if (due(&a->disk_due_us, a->now_us) && a->doc->journal && journal_unsynced(a->doc->journal))
 		a->disk_due_us = a->now_us + DISK_US;
-	if (due(&a->count_due_us, a->now_us))
-		doc_count(a->doc);
+	if (due(&a->count_due_us, a->now_us) && doc_count(a->doc))
+		a->count_due_us = a->now_us + 1;
 	if (due(&a->preview_due_us, a->now_us) && areas.preview.rows > 0)
 		preview_make(&a->preview, a->doc, (unsigned)areas.preview.cols, (unsigned)areas.preview.rows);
 	/* A check reads the store, which a commit holds: no key waits for either. */
@@ -313,7 +313,7 @@ void app_turn_ends(struct app *a)
 	if (!a->doc)
 		return;
 	app_areas(a, &areas);
-	if (doc_count_leap(a->doc, (size_t)MAX(0, areas.text.rows * areas.text.cols)))
+	if (doc_count_leap(a->doc, (size_t)MAX(0, areas.text.rows * areas.text.cols)) && !a->doc->counting.on)
 		a->count_due_us = 0;
 }
 

@@ -340,7 +340,7 @@ void app_begin_writing(struct app *a)
 static void shown_anew(struct app *a)
 {
 	a->check_ticket++;                    /* what is still being found belongs to the article before */
-	doc_count(a->doc);
+	a->count_due_us = doc_count(a->doc) ? a->now_us + 1 : 0;
 	a->preview_due_us = a->check_due_us = a->now_us + 1;
 }
 

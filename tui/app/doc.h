@@ -55,7 +55,7 @@ struct doc {
 	uint64_t checked_revision;     /* that the findings belong to; UINT64_MAX: never checked */
 
 	struct text_count count;       /* of the text, at the last pause */
-	int counted_version;           /* that the counters were last taken in */
+	struct { bool on; size_t at; struct text_count sum; } counting;   /* of a long text: what is counted before `at` */
 	uint64_t counted_revision;     /* of the text, at the last pause */
 	size_t top_drawn;              /* top, at the end of the last turn */
 	size_t line, column;           /* of the cursor, at the last pause */
@@ -98,7 +98,8 @@ bool doc_copy_elsewhere(struct doc *d);                               /* a save 
 bool doc_is_nowhere(const struct doc *d);                             /* no journal has what is written: it stands in memory alone */
 void doc_sync(struct doc *d);                                         /* what is written is on a disk on return */
 bool doc_hear_disk(struct doc *d);                                    /* true, once: the disk refused the journal, doc_safety() says what is safe */
-void doc_count(struct doc *d);                                        /* counters, in a pause */
+/* Counters, in a pause. true: the text is long, this was a piece of it, and the next call counts on; `count` stays until the last. */
+bool doc_count(struct doc *d);
 /* At the end of a turn; screenful: bytes that the pane shows, about. true: most of the screen moved and only the cursor did, so its
  * place is counted at once, and goes out with the rest. */
 bool doc_count_leap(struct doc *d, size_t screenful);

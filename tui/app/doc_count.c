@@ -1,8 +1,9 @@
 #include "app/doc.h"
+#include <string.h>
 #include "edit/cursor.h"
 #include "edit/utf8.h"
 
-enum { COUNT_MAX = 1 << 20 };     /* bytes; a longer text is counted when it is opened and saved, not in every pause */
+enum { COUNT_MAX = 1 << 20, PIECE = 1 << 19 };     /* bytes; of a selection that is counted, of a text that is counted at once */
 
 static void count_selection(struct doc *d)
 {
@@ -35,16 +36,49 @@ static void count_place(struct doc *d)
 	count_sentence(d);
 }
 
-void doc_count(struct doc *d)
+/* Behind an empty line nothing goes on: no word, no sentence, no paragraph. A long text without one is one piece. */
+static size_t piece_end(const char *s, size_t len, size_t from)
 {
-	bool other = d->counted_revision != text_revision(d->text);
+	size_t to = len - from > PIECE ? from + PIECE : len;
 
+	for (const char *at; to < len; to = (size_t)(at - s)) {
+		at = memrchr(s + from, '\n', to - from);
+		if (!at || at == s + from)
+			return len;
+		if (at[-1] == '\n')
+			return (size_t)(at - s) + 1;
+	}
+	return len;
+}
+
+static void count_on(struct doc *d)
+{
+	const char *s = text_bytes(d->text);
+	size_t len = text_len(d->text), end = piece_end(s, len, d->counting.at);
+	struct text_count n = text_count(s + d->counting.at, end - d->counting.at), *sum = &d->counting.sum;
+
+	sum->words += n.words;
+	sum->sentences += n.sentences;
+	sum->chars += n.chars;
+	sum->paragraphs += n.paragraphs;
+	d->counting.at = end;
+	d->counting.on = end < len;
+	if (!d->counting.on)
+		d->count = *sum;
+}
+
+bool doc_count(struct doc *d)
+{
+	if (d->counted_revision != text_revision(d->text)) {
+		memset(&d->counting, 0, sizeof d->counting);
+		d->counting.on = true;
+	}
 	d->counted_revision = text_revision(d->text);
-	if ((other && text_len(d->text) <= COUNT_MAX) || d->counted_version != d->article.version)
-		d->count = text_count(text_bytes(d->text), text_len(d->text));
-	d->counted_version = d->article.version;
+	if (d->counting.on)
+		count_on(d);
 	count_selection(d);
 	count_place(d);
+	return d->counting.on;
 }
 
 bool doc_count_leap(struct doc *d, size_t screenful)

@@ -400,7 +400,8 @@ void line_count(struct linear *l, const char *operand)
 	if (!need_doc(l))
 		return;
 	paragraph_find(l->app->doc, 0, &p);
-	doc_count(l->app->doc);
+	while (doc_count(l->app->doc))
+		;
 	cli_say(l->cli, _("%zu kata, %zu kalimat, %u paragraf.\n"), l->app->doc->count.words, l->app->doc->count.sentences, p.of);
 }
 

@@ -29,6 +29,8 @@ static char *count_words(const struct app *a)
 	if (c->sentences > 0 && sentence > 0)
 		return g_strdup_printf(_(" %zu kata · %zu kalimat · rata %zu · ini %zu%s"), c->words, c->sentences,
 			(c->words + c->sentences / 2) / c->sentences, sentence, sentence > LONG_SENTENCE ? "!" : "");
+	if (c->words == 0 && a->doc->counting.on)
+		return g_strdup("");
 	if (c->sentences == 0)
 		return g_strdup_printf(_(" %zu kata"), c->words);
 	return g_strdup_printf(_(" %zu kata · %zu kalimat · rata %zu"), c->words, c->sentences, (c->words + c->sentences / 2) / c->sentences);
