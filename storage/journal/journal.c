@@ -24,8 +24,8 @@ struct journal {
 
 	GMutex lock;
 	GCond work, done;
-	uint64_t written, synced;        /* writes so far; those that are on the disk */
-	int64_t first_us, last_us;       /* monotonic: the first unsynced write, the last write */
+	uint64_t written, taken, synced; /* writes so far; those that a sync has begun to take; those that are on the disk */
+	int64_t first_us, last_us;       /* monotonic: the first write that no sync has taken, the last write */
 	bool at_once, stop;
 	int failed;                      /* errno of a failed sync, for good: the kernel drops what it could not write */
 	bool told;
@@ -49,7 +49,7 @@ static void close_all(GSList *journals, bool keep)
 /* Called and left with the lock held. */
 static void sync_now(struct journal *j)
 {
-	uint64_t target = j->written;
+	uint64_t target = j->taken = j->written;
 	GSList *before = g_steal_pointer(&j->before);
 
 	j->at_once = false;
@@ -64,7 +64,6 @@ static void sync_now(struct journal *j)
 		j->before = g_slist_concat(before, j->before);
 	}
 	j->synced = target;
-	j->first_us = j->last_us;
 	g_cond_broadcast(&j->done);
 }
 
@@ -94,7 +93,7 @@ static void note_write(struct journal *j)
 	g_mutex_lock(&j->lock);
 	bool idle = j->synced == j->written;
 	j->last_us = g_get_monotonic_time();
-	if (idle)
+	if (j->written == j->taken)
 		j->first_us = j->last_us;
 	j->written++;
 	if (idle)
