@@ -73,10 +73,10 @@ static void sentence_ends(struct counting *c)
 
 static void line_ends(struct counting *c)
 {
-	if (c->line_empty) {
+	if (c->line_empty || c->stop)
 		sentence_ends(c);
+	if (c->line_empty)
 		c->in_paragraph = false;
-	}
 	c->line_empty = true;
 	c->in_word = false;
 	c->word = NULL;

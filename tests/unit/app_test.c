@@ -454,7 +454,7 @@ TEST(a_slip_in_the_title_is_listed_and_stops_the_export_until_it_is_mended)
 	key(d.app, K_F1 + 8);
 	key(d.app, K_ENTER);
 	key(d.app, K_ENTER);
-	g_assert_nonnull(strstr(app_overlay(d.app)->title, "1 galat"));
+	g_assert_nonnull(strstr(app_overlay(d.app)->body, "1 galat"));
 	key(d.app, K_ESC);
 	doc_set_field(d.app->doc, FIELD_TITLE, "KPU Ajak Warga Melawan Hoaks");
 	g_assert_cmpuint(d.app->doc->in_title->len, ==, 0);

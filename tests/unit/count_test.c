@@ -33,6 +33,7 @@ TEST(sentences_end_at_a_stop_before_a_blank_but_not_in_figures_and_abbreviations
 	g_assert_cmpuint(count("Permenkominfo No. 35 Tahun 2014 dibaca Plt. Direktur H. Anwar.").sentences, ==, 1);
 	g_assert_cmpuint(count("“Siap.” Ia pergi. Ke mana? Entah…").sentences, ==, 4);
 	g_assert_cmpuint(count("Judul tanpa titik\n\nIsi berita").sentences, ==, 2);
+	g_assert_cmpuint(count("Satu dua.\nTiga empat.\nDari No.\n5 ke enam.").sentences, ==, 3);
 }
 
 TEST(paragraphs_are_parted_by_empty_lines)

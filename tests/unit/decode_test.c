@@ -112,6 +112,28 @@ TEST(a_burst_of_lines_without_brackets_is_a_paste_when_nobody_could_have_typed_i
 	}
 }
 
+TEST(a_burst_that_the_line_cuts_anywhere_goes_on)
+{
+	struct decoder *d = decoder_new();
+	struct input in;
+
+	feed(d, "baris pertama\nbaris ke", 0);
+	in = next(d, 0);
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_false(in.goes_on);
+	feed(d, "du", 200000);
+	in = next(d, 200000);
+	g_assert_cmpint(in.kind, ==, INPUT_PASTE);
+	g_assert_true(in.goes_on);
+	feed(d, "a\r", 400000);
+	in = next(d, 400000);
+	g_assert_true(in.goes_on);
+	g_assert_cmpmem(in.bytes, (int)in.len, "a\n", 2);
+	feed(d, "diketik", 800000);
+	g_assert_cmpint(next(d, 800000).kind, ==, INPUT_TEXT);
+	decoder_free(d);
+}
+
 TEST(lines_that_were_typed_while_the_line_stood_still_come_as_keys_and_nothing_of_them_is_lost)
 {
 	struct decoder *d = decoder_new();

@@ -93,6 +93,23 @@ TEST(words_go_with_ctrl_backspace_and_strong_comes_with_ctrl_b)
 	desk_close(&d);
 }
 
+TEST(a_paste_that_the_line_cut_is_one_step_of_undo)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "awal");
+	put(&d, "awal|");
+	for (unsigned i = 0; i < 3; i++)
+		app_input(d.app, &(struct input){ .kind = INPUT_PASTE, .bytes = "baris\n", .len = 6, .goes_on = i > 0 });
+	app_input(d.app, &(struct input){ .kind = INPUT_PASTE, .bytes = "lain", .len = 4 });
+	check_shown(&d, "awalbaris\nbaris\nbaris\nlain|");
+	key(d.app, 'z' | CTRL);
+	check_shown(&d, "awalbaris\nbaris\nbaris\n|");
+	key(d.app, 'z' | CTRL);
+	check_shown(&d, "awal|");
+	desk_close(&d);
+}
+
 TEST(the_list_stands_at_the_article_that_was_asked_for)
 {
 	struct desk d = { 0 };

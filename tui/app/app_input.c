@@ -17,7 +17,7 @@ static void typed(struct app *a, const struct input *in)
 		if (a->smart && !paste)
 			smart_insert(a, in->bytes, in->len);
 		else
-			doc_insert(a->doc, in->bytes, in->len, paste ? UNDO_PASTE : UNDO_TYPE);
+			doc_insert(a->doc, in->bytes, in->len, !paste ? UNDO_TYPE : in->goes_on ? UNDO_PASTE_ON : UNDO_PASTE);
 		app_changed(a);
 	} else if (a->focus == IN_LIST) {
 		for (size_t i = 0; i < in->len; i++)

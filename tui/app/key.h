@@ -20,6 +20,7 @@ struct input {
 	const char *bytes;          /* INPUT_TEXT, INPUT_PASTE; good until the decoder is asked again */
 	size_t len;
 	size_t broken;              /* bytes that were not UTF-8 and are left out */
+	bool goes_on;               /* INPUT_PASTE: more of the one before it, which the line cut */
 };
 
 /* "ctrl+s", "shift+left", "alt+g", "f10", "enter" to a key and back to what a menu shows ("Ctrl-S", "F10"). */

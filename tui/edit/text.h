@@ -30,7 +30,7 @@ size_t text_len(const struct text *t);
 bool text_more(const struct text *t);            /* in a listener: another change of the same step is told next */
 uint64_t text_revision(const struct text *t);    /* + 1 with every change, so with every call of a listener */
 
-enum undo_kind { UNDO_TYPE, UNDO_DELETE, UNDO_PASTE, UNDO_COMMAND };
+enum undo_kind { UNDO_TYPE, UNDO_DELETE, UNDO_PASTE, UNDO_COMMAND, UNDO_PASTE_ON };   /* PASTE_ON: more of the paste before it */
 /* Replace; `bytes` must be UTF-8 and pos, pos + deleted on character boundaries. `cursor` is where undo brings the cursor back.
  * Typing groups as a person thinks: a word and the blank after it, a run of deletions, each paste or command alone. */
 void text_replace(struct text *t, size_t pos, size_t deleted, const char *bytes, size_t len, enum undo_kind kind, size_t cursor);

@@ -103,9 +103,11 @@ static bool joins(const struct undo *u, const struct text_change *c, const char 
 {
 	const struct undo_entry *e;
 
-	if (u->broken || u->groups->len == 0 || group_at(u, u->groups->len - 1)->kind != kind)
+	if (u->broken || u->groups->len == 0 || group_at(u, u->groups->len - 1)->kind != (kind == UNDO_PASTE_ON ? UNDO_PASTE : kind))
 		return false;
 	e = last_entry(u);
+	if (kind == UNDO_PASTE_ON)
+		return c->deleted == 0 && c->pos == e->pos + e->inserted;
 	if (kind == UNDO_DELETE)
 		return deletes_on(group_at(u, u->groups->len - 1), e, c);
 	if (kind != UNDO_TYPE || c->deleted > 0 || c->inserted == 0 || e->inserted == 0 || c->pos != e->pos + e->inserted)
@@ -134,7 +136,7 @@ static void add_one(struct undo *u, const char *s, const struct text_change *c, 
 		join(u, s, c, bytes);
 		return;
 	}
-	group_start(u, kind, cursor);
+	group_start(u, kind == UNDO_PASTE_ON ? UNDO_PASTE : kind, cursor);
 
 	struct undo_entry e = { .pos = c->pos, .deleted = c->deleted, .inserted = c->inserted };
 	e.deleted_at = keep(u, u->bytes_len, s + c->pos, c->deleted);

@@ -11,6 +11,7 @@ enum {
 	LATE_US = 1000000,           /* after a lone Esc, a late '[' or 'O' is still the rest of a key */
 	CELL_MAX = 10000,
 	BURST_MIN = 16,              /* bytes with a line end inside, in one go: may be a paste without brackets */
+	BURST_ON_MIN = 2,            /* bytes in one go that are more of it: a line cuts it anywhere */
 	TYPED_MAX = 256,             /* bytes: what a quick typist has ahead when a slow line lets go */
 	BURST_ON_US = 300000,        /* what follows a paste without brackets this soon is more of it */
 	STILL_US = 1000000,          /* a paste that stood still so long has lost its end when a key comes alone */
@@ -21,6 +22,7 @@ struct decoder {
 	GByteArray *in;
 	GString *out;                /* bytes of the last text or paste */
 	bool pasting;
+	bool parted;                 /* some of this paste was given already */
 	size_t broken_off;           /* bytes in front of a paste that a key has ended */
 	size_t searched;             /* bytes of a paste that hold no end */
 	int64_t fed_us;              /* when the last byte came */
@@ -283,7 +285,10 @@ static size_t unfinished(const char *s, size_t len)
 static bool give_paste(struct decoder *d, size_t used, size_t skip, int64_t now_us, struct input *out)
 {
 	d->searched = 0;
-	return give_text(d, used, skip, INPUT_PASTE, now_us, out);
+	give_text(d, used, skip, INPUT_PASTE, now_us, out);
+	out->goes_on = d->parted;
+	d->parted = d->pasting;
+	return true;
 }
 
 static bool next_paste(struct decoder *d, int64_t now_us, struct input *out)
@@ -404,10 +409,13 @@ static bool next_burst(struct decoder *d, int64_t now_us, struct input *out)
 {
 	size_t line_ends, burst = text_run(d->in->data, d->in->len, true, &line_ends);
 
-	if (burst < BURST_MIN || line_ends == 0 || (now_us >= d->burst_until_us && !looks_pasted((const char *)d->in->data, burst)))
+	bool on = now_us < d->burst_until_us;
+	if (on ? burst < BURST_ON_MIN : burst < BURST_MIN || line_ends == 0 || !looks_pasted((const char *)d->in->data, burst))
 		return false;
 	d->burst_until_us = now_us + BURST_ON_US;
-	return give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+	give_text(d, burst, 0, INPUT_PASTE, now_us, out);
+	out->goes_on = on;
+	return true;
 }
 
 static bool next_text(struct decoder *d, int64_t now_us, struct input *out)
