@@ -12,7 +12,7 @@ static const struct rule_row ROWS[] = {
 
 /* The words of rancu.tsv that are wrong there, and those below. */
 static const char *const CONFUSED[] = { "bang", "batuan", "bawa", "bukan", "calo", "daerah", "dapat", "darah", "hati", "kasur", "kera", "korban",
-	"kurban", "masa", "massa", "masukkan", "olah", "pantai", "pikul", "pungsi", "pungsinya", "sangsi", "sara", "sarat", "selama", "syarat", "tahu", "tempat", "tenang", "tepat", "warna", NULL };
+	"kurban", "masa", "massa", "masukan", "masukkan", "olah", "pantai", "pikul", "pungsi", "pungsinya", "sangsi", "sara", "sarat", "selama", "syarat", "tahu", "tempat", "tenang", "tepat", "warna", NULL };
 
 /* The commonest words of two and three letters without one of them. */
 static const char *const CUT[][2] = { { "da", "dan" }, { "an", "dan" }, { "ad", "ada" }, { "ni", "ini" }, { "in", "ini" }, { "ii", "ini" }, { "d", "di" },
@@ -74,6 +74,8 @@ static const char *by_kind(const struct rules *r, size_t i)
 	static const char *const IN[] = { "pada", "di", "sejak", "awal", "akhir", "pertengahan", "hingga", "sampai", NULL };
 	const char *word = r->lower[i];
 
+	if (strcmp(word, "masukan") == 0)      /* "ia masukan ke dalam karung" */
+		return strcmp(rules_word(r, i, 1), "ke") == 0 && strcmp(rules_word(r, i, 2), "dalam") == 0 ? "masukkan" : NULL;
 	if (strcmp(word, "tahu") == 0)
 		return is_year(r, i, 1) ? "tahun" : NULL;
 	if (strcmp(word, "hati") == 0)

@@ -15,6 +15,8 @@ static const struct rule_row ROWS[] = {
 	  "“ Segala sesuatu sudah siap,” ujar Ilham.", "“Segala sesuatu sudah siap,” ujar Ilham." },
 	{ "spasi/ganda", "tandabaca", SEVERITY_NOTE, "satu spasi cukup di antara dua kata",
 	  "Rapat dibuka  oleh ketua.", "Rapat dibuka oleh ketua." },
+	{ "tanda/koma-kurung", "tandabaca", SEVERITY_NOTE, "tanggal dalam kurung mengikuti nama hari tanpa koma",
+	  "Rapat digelar Rabu, (4/5/2022).", "Rapat digelar Rabu (4/5/2022)." },
 	{ "tanda/ganda", "tandabaca", SEVERITY_ERROR, "tanda baca tertulis dua kali (EYD V, Tanda Titik)",
 	  "Rapat dibuka oleh Arief..", "Rapat dibuka oleh Arief." },
 };
@@ -165,10 +167,10 @@ static void check_inside(const struct rules *r, size_t i)
 
 	if ((t->flags & TOKEN_OPENS) && after && (after->flags & TOKEN_SPACE) && only_blanks(r, end_of(t), after->off) &&
 	    (after->kind != TOKEN_MARK) && !straight_and_odd(r, i))
-		rules_report_bytes(r, id, i, t->off, after->off - t->off, mark, NULL);
+		rules_report_bytes(r, id, i, t->off, after->off - t->off, strcmp(mark, "”") == 0 ? "“" : mark, NULL);
 	if ((t->flags & TOKEN_CLOSES) && before && (t->flags & TOKEN_SPACE) && only_blanks(r, end_of(before), t->off) &&
 	    (before->kind != TOKEN_MARK || strchr(".,?!", r->c->text[before->off])) && !straight_and_odd(r, i))
-		rules_report_bytes(r, id, i, end_of(before), end_of(t) - end_of(before), mark, NULL);
+		rules_report_bytes(r, id, i, end_of(before), end_of(t) - end_of(before), strcmp(mark, "“") == 0 ? "”" : mark, NULL);
 }
 
 static void check_double(const struct rules *r, size_t i)
@@ -202,6 +204,16 @@ static void check_doubled_mark(const struct rules *r, size_t i)
 		rules_report(r, "tanda/ganda", i - 1, i, ".", ",", NULL);
 }
 
+/* "Rabu, (4/5/2022)" */
+static void check_date_in_brackets(const struct rules *r, size_t i)
+{
+	const struct token *date = rules_near(r, i, 2);
+
+	if (rules_mark(r, i, 0, ",") && day_of(rules_word(r, i, -1)) >= 0 && rules_mark(r, i, 1, "(") && !rules_glued(r, i, 1) && date &&
+	    date->kind == TOKEN_NUMBER && memchr(r->c->text + date->off, '/', date->len))
+		rules_report(r, "tanda/koma-kurung", i, i, "", NULL);
+}
+
 static void run(const struct rules *r)
 {
 	for (size_t i = 0; i < r->c->n; i++) {
@@ -214,6 +226,7 @@ static void run(const struct rules *r)
 		if (t->kind != TOKEN_MARK)
 			continue;
 		check_after(r, i);
+		check_date_in_brackets(r, i);
 		check_before(r, i);
 		check_doubled_mark(r, i);
 		if (t->flags & (TOKEN_OPENS | TOKEN_CLOSES)) {

@@ -9,7 +9,7 @@
  * affix rules accept next to one DERIVED_RATIO times, a listed word with -nya next to one CLITIC_RATIO times; all for a letter
  * left out, the commonest slip, more for others. */
 static const double RARE_RATIO = 3000, DERIVED_RATIO = 100, CLITIC_RATIO = 500, FAR_EXPECTED = 1;
-static const double PAIR_RATIO = 4, PAIR_EXPECTED = 0.3;
+static const double PAIR_RATIO = 4, AGAIN_RATIO = 40, PAIR_EXPECTED = 0.3;
 static const double TWIN_SLIP = 0.6, LOST_SLIP = 1.35, ONE_SLIP = 1.4;
 static const double RIVAL_RATIO = 15, RIVAL_UNEXPECTED = 0.03;
 enum { DERIVED_NEIGHBOUR = 10, RIVAL_LETTERS = 8 };
@@ -34,11 +34,11 @@ static double slip_rarity(const char *typed, const char *meant, double slip)
 }
 
 /* One of a pair left out is the commonest slip of all, and what is left often looks like another derivation. */
-static bool has_lost_pair(const struct asked *a)
+static bool has_lost_pair(const struct asked *a, double ratio)
 {
 	double meant = suggest_undone(a->s->suggest, a->lower);
 
-	return meant >= PAIR_EXPECTED && meant >= PAIR_RATIO * suggest_expected(a->s->suggest, a->lower);
+	return meant >= PAIR_EXPECTED && meant >= ratio * suggest_expected(a->s->suggest, a->lower);
 }
 
 /* "uapnya": every noun takes -nya, so few of these forms are in a list. */
@@ -87,13 +87,15 @@ struct finding *asked_doubt(const struct asked *a, enum verdict v)
 	unsigned per_million;
 	double slip, needed = v != VERDICT_DERIVED ? RARE_RATIO : is_listed_with_nya(a) ? CLITIC_RATIO : DERIVED_RATIO;
 
-	bool mid_capital = a->capital && !asked_begins_sentence(a);
+	bool mid_capital = a->capital && !asked_begins_sentence(a), again = document_times(a->doc, a->lower) > 1;
 
-	if (document_times(a->doc, a->lower) > 1 || (a->capital && v != VERDICT_DERIVED) || (mid_capital && asked_may_be_name(a)) ||
-	    (v == VERDICT_DERIVED && is_bare_verb(a)))
+	if ((a->capital && v != VERDICT_DERIVED) || (mid_capital && asked_may_be_name(a)) || (v == VERDICT_DERIVED && is_bare_verb(a)))
 		return NULL;
-	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a))
+	/* who leaves one of a pair out does so again: "jalanya" */
+	if (strlen(a->lower) >= DOUBT_LETTERS && has_lost_pair(a, again ? AGAIN_RATIO : PAIR_RATIO))
 		return asked_suspect(a, "ejaan/ragu", SEVERITY_WARNING);
+	if (again)
+		return NULL;
 	if (strlen(a->lower) < DOUBT_LETTERS && v == VERDICT_LISTED && !lexicon_value(a->s->l, LEXICON_KURANG, a->lower))
 		return NULL;
 	double expected = suggest_expected(a->s->suggest, a->lower);

@@ -10,7 +10,7 @@ static bool is_quote(const char *text, const struct token *t)
 
 /* Curly marks are often typed the wrong way round, straight ones have no way: what they are glued to decides, and where
  * that says nothing, whether a quotation is open. */
-static bool opens(const char *text, const struct token *t, bool inside, bool glued_before, bool glued_after)
+static bool opens(const char *text, const struct token *t, bool inside, bool glued_before, bool glued_after, bool first)
 {
 	if (token_is(text, t, "\""))
 		return glued_before != glued_after ? glued_after : !inside;
@@ -19,7 +19,7 @@ static bool opens(const char *text, const struct token *t, bool inside, bool glu
 	if (inside)
 		return false;
 	if (token_is(text, t, "”") || token_is(text, t, "»"))
-		return !glued_before && glued_after;
+		return first || (!glued_before && glued_after);
 	return true;
 }
 
@@ -49,7 +49,7 @@ static void mark_quotes(const char *text, struct token *tokens, size_t from, siz
 		} else if (is_quote(text, t)) {
 			bool glued_before = i > from && !(t->flags & TOKEN_SPACE) && !strchr("([", text[tokens[i - 1].off]);
 			bool glued_after = i + 1 < to && !(tokens[i + 1].flags & TOKEN_SPACE) && !strchr(",.;:!?)]", text[tokens[i + 1].off]);
-			bool open = opens(text, t, inside, glued_before, glued_after);
+			bool open = opens(text, t, inside, glued_before, glued_after, i == from);
 			t->flags |= TOKEN_QUOTED | (open ? TOKEN_OPENS : TOKEN_CLOSES);
 			inside = open;
 			curly_inside = open && is_curly(text, t);

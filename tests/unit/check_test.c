@@ -252,6 +252,16 @@ TEST(a_letter_lost_from_a_pair_is_seen_though_the_rest_looks_like_a_word)
 	assert_mended(texts);
 }
 
+TEST(a_pair_that_lost_a_letter_is_seen_as_often_as_it_stands)
+{
+	const char *text = "Mereka senang jalanya dibangun. Ketua berkata jalanya sudah bagus. Temanya lingkungan, dan temanya menarik.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_cmpuint(found->len, ==, 2);
+	for (guint i = 0; i < found->len; i++)
+		g_assert_cmpstr(((struct finding *)found->pdata[i])->fix[0], ==, "jalannya");
+}
+
 TEST(a_slip_in_a_capitalised_word_is_seen_beside_a_name)
 {
 	static const char *const texts[][2] = {

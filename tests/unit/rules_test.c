@@ -202,6 +202,7 @@ TEST(words_that_look_alike_are_told_apart_by_their_neighbours)
 		{ "Pelaku dikenai sangsi administratif.", "Pelaku dikenai sanksi administratif." },
 		{ "Warga menabung di bang sampah.", "Warga menabung di bank sampah." }, { "Tugas dan pungsinya jelas.", "Tugas dan fungsinya jelas." },
 		{ "Calon menghindari isu sara.", "Calon menghindari isu SARA." },
+		{ "Padi itu ia masukan ke dalam karung.", "Padi itu ia masukkan ke dalam karung." },
 		{ "Warga menyampaikan masukkan kepada camat.", "Warga menyampaikan masukan kepada camat." } };
 	g_autoptr(dict) d = open_dict();
 
@@ -311,6 +312,13 @@ TEST(a_quoted_title_is_not_direct_speech_and_a_new_sentence_begins_with_no_attri
 
 	assert_made("kutipan/titik", made);
 	assert_silent(right);
+}
+
+TEST(a_closing_mark_that_begins_a_paragraph_opens_its_quotation)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "spasi/petik", "” Kegiatan ini warisan leluhur kita,” ucap Ilham.", "“Kegiatan ini warisan leluhur kita,” ucap Ilham.");
 }
 
 TEST(speech_between_single_marks_is_speech)
