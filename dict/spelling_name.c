@@ -133,7 +133,7 @@ static bool is_likely_slip(const struct asked *a, const char *meant, unsigned pe
 	if (is_place_title(meant) && next && next->flags & TOKEN_CAPITAL && n >= TITLE_LETTERS)
 		return meant[0] == a->lower[0] && slip <= SURE_SLIP;      /* "Kwlurahan Gamalama" */
 	return meant[0] == a->lower[0] && !(short_word && beside) && slip <= (n >= LONG_NAME ? LONG_SLIP : SURE_SLIP) &&
-		per_million >= (short_word || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
+		per_million >= ((short_word && !asked_begins_sentence(a)) || beside ? TITLE_NEIGHBOUR : NAME_NEIGHBOUR);
 }
 
 /* "Monang Panjaitan": before a listed name only a title or an office ("Ketua Bawasu Rahmat") is likelier than a name. */

@@ -125,7 +125,7 @@ static bool is_named_kind(const char *lower)
 {
 	static const char *const kinds[] = { "tari", "tarian", "lagu", "musik", "kain", "kesenian", "seni", "tradisi", "upacara", "ritual",
 		"adat", "kuliner", "bubur", "sambal", "kue", "ikan", "pohon", "kayu", "burung", "buah", "bunga", "daun", "senjata", "busana",
-		"pakaian", "sate", "nasi", "sup", "gulai", "permainan", "tanaman", "minuman", "makanan", "penganan", "istilah", "sebutan",
+		"pakaian", "sate", "nasi", "sup", "gulai", "festival", "karnaval", "pawai", "pentas", "permainan", "tanaman", "minuman", "makanan", "penganan", "istilah", "sebutan",
 		"bernama", "disebut", "dinamai", "motif", "tenun", "batik", "perahu", "kapal", "alat", "jagung", "beras", "kopi", "rumah", NULL };
 
 	return g_strv_contains(kinds, lower);

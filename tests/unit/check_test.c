@@ -322,6 +322,7 @@ TEST(names_near_a_common_word_and_words_of_a_region_are_silent)
 		"Jembatan gantung di Tanggeung yang putus diperbaiki.",
 		"Program itu sudah lama digaungkan pemerintah.",
 		"Laporan itu sedang kita dalami bersama penyidik.",
+		"Dinas mengusulkan festival manasai dan perayaan Grebeg Suro di desa.",
 		"Peraturan pemerintah pengganti undang-undang (perpu) itu berlaku.",
 		"Kota itu didirikan pada 963 Masehi, demikian disitat Antara.",
 		NULL,
@@ -350,6 +351,7 @@ TEST(in_headings_and_at_sentence_starts_a_capital_hides_no_slip)
 	static const struct { const char *text, *wrong, *right; } slips[] = {
 		{ "Warga Wamena Gembira Samnut Bantuan Seragam\n", "Samnut", "Sambut" },
 		{ "Rapat usai. Penyuumbang utama dana itu pemerintah.", "Penyuumbang", "Penyumbang" },
+		{ "Rapat usai. Meksi hujan turun, warga datang.", "Meksi", "Meski" },
 	};
 	const char *name = "Kusnadi mengaku lega. Sukamto datang terlambat.\nYosina Wenda\nPenias Lokbere\n";
 
