@@ -96,6 +96,18 @@ static GString *repeat(const GString *text, unsigned times)
 	return out;
 }
 
+/* The same with a number before each line, rising from first: its words are known, its paragraphs are not. */
+static GString *repeat_numbered(const GString *text, unsigned times, unsigned first)
+{
+	GString *out = g_string_new(NULL);
+	g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+
+	for (unsigned i = 0; i < times; i++)
+		for (char **line = lines; *line; line++)
+			g_string_append_printf(out, **line ? "%u %s\n" : "\n", first + i, *line);
+	return out;
+}
+
 /* ---- what is measured ---- */
 
 static double time_check(struct dict *d, const GString *text)
@@ -162,7 +174,7 @@ static double time_hunspell(const GString *text)
 
 /* ---- the figures ---- */
 
-enum figure { OPEN, SHORT_NEW, NEW, NEW_HUNSPELL, AGAIN, AGAIN_HUNSPELL, TYPED, TYPED_LONG, FIGURES };
+enum figure { OPEN, SHORT_NEW, NEW, NEW_HUNSPELL, AGAIN, AGAIN_HUNSPELL, OTHER, TYPED, TYPED_LONG, FIGURES };
 
 static int by_value(const void *a, const void *b)
 {
@@ -193,6 +205,7 @@ static void print_all(double ms[FIGURES][ROUNDS], size_t words, size_t short_wor
 	print_speed("600 words, never seen", of[SHORT_NEW], short_words, 0);
 	print_speed("the text, never seen", of[NEW], words, of[NEW_HUNSPELL]);
 	print_speed("the text 20 times, seen before", of[AGAIN], words * REPEATED, of[AGAIN_HUNSPELL]);
+	print_speed("its words in new paragraphs", of[OTHER], words * REPEATED, of[AGAIN_HUNSPELL]);
 	print_speed("hunspell -l, once", of[NEW_HUNSPELL], words, 0);
 	print_speed("hunspell -l, 20 times", of[AGAIN_HUNSPELL], words * REPEATED, 0);
 	printf("%-34s %8.2f ms\n", "after a letter in 5 KB", of[TYPED]);
@@ -221,6 +234,8 @@ int main(int argc, char **argv)
 		ms[NEW_HUNSPELL][i] = time_hunspell(text);
 		ms[AGAIN][i] = time_check(d, repeated);
 		ms[AGAIN_HUNSPELL][i] = time_hunspell(repeated);
+		g_autoptr(GString) other = repeat_numbered(text, REPEATED, 2 + (unsigned)i * REPEATED);
+		ms[OTHER][i] = time_check(d, other);
 		ms[TYPED][i] = time_typed(d, article);
 		ms[TYPED_LONG][i] = time_typed(d, much);
 	}
