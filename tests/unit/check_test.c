@@ -252,6 +252,15 @@ TEST(a_letter_lost_from_a_pair_is_seen_though_the_rest_looks_like_a_word)
 	assert_mended(texts);
 }
 
+TEST(an_a_for_an_e_is_seen_though_the_rest_looks_like_a_word)
+{
+	const char *text = "Program itu sudah melawati bulan pertama.";
+	g_autoptr(GPtrArray) found = check(text, NULL);
+
+	g_assert_cmpuint(found->len, ==, 1);
+	g_assert_cmpstr(((struct finding *)found->pdata[0])->fix[0], ==, "melewati");
+}
+
 TEST(a_pair_that_lost_a_letter_is_seen_as_often_as_it_stands)
 {
 	const char *text = "Mereka senang jalanya dibangun. Ketua berkata jalanya sudah bagus. Temanya lingkungan, dan temanya menarik.";
