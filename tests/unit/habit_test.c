@@ -110,6 +110,25 @@ TEST(a_paste_that_the_line_cut_is_one_step_of_undo)
 	desk_close(&d);
 }
 
+TEST(what_was_copied_is_pasted_into_a_form_and_words_go_there_too)
+{
+	struct desk d = { 0 };
+
+	desk_open(&d, "Judul", "");
+	put(&d, "<Rapat\nwarga> desa");
+	key(d.app, 'c' | CTRL);
+	key(d.app, K_F1 + 3);
+	key(d.app, 'v' | CTRL);
+	g_assert_cmpstr(overlay_value(app_overlay(d.app), 0), ==, "JudulRapat warga");
+	key(d.app, K_BACKSPACE | CTRL);
+	g_assert_cmpstr(overlay_value(app_overlay(d.app), 0), ==, "JudulRapat ");
+	key(d.app, K_HOME);
+	key(d.app, K_DELETE | CTRL);
+	key(d.app, K_INSERT | MOD_SHIFT);
+	g_assert_cmpstr(overlay_value(app_overlay(d.app), 0), ==, "Rapat warga");
+	desk_close(&d);
+}
+
 TEST(the_list_stands_at_the_article_that_was_asked_for)
 {
 	struct desk d = { 0 };

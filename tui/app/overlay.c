@@ -4,26 +4,6 @@
 #include "app/escape.h"
 #include "edit/cursor.h"
 
-static void line_input_free(void *p)
-{
-	struct line_input *l = p;
-
-	g_free(l->label);
-	g_string_free(l->text, TRUE);
-	if (l->options)
-		g_ptr_array_unref(l->options);
-	g_free(l);
-}
-
-static void option_free(void *p)
-{
-	struct line_option *option = p;
-
-	g_free(option->value);
-	g_free(option->label);
-	g_free(option);
-}
-
 static void choice_free(void *p)
 {
 	struct choice *c = p;
@@ -56,32 +36,10 @@ struct overlay *overlay_form(const char *title, bool (*accept)(struct app *, str
 
 struct line_input *overlay_add_input(struct overlay *o, const char *label, const char *value)
 {
-	struct line_input *l = g_new0(struct line_input, 1);
+	struct line_input *l = line_input_new(label, value);
 
-	l->label = g_strdup(label);
-	l->text = g_string_new(value);
-	l->cursor = l->text->len;
 	g_ptr_array_add(o->inputs, l);
 	return l;
-}
-
-static void take_option(struct line_input *l, unsigned option)
-{
-	l->option = option;
-	g_string_assign(l->text, ((const struct line_option *)g_ptr_array_index(l->options, option))->value);
-	l->cursor = 0;
-}
-
-void line_add_option(struct line_input *l, const char *value, const char *label)
-{
-	struct line_option *option = g_new(struct line_option, 1);
-
-	*option = (struct line_option){ g_strdup(value), g_strdup(label) };
-	if (!l->options)
-		l->options = g_ptr_array_new_with_free_func(option_free);
-	g_ptr_array_add(l->options, option);
-	if (strcmp(l->text->str, value) == 0 || (l->options->len == 1 && l->text->len == 0))
-		take_option(l, l->options->len - 1);
 }
 
 const char *overlay_value(const struct overlay *o, unsigned input)
@@ -200,102 +158,7 @@ void overlay_free(struct overlay *o)
 	g_free(o);
 }
 
-/* ---- lines of a form ---- */
-
-static void step_option(struct line_input *l, unsigned by)
-{
-	take_option(l, (l->option + by) % l->options->len);
-}
-
-bool line_choose(struct line_input *l, const char *typed)
-{
-	g_autofree char *wanted = g_utf8_casefold(typed, -1);
-
-	for (unsigned i = 0; i < l->options->len; i++) {
-		const struct line_option *o = g_ptr_array_index(l->options, i);
-		g_autofree char *label = g_utf8_casefold(o->label, -1), *value = g_utf8_casefold(o->value, -1);
-		if (g_str_has_prefix(label, wanted) || strcmp(value, wanted) == 0) {
-			take_option(l, i);
-			return true;
-		}
-	}
-	return false;
-}
-
-/* A letter goes to the next option that begins with it, a blank to the next one. */
-static void type_option(struct line_input *l, const char *s)
-{
-	gunichar c = g_unichar_tolower(g_utf8_get_char(s));
-
-	for (unsigned by = 1; by <= l->options->len; by++) {
-		const struct line_option *o = g_ptr_array_index(l->options, (l->option + by) % l->options->len);
-		if (c == ' ' || g_unichar_tolower(g_utf8_get_char(o->label)) == c) {
-			step_option(l, by);
-			return;
-		}
-	}
-}
-
-static bool option_key(struct line_input *l, uint32_t key)
-{
-	if (key == K_LEFT)
-		step_option(l, l->options->len - 1);
-	else if (key == K_RIGHT)
-		step_option(l, 1);
-	return key == K_LEFT || key == K_RIGHT;
-}
-
-static void line_insert(struct line_input *l, const char *s, size_t len)
-{
-	if (l->options) {
-		type_option(l, s);
-		return;
-	}
-	if (l->offered) {
-		g_string_truncate(l->text, 0);
-		l->cursor = 0;
-		l->offered = false;
-	}
-	for (size_t i = 0; i < len; i++) {                /* a line has one line: breaks and tabs of a paste become blanks */
-		char c = s[i] == '\n' || s[i] == '\t' ? ' ' : s[i];
-		g_string_insert_c(l->text, (gssize)l->cursor++, c);
-	}
-}
-
-static void line_erase(struct line_input *l, size_t from, size_t to)
-{
-	g_string_erase(l->text, (gssize)from, (gssize)(to - from));
-	l->cursor = from;
-}
-
-static bool line_key(struct line_input *l, uint32_t key)
-{
-	const char *s = l->text->str;
-	size_t len = l->text->len;
-
-	if (l->options)
-		return option_key(l, key);
-	if (l->offered && key == K_BACKSPACE) {
-		line_erase(l, 0, len);
-		l->offered = false;
-		return true;
-	}
-	l->offered = false;
-	switch (key) {
-	case K_LEFT: l->cursor = grapheme_prev(s, len, l->cursor); return true;
-	case K_RIGHT: l->cursor = grapheme_next(s, len, l->cursor); return true;
-	case K_LEFT | MOD_CTRL: l->cursor = word_prev(s, len, l->cursor); return true;
-	case K_RIGHT | MOD_CTRL: l->cursor = word_next(s, len, l->cursor); return true;
-	case K_HOME: l->cursor = 0; return true;
-	case K_END: l->cursor = len; return true;
-	case K_BACKSPACE: line_erase(l, grapheme_prev(s, len, l->cursor), l->cursor); return true;
-	case K_BACKSPACE | MOD_ALT: line_erase(l, word_prev(s, len, l->cursor), l->cursor); return true;
-	case K_DELETE: line_erase(l, l->cursor, grapheme_next(s, len, l->cursor)); return true;
-	case 'u' | MOD_CTRL: line_erase(l, 0, l->cursor); return true;
-	case 'k' | MOD_CTRL: line_erase(l, l->cursor, len); return true;
-	default: return false;
-	}
-}
+/* ---- forms ---- */
 
 /* What an answer does may need the store: a save that runs is waited for. false: it left a question of its own on top. */
 static bool is_on_top(struct app *a, const struct overlay *o)
@@ -306,6 +169,7 @@ static bool is_on_top(struct app *a, const struct overlay *o)
 
 static void form_key(struct app *a, struct overlay *o, uint32_t key)
 {
+	struct line_input *l = g_ptr_array_index(o->inputs, o->current);
 	unsigned n = o->inputs->len;
 
 	if (key == K_ENTER) {
@@ -315,8 +179,10 @@ static void form_key(struct app *a, struct overlay *o, uint32_t key)
 		o->current = (o->current + 1) % n;
 	} else if (key == (K_TAB | MOD_SHIFT) || key == K_UP) {
 		o->current = (o->current + n - 1) % n;
+	} else if (key == ('v' | MOD_CTRL) || key == (K_INSERT | MOD_SHIFT)) {
+		line_input_type(l, a->clipboard->str, a->clipboard->len);
 	} else {
-		line_key(g_ptr_array_index(o->inputs, o->current), key);
+		line_input_key(l, key);
 	}
 }
 
@@ -480,7 +346,7 @@ static void overlay_key(struct app *a, struct overlay *o, uint32_t key)
 static void overlay_typed(struct app *a, struct overlay *o, const char *s, size_t len)
 {
 	if (o->kind == OVERLAY_FORM) {
-		line_insert(g_ptr_array_index(o->inputs, o->current), s, len);
+		line_input_type(g_ptr_array_index(o->inputs, o->current), s, len);
 	} else if (o->kind == OVERLAY_CHOICE && o->filtering) {
 		g_string_append_len(o->filter, s, (gssize)len);
 		refilter(o);

@@ -5,23 +5,12 @@
 #include <glib.h>
 #include "app/compare.h"
 #include "app/key.h"
+#include "app/line_input.h"
 
 struct app;
 struct overlay;
 
 enum overlay_kind { OVERLAY_FORM, OVERLAY_CHOICE, OVERLAY_TEXT };
-
-struct line_input {
-	char *label;
-	GString *text;
-	size_t cursor;              /* byte offset */
-	unsigned max_chars;         /* shown as a counter; 0: none */
-	bool offered;               /* its text is an offer: the first character typed takes its place */
-	GPtrArray *options;         /* struct line_option *: one of them is its text, stepped through with arrows; NULL: any text */
-	unsigned option;
-};
-
-struct line_option { char *value, *label; };
 
 struct choice {
 	char *label, *detail;       /* detail: right column, may be NULL */
@@ -61,10 +50,6 @@ struct overlay {
 
 struct overlay *overlay_form(const char *title, bool (*accept)(struct app *, struct overlay *, intptr_t));
 struct line_input *overlay_add_input(struct overlay *o, const char *label, const char *value);
-/* One more thing that a line may be. The line's value chooses among them; an empty line is the first one. */
-void line_add_option(struct line_input *l, const char *value, const char *label);
-/* By its label or value, or the beginning of one; false: it is none of them. */
-bool line_choose(struct line_input *l, const char *typed);
 const char *overlay_value(const struct overlay *o, unsigned input);
 
 struct overlay *overlay_choice(const char *title, bool filtering, bool (*accept)(struct app *, struct overlay *, intptr_t));
