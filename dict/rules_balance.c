@@ -80,6 +80,18 @@ static bool is_measure(const struct rules *r, size_t i)
 	return r->c->text[r->c->tokens[i].off] == '"' && before && before->kind == TOKEN_NUMBER && rules_glued(r, i, 0);
 }
 
+/* “Kami siap,’’ ujarnya: two single marks close what a double one opened. */
+static bool closes_with_two(const struct rules *r, size_t open, size_t i)
+{
+	bool two = (rules_mark(r, i, 0, "’") && rules_mark(r, i, 1, "’")) || (rules_mark(r, i, 0, "'") && rules_mark(r, i, 1, "'"));
+
+	if (!two || !rules_glued(r, i, 0) || !rules_glued(r, i, 1))
+		return false;
+	rules_report_saying(r, "pasangan/petik", i, i + 1, g_strdup("tanda petik penutup ditulis dengan dua tanda petik tunggal (EYD V, Tanda Petik)"),
+		r->c->text[r->c->tokens[open].off] == '"' ? "\"" : "”", NULL);
+	return true;
+}
+
 static void check_quotes(const struct rules *r, struct span p)
 {
 	size_t open = p.to;
@@ -87,6 +99,8 @@ static void check_quotes(const struct rules *r, struct span p)
 
 	for (size_t i = p.from; i < p.to; i++) {
 		const struct token *t = &r->c->tokens[i];
+		if (is_open && closes_with_two(r, open, i))
+			is_open = false;
 		if (!rules_quote_mark(r, i, 0, TOKEN_OPENS | TOKEN_CLOSES))
 			continue;
 		if (t->flags & TOKEN_OPENS) {

@@ -81,8 +81,8 @@ static void check_middle(const struct rules *r, size_t i)
 
 	static const char *const OF_GOD[] = { "maha", "mulia", "kuasa", "teramat", "dipertuan", "terhormat", NULL };
 	if (!(t->flags & TOKEN_PROPER) || t->flags & (TOKEN_ALLCAPS | TOKEN_HYPHEN) || !among(r->lower[i], WORDS) || !before || !after ||
-	    before->kind != TOKEN_WORD || among(rules_word(r, i, 1), OF_GOD))
-		return;
+	    before->kind != TOKEN_WORD || before->flags & TOKEN_ABBREVIATION || among(rules_word(r, i, 1), OF_GOD))
+		return;                /* "Amin, M.Si. Dalam": a degree may end the sentence */
 	/* one neighbour in small letters, which titles have for particles only, says that this is no title; within a quotation both must */
 	bool small_before = is_small(r, i, -1) && !among(rules_word(r, i, -1), WORDS), small_after = is_small(r, i, 1) || (after->kind == TOKEN_NUMBER && is_small(r, i, 2));
 	if (t->flags & TOKEN_QUOTED ? !(small_before && small_after) : !(small_before || (small_after && !rules_capital_at(r, i, 2))))

@@ -253,7 +253,7 @@ TEST(blanks_about_a_hyphen_and_titles_written_twice_are_seen)
 
 TEST(capitals_and_hyphens_of_titles_names_and_god_stay)
 {
-	static const char *const right[] = { "Baca juga: Bawaslu Pastikan Warga Mudah dalam Menyampaikan Laporan", "Kita memohon kepada-Nya.",
+	static const char *const right[] = { "Acara dibuka Bapak Amin Wachid, M.Si. Dalam sambutannya, ia berpesan.", "Baca juga: Bawaslu Pastikan Warga Mudah dalam Menyampaikan Laporan", "Kita memohon kepada-Nya.",
 		"Panitia membagikan e-mail-nya.", NULL };
 	g_autoptr(dict) d = open_dict();
 
@@ -319,6 +319,13 @@ TEST(a_closing_mark_that_begins_a_paragraph_opens_its_quotation)
 	g_autoptr(dict) d = open_dict();
 
 	assert_rule(d, "spasi/petik", "” Kegiatan ini warisan leluhur kita,” ucap Ilham.", "“Kegiatan ini warisan leluhur kita,” ucap Ilham.");
+}
+
+TEST(two_single_marks_that_close_a_quotation_become_a_double_one)
+{
+	g_autoptr(dict) d = open_dict();
+
+	assert_rule(d, "pasangan/petik", "“Kami siap menyambut semua pemilih,’’ ujar Ilham.", "“Kami siap menyambut semua pemilih,” ujar Ilham.");
 }
 
 TEST(speech_between_single_marks_is_speech)
