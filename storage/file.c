@@ -27,8 +27,9 @@ static enum store_error code_of(int errnum)
 		return STORE_ERROR_FULL;
 	case EACCES:
 	case EPERM:
-	case EROFS:
 		return STORE_ERROR_ACCESS;
+	case EROFS:
+		return STORE_ERROR_READ_ONLY;
 	case ENOENT:
 		return STORE_ERROR_NOT_FOUND;
 	default:

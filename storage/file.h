@@ -24,13 +24,14 @@ enum store_error {
 	STORE_ERROR_PACKAGE,    /* an office file that is cut off, damaged or over a limit; the message says where */
 	STORE_ERROR_XML,        /* XML that is cut off, damaged or over a limit; the message's first word is LINE:COLUMN: */
 	STORE_ERROR_KIND,       /* a kind of file that no reader takes; the message's first word says which */
+	STORE_ERROR_READ_ONLY,  /* nobody may write there: the disk is locked, or was mounted so */
 	STORE_ERROR_UNSURE,     /* the disk refused at the very end: what was asked for may be stored, and may go with the next power cut */
 };
 
 /* Set *error and return false, so that a failing line is one line. */
 bool store_fail(GError **error, enum store_error code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-/* The same for a failed system call: maps errno (ENOSPC, EDQUOT: FULL; EACCES, EPERM, EROFS: ACCESS; ENOENT: NOT_FOUND; else IO). */
+/* The same for a failed system call: maps errno (ENOSPC, EDQUOT: FULL; EACCES, EPERM: ACCESS; EROFS: READ_ONLY; ENOENT: NOT_FOUND; else IO). */
 bool store_fail_errno(GError **error, int errnum, const char *what, const char *path);
 
 enum { FILE_READ_MAX = 64 << 20 };   /* bytes; the largest file an import reads */

@@ -1,5 +1,6 @@
 #include "store/disk.h"
 #include <stddef.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <glib.h>
 
@@ -30,4 +31,11 @@ enum disk_kind disk_kind(const char *folder, const char **name)
 
 	*name = "";
 	return statfs(folder, &at) == 0 ? disk_kind_of((uint32_t)at.f_type, name) : DISK_LOCAL;
+}
+
+bool disk_is_read_only(const char *path)
+{
+	struct statvfs at;
+
+	return path && statvfs(path, &at) == 0 && (at.f_flag & ST_RDONLY) != 0;
 }

@@ -1,5 +1,6 @@
 /* What kind of file system a store stands on, as far as it changes what can be promised. */
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
 enum disk_kind {
@@ -10,4 +11,5 @@ enum disk_kind {
 
 /* *name: of the file system, e.g. "NFS"; "" for a local one. A folder that cannot be looked at is local. */
 enum disk_kind disk_kind(const char *folder, const char **name);
+bool disk_is_read_only(const char *path);      /* what holds the file or folder takes no writes of anybody; false for NULL and what is not there */
 enum disk_kind disk_kind_of(uint32_t type, const char **name);      /* of the type that statfs(2) tells */

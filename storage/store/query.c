@@ -1,4 +1,5 @@
 #include "store/inside.h"
+#include "store/disk.h"
 #include <errno.h>
 #include <string.h>
 
@@ -25,9 +26,10 @@ static enum store_error code_of(sqlite3 *db)
 		return STORE_ERROR_DAMAGED;
 	case SQLITE_NOTADB:
 		return STORE_ERROR_FOREIGN;
-	case SQLITE_PERM:
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
+		return disk_is_read_only(sqlite3_db_filename(db, "main")) ? STORE_ERROR_READ_ONLY : STORE_ERROR_ACCESS;
+	case SQLITE_PERM:
 		return STORE_ERROR_ACCESS;
 	case SQLITE_CONSTRAINT:
 		return STORE_ERROR_INPUT;

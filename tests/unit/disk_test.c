@@ -25,6 +25,13 @@ TEST(network_and_copying_file_systems_are_known_by_their_type_and_the_rest_is_lo
 	is(0x794C7630, DISK_LOCAL, "");
 }
 
+TEST(a_disk_that_takes_no_writes_is_known_and_the_others_are_not_taken_for_one)
+{
+	g_assert_false(disk_is_read_only(g_get_user_data_dir()));
+	g_assert_false(disk_is_read_only("/tidak/ada"));
+	g_assert_false(disk_is_read_only(NULL));
+}
+
 TEST(a_folder_that_is_missing_is_local)
 {
 	const char *name = NULL;

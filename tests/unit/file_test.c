@@ -171,7 +171,7 @@ TEST(the_code_of_a_system_error_tells_what_to_do)
 {
 	static const struct { int errnum; enum store_error code; } rows[] = {
 		{ ENOSPC, STORE_ERROR_FULL }, { EDQUOT, STORE_ERROR_FULL }, { EACCES, STORE_ERROR_ACCESS }, { EPERM, STORE_ERROR_ACCESS },
-		{ EROFS, STORE_ERROR_ACCESS }, { ENOENT, STORE_ERROR_NOT_FOUND }, { EIO, STORE_ERROR_IO },
+		{ EROFS, STORE_ERROR_READ_ONLY }, { ENOENT, STORE_ERROR_NOT_FOUND }, { EIO, STORE_ERROR_IO },
 	};
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -22,6 +22,7 @@ static const char *store_sentence(int code)
 	case STORE_ERROR_PACKAGE: return _("Dokumen Word atau LibreOffice ini rusak, terpotong, atau melampaui batas; buka dan simpan ulang, lalu coba lagi");
 	case STORE_ERROR_XML: return _("Berkas XML ini rusak, terpotong, atau melampaui batas");
 	case STORE_ERROR_KIND: return _("Jenis berkas ini tidak dapat diimpor");
+	case STORE_ERROR_READ_ONLY: return _("Cakram ini hanya dapat dibaca; buka kuncinya atau pasang agar dapat ditulis, atau pakai cakram lain");
 	case STORE_ERROR_UNSURE: return _("Cakram gagal pada langkah terakhir: perubahannya mungkin sudah tersimpan; lihat dahulu sebelum mengulang");
 	}
 	return _("Terjadi kesalahan");
@@ -125,6 +126,7 @@ char *newsroom_reason(const GError *e)
 	case STORE_ERROR_UNSURE: return g_strdup(_("cakram gagal"));
 	case STORE_ERROR_FULL: return g_strdup(_("cakram penuh"));
 	case STORE_ERROR_ACCESS: return g_strdup(_("tidak boleh ditulis"));
+	case STORE_ERROR_READ_ONLY: return g_strdup(_("cakram hanya dapat dibaca"));
 	default: return g_strdup(store_sentence(e->code));
 	}
 }
