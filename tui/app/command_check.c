@@ -144,10 +144,8 @@ static bool is_sure(const struct finding *f)
 /* What the check after it still finds is what is left: a mended word may show another. */
 static void tell_mended(struct app *a)
 {
-	unsigned left = 0;
+	unsigned left = drift_len(a->doc->findings) - drift_severities(a->doc->findings)[SEVERITY_NOTE];
 
-	for (unsigned i = 0; i < drift_len(a->doc->findings); i++)
-		left += drift_at(a->doc->findings, i)->severity != SEVERITY_NOTE;
 	if (left == 0)
 		app_notice(a, NOTICE_INFO, _("%u diperbaiki; {undo} mengurungkan"), a->mended);
 	else

@@ -460,3 +460,15 @@ unsigned doc_finding_after(const struct doc *d, size_t off)
 			return i;
 	return 0;
 }
+
+bool doc_finding_place(const struct doc *d, unsigned index, unsigned *nth, unsigned *of)
+{
+	bool is_note = drift_at(d->findings, index)->severity == SEVERITY_NOTE;
+	unsigned notes = drift_severities(d->findings)[SEVERITY_NOTE];
+
+	*nth = 0;
+	*of = is_note ? notes : drift_len(d->findings) - notes;
+	for (unsigned i = 0; i <= index; i++)
+		*nth += (drift_at(d->findings, i)->severity == SEVERITY_NOTE) == is_note;
+	return is_note;
+}

@@ -107,3 +107,5 @@ void doc_take_findings(struct doc *d, GPtrArray *findings);           /* of the 
 void doc_leave_out(struct doc *d, struct finding *f);                 /* the same for one that is no finding any more; the doc's */
 void doc_ignore(struct doc *d, unsigned index);                       /* this one, here, until the article closes */
 unsigned doc_finding_after(const struct doc *d, size_t off);          /* index of the first at or after, 0 when none */
+/* A person walks over what is wrong, and over what is only noted when nothing else is left: which one of how many is this? true: of the notes. */
+bool doc_finding_place(const struct doc *d, unsigned index, unsigned *nth, unsigned *of);

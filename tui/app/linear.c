@@ -264,12 +264,14 @@ static void tell_finding(struct linear *l, const struct finding *f)
 	size_t len = text_len(d->text), from = sentence_prev(s, len, MIN(len, f->off + 1)), to = sentence_next(s, len, f->off);
 
 	const char *why = f->message;
+	unsigned nth, of;
+	bool is_note = doc_finding_place(d, l->app->walk_at, &nth, &of);
 
 	from = MAX(from, paragraph_start(s, len, f->off));
 	to = MIN(to, paragraph_end(s, len, f->off));
 	if (strncmp(why, s + f->off, f->len) == 0 && g_str_has_prefix(why + f->len, ": "))
 		why += f->len + 2;
-	cli_say(l->cli, _("Temuan %u dari %u: %.*s. %s\n"), l->app->walk_at + 1, drift_len(d->findings), (int)f->len, s + f->off, why);
+	cli_say(l->cli, is_note ? _("Catatan %u dari %u: %.*s. %s\n") : _("Temuan %u dari %u: %.*s. %s\n"), nth, of, (int)f->len, s + f->off, why);
 	cli_say(l->cli, _("Kalimat: %.*s\n"), (int)(to - from), s + from);
 	for (unsigned i = 0; i < 9 && f->fix[i]; i++)
 		cli_say(l->cli, _("Saran %u: %s\n"), i + 1, *f->fix[i] ? f->fix[i] : _("(hapus)"));

@@ -243,7 +243,9 @@ void pane_strip(const struct app *a, const struct area *area)
 		return;
 	const struct finding *f = drift_at(d->findings, a->walk_at);
 	g_autoptr(GString) fixes = g_string_new(" ");
-	g_autofree char *head = g_strdup_printf(_(" EJAAN %u dari %u "), a->walk_at + 1, drift_len(d->findings));
+	unsigned nth, of;
+	bool is_note = doc_finding_place(d, a->walk_at, &nth, &of);
+	g_autofree char *head = g_strdup_printf(is_note ? _(" CATATAN %u dari %u ") : _(" EJAAN %u dari %u "), nth, of);
 	draw_fill(area->row, 0, area->cols, STYLE_BAR);
 	draw_string(area->row, 0, area->cols, head, STYLE_BAR);
 	if (area->rows < 2)
