@@ -45,13 +45,14 @@ class Program:
             os.execve(redaksi, [redaksi, '--toko', store] + (['buka', article] if article else []), env)
 
     def until_quiet(self, first_s=0.5, quiet_s=QUIET_S):
-        """Bytes, and seconds to the last of them."""
-        start, count, last, wait = time.perf_counter(), 0, 0.0, first_s
+        """Bytes, and seconds to the last of them; self.first: to the first."""
+        start, count, last, wait, self.first = time.perf_counter(), 0, 0.0, first_s, None
         while select.select([self.terminal], [], [], wait)[0]:
             data = os.read(self.terminal, 65536)
             if b'\x1b[5n' in data:
                 os.write(self.terminal, b'\x1b[0n')
             last, wait = time.perf_counter() - start, quiet_s
+            self.first = self.first or last
             count += len(data)
         return count, last
 
@@ -192,12 +193,16 @@ def import_articles(redaksi, home, store, count, at_once=10_000):
 
 
 def filtering(program, words, what):
-    """A key of a filter, and what takes the last one away."""
-    results = []
+    """A key of a filter: when it is answered, and when the list is the one of the filter; and what takes the last one away."""
+    answered, settled, sent = [], [], 0
     for i in range(len(words)):
-        results.append(program.press(words[i:i + 1]))
-    report(f'a key of the filter {words.decode()}, {what}', median([ms for _, ms in results]), sum(count for count, _ in results) / len(words))
-    report('the slowest of them', max(ms for _, ms in results))
+        count, ms = program.press(words[i:i + 1], quiet_s=0.4)
+        answered.append((program.first or 0) * 1000)
+        settled.append(ms)
+        sent += count
+    report(f'a key of the filter {words.decode()}, {what}', median(answered), sent / len(words))
+    report('the slowest of them', max(answered))
+    report('the list after the slowest', max(settled))
     program.press(b'\x1b', first_s=1.0)
 
 
