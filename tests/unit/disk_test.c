@@ -25,6 +25,19 @@ TEST(network_and_copying_file_systems_are_known_by_their_type_and_the_rest_is_lo
 	is(0x794C7630, DISK_LOCAL, "");
 }
 
+TEST(a_stick_through_fuse_is_a_disk_of_this_machine_and_a_folder_over_ssh_is_not)
+{
+	static const char mounts[] =
+		"22 1 253:0 / / rw,relatime shared:1 - ext4 /dev/vda rw\n"
+		"90 22 8:17 / /media/stik rw,nosuid shared:40 - fuseblk /dev/sdb1 rw,user_id=0\n"
+		"91 22 0:55 / /home/afitri/jauh rw,nosuid shared:41 - fuse.sshfs kantor:/naskah rw,user_id=1000\n";
+
+	g_assert_true(disk_fuse_is_local(mounts, 8, 17));
+	g_assert_false(disk_fuse_is_local(mounts, 0, 55));
+	g_assert_false(disk_fuse_is_local(mounts, 9, 9));
+	g_assert_false(disk_fuse_is_local("", 8, 17));
+}
+
 TEST(a_disk_that_takes_no_writes_is_known_and_the_others_are_not_taken_for_one)
 {
 	g_assert_false(disk_is_read_only(g_get_user_data_dir()));
