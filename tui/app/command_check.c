@@ -232,7 +232,8 @@ static void to_dictionary(struct app *a, const struct finding *f, const char *sc
 	}
 	drop_same(a, word, strlen(word));
 	walk_on(a, off);
-	app_notice(a, NOTICE_INFO, strcmp(scope, "kantor") == 0 ? _("%s ditambahkan ke kamus kantor") : _("%s ditambahkan ke kamus Anda"), word);
+	app_notice(a, NOTICE_INFO, strcmp(scope, "kantor") == 0 ? _("%s ditambahkan ke kamus kantor; “redaksi kamus” mengeluarkannya")
+		: _("%s ditambahkan ke kamus Anda; “redaksi kamus” mengeluarkannya"), word);
 }
 
 static bool accept_reason(struct app *a, struct overlay *o, intptr_t value)
