@@ -4,6 +4,7 @@
 #include "app/config.h"
 #include "app/newsroom.h"
 #include "app/office.h"
+#include "app/rule_choice.h"
 #include "app/setting.h"
 
 /* The lines into a key file. false: the first that is refused has the cursor and *why the sentence. */
@@ -29,6 +30,11 @@ static char *preview_of(const struct app *a, const struct overlay *o)
 	return office_preview(&shown, (unsigned)MAX(10, a->cols - 2));
 }
 
+static bool names_rules(const struct setting_row *r)
+{
+	return strcmp(r->key, "aturan_mati") == 0 || strcmp(r->key, "aturan_keras") == 0;
+}
+
 /* The last row says what the line under the cursor may be. */
 static void follow(struct app *a, struct overlay *o)
 {
@@ -36,11 +42,21 @@ static void follow(struct app *a, struct overlay *o)
 	o->body = preview_of(a, o);
 	g_free(o->hint);
 	const struct setting_row *r = &setting_rows[o->current];
-	o->hint = g_strdup_printf(_("%s%s · ^P lihat kop · Enter simpan · Esc batal"), setting_choices(r) ? _("kiri/kanan: ") : "", _(r->wanted));
+	o->hint = names_rules(r) ? g_strdup_printf(_("Enter simpan · ^T pilih dari daftar · %s · Esc batal"), _(r->wanted)) :
+		g_strdup_printf(_("Enter simpan · %s%s · ^P lihat kop · Esc batal"), setting_choices(r) ? _("kiri/kanan: ") : "", _(r->wanted));
+}
+
+static struct line_input *line_of(const struct overlay *o, const char *key)
+{
+	return g_ptr_array_index(o->inputs, (guint)(setting_find(key) - setting_rows));
 }
 
 static bool office_key(struct app *a, struct overlay *o, uint32_t key)
 {
+	if (key == ('t' | MOD_CTRL) && names_rules(&setting_rows[o->current])) {
+		rule_choice_open(a, line_of(o, "aturan_mati"), line_of(o, "aturan_keras"));
+		return true;
+	}
 	if (key != ('p' | MOD_CTRL))
 		return false;
 	g_autofree char *preview = preview_of(a, o);
