@@ -73,6 +73,29 @@ TEST(an_export_of_its_own_is_replaced_and_a_file_of_others_stays)
 	desk_close(&d);
 }
 
+TEST(the_very_file_that_a_killed_export_left_is_noted_and_does_not_stand_in_the_way)
+{
+	struct desk d;
+	g_auto(article) a = { 0 };
+	g_autofree char *first = NULL, *second = NULL, *bytes = NULL;
+	const struct export_order o = { .writer = export_writer("txt"), .options = { .utc_offset_min = 420 }, .author = "uji" };
+
+	desk_open(&d);
+	article_init(&a);
+	save(&d, &a, "Isi.");
+	g_assert_true(export_alone(&d, &a, &o, d.folder, NOW, &first, NULL));
+	g_autofree char *killed = g_strconcat(d.folder, "/mati", NULL), *name = g_path_get_basename(first);
+	g_autofree char *left = g_build_filename(killed, name, NULL);
+	g_assert_cmpint(g_mkdir(killed, 0700), ==, 0);
+	g_assert_true(g_file_get_contents(first, &bytes, NULL, NULL));
+	g_assert_true(g_file_set_contents(left, bytes, -1, NULL));
+	g_assert_true(export_alone(&d, &a, &o, killed, NOW, &second, NULL));
+	g_autoptr(GPtrArray) exports = exported_list(d.s, a.id, NULL);
+	g_assert_cmpuint(exports->len, ==, 2);
+	g_assert_true(g_str_has_suffix(second, name));
+	desk_close(&d);
+}
+
 TEST(an_embargoed_article_leaves_only_with_a_reason_that_the_history_keeps)
 {
 	struct desk d;

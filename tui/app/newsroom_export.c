@@ -188,6 +188,17 @@ static void note_shipped(struct shipment *sh, const struct article *a, const str
 	g_hash_table_insert(sh->taken, f->path, f);
 }
 
+/* The very file stands there already: an export was killed before the history knew of it, or somebody carried it there. */
+static bool is_there(const char *path, const GString *bytes)
+{
+	g_autofree char *found = NULL;
+	gsize len = 0;
+	GStatBuf at;
+
+	return g_lstat(path, &at) == 0 && S_ISREG(at.st_mode) && at.st_size == (goffset)bytes->len &&
+	       g_file_get_contents(path, &found, &len, NULL) && len == bytes->len && memcmp(found, bytes->str, len) == 0;
+}
+
 bool shipment_add(struct shipment *sh, const struct article *a, const struct export_order *o, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
@@ -195,7 +206,7 @@ bool shipment_add(struct shipment *sh, const struct article *a, const struct exp
 	if (!newsroom_may_leave(a, o->forced, sh->now_s, error) || !write_bytes(a, o, sh->now_s, bytes, error))
 		return false;
 	g_autofree char *name = free_name(sh, a, o), *path = g_build_filename(sh->folder, name, NULL);
-	bool ours = owner_of(sh, path) == a->id;
+	bool ours = owner_of(sh, path) == a->id || is_there(path, bytes);
 	if (g_hash_table_contains(sh->taken, path))
 		return store_fail(error, STORE_ERROR_EXISTS, "%s leaves in this shipment already", name);
 	if (!file_group_add(sh->files, name, bytes->str, bytes->len, o->overwrite || ours, 0644, error))
