@@ -16,7 +16,7 @@ static const char *store_sentence(int code)
 	case STORE_ERROR_NEWER: return _("Gudang ini ditulis oleh redaksi yang lebih baru; perbarui redaksi, tidak ada yang diubah");
 	case STORE_ERROR_DAMAGED: return _("Gudang atau naskah rusak; jalankan “redaksi diagnosa” dan pakai cadangan terakhir");
 	case STORE_ERROR_ENCODING: return _("Bukan teks UTF-8");
-	case STORE_ERROR_TOO_LARGE: return _("Terlalu besar (batasnya 64 MiB untuk satu berkas)");
+	case STORE_ERROR_TOO_LARGE: return _("Terlalu besar; batasnya di dalam kurung");
 	case STORE_ERROR_EXISTS: return _("Sudah ada berkas dengan nama itu yang bukan tulisan redaksi; pakai --timpa untuk menggantinya");
 	case STORE_ERROR_INPUT: return _("Isi atau nilainya tidak dapat dipakai");
 	case STORE_ERROR_PACKAGE: return _("Dokumen Word atau LibreOffice ini rusak, terpotong, atau melampaui batas; buka dan simpan ulang, lalu coba lagi");
