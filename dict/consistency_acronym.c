@@ -97,7 +97,7 @@ static bool is_unknown(const struct rules *r, size_t i)
 	const char *word = r->lower[i];
 
 	for (size_t k = 0; k < G_N_ELEMENTS(KNOWN); k++)
-		if (rules_value(r, KNOWN[k], word))
+		if (rules_value(r, (int)KNOWN[k], word))
 			return false;
 	bool word_too = strlen(word) > SHORT_ROOT ? rules_known(r, word) : rules_frequency(r, word) > 0;
 	return !word_too && !is_explained_at(r, i);

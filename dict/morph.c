@@ -49,8 +49,10 @@ static const struct group *groups_get(void)
 {
 	static gsize once;
 
-	if (g_once_init_enter(&once))
-		g_once_init_leave(&once, (gsize)groups_make());
+	if (g_once_init_enter(&once)) {
+		const struct group *groups = groups_make();
+		g_once_init_leave(&once, (gsize)groups);
+	}
 	return (const struct group *)once;
 }
 

@@ -87,7 +87,7 @@ static void replaced_undone_and_redone(const char *with)
 		struct text_hit hit = { first->len, i % 3 };
 		g_array_append_val(hits, hit);
 		g_string_append(first, "abé dan ");
-		g_string_append_printf(wanted, "%s%s", with, "abé dan " + i % 3);
+		g_string_append_printf(wanted, "%s%s", with, &"abé dan "[i % 3]);
 	}
 	g_string_append_len(copy, first->str, (gssize)first->len);
 	struct text *t = text_new(first->str, first->len);
