@@ -73,7 +73,7 @@ static const struct step {
 		"Nama saya: \n", N_("di baris “Nama saya:” tekan End, ketik nama Anda"), has_name },
 	{ "Memperbaiki", "Dua kata di bawah ini salah ketik. Tekan {check_walk}, lalu 1, lalu 1 lagi.",
 		"Dalam sambutanya ketua menyebut apotik desa.\n", N_("tekan {check_walk}, lalu 1, lalu 1 lagi"), has_no_slip },
-	{ "Mengganti", "Tekan {replace}, ketik rapat, Tab, ketik sidang, lalu Enter.",
+	{ "Mengganti", "Tekan {replace}, ketik kata yang berulang di bawah ini, Tab, ketik sidang, lalu Enter.",
 		"Agenda: rapat pagi, rapat siang, rapat sore.\n", N_("tekan {replace}, ketik rapat, Tab, ketik sidang, Enter"), has_replaced },
 	{ "Menebalkan", "Letakkan kursor pada kata PENTING, lalu tekan {strong}. Sekali lagi melepasnya.",
 		"Kata PENTING ini menjadi tebal.\n", N_("kursor pada kata PENTING, lalu {strong}"), has_strong },
