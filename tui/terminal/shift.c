@@ -4,6 +4,7 @@
 #include <ncurses.h>
 #include <term.h>
 #include <glib.h>
+#include "terminal/canvas.h"
 #include "terminal/frame.h"
 
 enum {
@@ -12,6 +13,7 @@ enum {
 	MOVE_COST = 8,        /* bytes of a cursor address */
 	SHIFT_COST = 4,       /* bytes of an insertion or a deletion */
 	ERASE_COST = 4,
+	RUN_COST = 8,         /* bytes of a cursor address and a style */
 };
 
 /* A row before and after, cell by cell; and the change that fits it best. */
@@ -212,6 +214,29 @@ static bool shift_row(struct change *c, int row, int end, bool cursor_there)
 	return !cursor_there || (guard && c->by < 0);
 }
 
+size_t shift_difference(void)
+{
+	static cchar_t old[COLS_MAX + 1], new[COLS_MAX + 1];
+	int cols = MIN(COLS, COLS_MAX), y, x;
+	size_t bytes = 0;
+
+	getyx(curscr, y, x);
+	for (int row = 0; row < LINES; row++) {
+		if (!canvas_waits(row))
+			continue;
+		mvwin_wchnstr(curscr, row, 0, old, cols);
+		mvwin_wchnstr(stdscr, row, 0, new, cols);
+		bool run = false;
+		for (int col = 0; col < cols; col++) {
+			bool other = memcmp(&old[col], &new[col], sizeof *old) != 0;
+			bytes += (size_t)(other + (other && !run ? RUN_COST : 0));
+			run = other;
+		}
+	}
+	wmove(curscr, y, x);
+	return bytes;
+}
+
 void shift_rows(int row, int rows, int col, int cols, int cursor_row, int cursor_col)
 {
 	static struct change change;          /* too large for a stack; the screen has one thread */
@@ -223,7 +248,7 @@ void shift_rows(int row, int rows, int col, int cols, int cursor_row, int cursor
 	getyx(curscr, y, x);
 	out.row = cursor_row;
 	for (int i = row; i < row + rows && i < LINES; i++) {
-		if (!read_row(curscr, i, change.old) || !read_row(stdscr, i, change.new) || !find_change(&change, col, col + cols, i == cursor_row ? cursor_col : -1))
+		if (!canvas_waits(i) || !read_row(curscr, i, change.old) || !read_row(stdscr, i, change.new) || !find_change(&change, col, col + cols, i == cursor_row ? cursor_col : -1))
 			continue;
 		bool there = !moved && i == cursor_row && change.at == cursor_col;
 		moved |= shift_row(&change, i, col + cols, there);

@@ -12,6 +12,7 @@
 #include <ncurses.h>
 #include "app/config.h"
 #include "edit/cell.h"
+#include "terminal/canvas.h"
 #include "terminal/clipboard.h"
 #include "terminal/frame.h"
 #include "terminal/pace.h"
@@ -20,8 +21,6 @@
 
 enum {
 	CLIPBOARD_MAX = 74994,     /* bytes: 100,000 of base64, what old clients take */
-	TERMINAL_COLS_MAX = 512,
-	RUN_COST = 8,              /* bytes of a cursor address and a style */
 	LAST_WORDS_S = 1,          /* a terminal that takes nothing does not keep a program that failed */
 	LEAVE_WAIT_US = 1000000,   /* for an answer that is under way, so that it does not become text in the shell */
 };
@@ -187,6 +186,7 @@ bool terminal_start(bool *fallback, GError **error)
 		return false;
 	}
 	term.started = term.forgotten = true;
+	canvas_forget();
 	term.pace = (struct pace){ 0 };
 	catch_fatal();
 	raw();
@@ -278,6 +278,7 @@ void terminal_forget(void)
 {
 	term.forgotten = true;
 	frame_forget();
+	canvas_forget();
 	clearok(curscr, TRUE);
 }
 
@@ -292,7 +293,7 @@ void terminal_resized(void)
 
 void draw_begin(void)
 {
-	werase(stdscr);
+	canvas_begin(LINES);
 	term.hidden_quiet = false;
 	term.cursor_row = term.cursor_col = term.flow.rows = 0;
 }
@@ -325,45 +326,48 @@ void draw_hidden(bool shown)
 	term.hidden_quiet = !shown;
 }
 
-/* A stand-in looks like one; what is unseen leaves a dim dot, a blank of another kind a blank, when nobody wants to know. */
-static void draw_sign(const struct cell *c, enum style style)
-{
-	bool quiet = c->quiet && term.hidden_quiet;
-
-	use_style_bits(quiet ? term.attr[style == STYLE_NORMAL ? STYLE_DIM : style] : term.attr[style] ^ A_REVERSE);
-	addstr(quiet && !cell_is_unseen(c) ? " " : c->text);
-	use_style_bits(term.attr[style]);
-}
-
-int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style)
+/* Columns of s that fit, and how many bytes they take. */
+static int measure(const char *s, size_t len, int cols, size_t *taken)
 {
 	size_t off = 0;
 	int used = 0;
 
-	if (row < 0 || col < 0 || row >= LINES || cols <= 0 || move(row, col) == ERR)
-		return 0;
-	use_style_bits(term.attr[style]);
 	while (off < len && used < cols) {
 		size_t run = ascii_run(s + off, len - off, cols - used);
-		if (run > 0) {
-			addnstr(s + off, (int)run);
-			off += run;
-			used += (int)run;
+		off += run;
+		used += (int)run;
+		if (run > 0)
 			continue;
-		}
 		struct cell c;
 		size_t n = cell_next(s, len, off, &c);
 		if (used + c.width > cols)
 			break;
-		if (c.marked)
-			draw_sign(&c, style);
-		else
-			addstr(c.text);
 		used += c.width;
 		off += n;
-		move(row, MIN(col + used, COLS - 1));
 	}
-	attrset(0);
+	*taken = off;
+	return used;
+}
+
+static void ask(int row, int col, int cols, enum stroke_kind kind, const char *s, size_t len, enum style style)
+{
+	canvas_add(row, &(struct stroke){ .kind = (uint8_t)kind, .style = (uint8_t)style, .quiet = term.hidden_quiet, .col = (uint16_t)col,
+		.cols = (uint16_t)cols, .bytes = s, .len = len });
+}
+
+static bool is_on_screen(int row, int col)
+{
+	return row >= 0 && row < LINES && col >= 0 && col < COLS;
+}
+
+int draw_text(int row, int col, int cols, const char *s, size_t len, enum style style)
+{
+	size_t taken;
+
+	if (!is_on_screen(row, col) || cols <= 0)
+		return 0;
+	int used = measure(s, len, MIN(cols, COLS - col), &taken);
+	ask(row, col, used, STROKE_TEXT, s, taken, style);
 	return used;
 }
 
@@ -375,34 +379,86 @@ int draw_string(int row, int col, int cols, const char *s, enum style style)
 
 int draw_stop(const char *s, size_t len, int cols)
 {
-	size_t off = 0;
-	int used = 0;
+	size_t taken;
 
-	while (off < len) {
-		struct cell c;
-		size_t n = cell_next(s, len, off, &c);
-		if (used + c.width > cols)
-			break;
-		used += c.width;
-		off += n;
-	}
-	return used;
+	return measure(s, len, cols, &taken);
 }
 
 void draw_fill(int row, int col, int cols, enum style style)
 {
-	if (row < 0 || row >= LINES || cols <= 0 || move(row, col) == ERR)
-		return;
-	use_style_bits(term.attr[style]);
-	hline(' ', cols);
-	attrset(0);
+	if (is_on_screen(row, col) && cols > 0)
+		ask(row, col, MIN(cols, COLS - col), STROKE_FILL, "", 0, style);
 }
 
 void draw_divider(int row, int rows, int col)
 {
-	/* As a character, not by the alternate set: three bytes a row instead of twenty-four. */
-	for (int i = 0; i < rows; i++)
-		mvaddstr(row + i, col, "│");
+	for (int i = row; i < row + rows; i++)
+		if (is_on_screen(i, col))
+			ask(i, col, 1, STROKE_DIVIDER, "", 0, STYLE_NORMAL);
+}
+
+/* ---- the rows that changed become cells ---- */
+
+/* A stand-in looks like one; what is unseen leaves a dim dot, a blank of another kind a blank, when nobody wants to know. */
+static void paint_sign(const struct cell *c, const struct stroke *s)
+{
+	bool quiet = c->quiet && s->quiet;
+
+	use_style_bits(quiet ? term.attr[s->style == STYLE_NORMAL ? STYLE_DIM : s->style] : term.attr[s->style] ^ A_REVERSE);
+	addstr(quiet && !cell_is_unseen(c) ? " " : c->text);
+	use_style_bits(term.attr[s->style]);
+}
+
+static void paint_text(int row, const struct stroke *s)
+{
+	size_t off = 0;
+	int used = 0;
+
+	while (off < s->len) {
+		size_t run = ascii_run(s->bytes + off, s->len - off, s->cols - used);
+		if (run > 0) {
+			addnstr(s->bytes + off, (int)run);
+			off += run;
+			used += (int)run;
+			continue;
+		}
+		struct cell c;
+		off += cell_next(s->bytes, s->len, off, &c);
+		if (c.marked)
+			paint_sign(&c, s);
+		else
+			addstr(c.text);
+		used += c.width;
+		move(row, MIN(s->col + used, COLS - 1));
+	}
+}
+
+static void paint_row(int row)
+{
+	struct stroke s;
+
+	move(row, 0);
+	clrtoeol();
+	for (size_t at = 0; canvas_next(row, &at, &s); ) {
+		move(row, s.col);
+		use_style_bits(term.attr[s.style]);
+		if (s.kind == STROKE_TEXT)
+			paint_text(row, &s);
+		else if (s.kind == STROKE_FILL)
+			hline(' ', s.cols);
+		else
+			addstr("│");       /* as a character, not by the alternate set: three bytes a row instead of twenty-four */
+		attrset(0);
+	}
+}
+
+static void paint(void)
+{
+	for (int row = 0; row < LINES; row++)
+		if (canvas_differs(row)) {
+			paint_row(row);
+			canvas_keep(row);
+		}
 }
 
 void draw_cursor(int row, int col)
@@ -423,30 +479,6 @@ void draw_flow(int row, int rows, int col, int cols)
 	term.flow.cols = cols;
 }
 
-/* Bytes that the difference between the screen and the one to come will take, about. */
-static size_t difference(void)
-{
-	static cchar_t old[TERMINAL_COLS_MAX + 1], new[TERMINAL_COLS_MAX + 1];
-	int cols = MIN(COLS, TERMINAL_COLS_MAX), y, x;
-	size_t bytes = 0;
-
-	if (term.forgotten)
-		return (size_t)(LINES * COLS);
-	getyx(curscr, y, x);
-	for (int row = 0; row < LINES; row++) {
-		mvwin_wchnstr(curscr, row, 0, old, cols);
-		mvwin_wchnstr(stdscr, row, 0, new, cols);
-		bool run = false;
-		for (int col = 0; col < cols; col++) {
-			bool other = memcmp(&old[col], &new[col], sizeof *old) != 0;
-			bytes += (size_t)(other + (other && !run ? RUN_COST : 0));
-			run = other;
-		}
-	}
-	wmove(curscr, y, x);
-	return bytes;
-}
-
 static int queued(void)
 {
 	int bytes = 0;
@@ -456,7 +488,8 @@ static int queued(void)
 
 bool draw_end(int64_t now_us)
 {
-	size_t bytes = difference();
+	paint();
+	size_t bytes = term.forgotten ? (size_t)(LINES * COLS) : shift_difference();
 
 	if (!pace_lets(&term.pace, bytes, queued(), now_us))
 		return false;
@@ -471,6 +504,7 @@ bool draw_end(int64_t now_us)
 	term.sent_row = term.cursor_row;
 	term.sent_col = term.cursor_col;
 	term.forgotten = false;
+	canvas_sent();
 	if (pace_sent(&term.pace, bytes, now_us))
 		frame_add(STATUS_QUESTION, strlen(STATUS_QUESTION));
 	frame_end();
