@@ -52,7 +52,9 @@ keys <F1> <putty:F1> <linux:F1> <ctrl+z> <alt+g> <shift+right> <down*2> <raw 1b 
 row 5 = " 1b 4f 50 1b 5b 31 31 7e 1b 5b 5b 41 1a 1b 67 1b 5b 31 3b 32 43 1b 5b 42 1b 5b 42 1b 5b 22 c3 a1"
 cursor in "1b 4f 50"
 size 60x8
-keys "x" <cut> "y"
+keys "x"
+row 6 "78"
+keys "y"
 exit 3
 END
 expect 0 a_paste_has_its_markers_and_sends_enter_for_a_line_end <<'END'
@@ -60,7 +62,9 @@ start clean
 row 3 "halo"
 keys <paste>a\nb</paste>
 row 5 "1b 5b 32 30 30 7e 61 0d 62 1b 5b 32 30 31 7e"
-keys "x" <cut> "y"
+keys "x"
+row 6 "78"
+keys "y"
 exit 3
 END
 expect 0 two_sessions_have_a_screen_and_an_end_each <<'END'
@@ -88,25 +92,43 @@ expect 1 what_the_second_session_leaves_behind_is_refused_at_the_end <<'END'
 session 2
 start screen
 row 3 "halo"
-keys "x" <cut> "y" <cut> "z"
+keys "x"
+row 5 "78"
+keys "y"
+row 6 "79"
+keys "z"
 session 1
 END
 for disorder in c1 bidi nul latin screen raw; do
 	expect 1 "a_program_that_leaves_or_sends_${disorder}_is_refused" <<END
 start $disorder
 row 3 "halo"
-keys "x" <cut> "y" <cut> "z"
+keys "x"
+row 5 "78"
+keys "y"
+row 6 "79"
+keys "z"
 exit 3
 END
 done
 expect 1 another_exit_status_is_refused <<'END'
 start clean
-keys "x" <cut> "y" <cut> "z"
+row 3 "halo"
+keys "x"
+row 5 "78"
+keys "y"
+row 6 "79"
+keys "z"
 exit 0
 END
 expect 1 a_row_that_never_comes_is_refused_as_soon_as_the_program_has_ended <<'END'
 start clean
-keys "x" <cut> "y" <cut> "z"
+row 3 "halo"
+keys "x"
+row 5 "78"
+keys "y"
+row 6 "79"
+keys "z"
 row 3 "pagi"
 END
 expect 1 an_unknown_key_is_refused <<'END'
