@@ -6,6 +6,8 @@
 #include <glib.h>
 #include "app/config.h"
 
+bool language_is_source = true;
+
 /* The catalogue beside the program (build tree, or an installation that was moved), else where it was installed. */
 static char *catalogue_folder(void)
 {
@@ -39,6 +41,7 @@ void language_use(const char *language)
 		started = true;
 	}
 	bool english = language ? asks_for_english(language) : english_wanted;
+	language_is_source = !english;
 	g_setenv("LANGUAGE", english ? "en" : "id", TRUE);
 	setlocale(LC_ALL, "");
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
