@@ -25,6 +25,13 @@ exit 3
 END
 chmod +x "$folder/program"
 
+# The program ends with the third of them.
+three_keys='keys "x"
+row 5 "78"
+keys "y"
+row 6 "79"
+keys "z"'
+
 # expect STATUS SENTENCE: the case on standard input ends so.
 expect() {
 	number=$((number + 1))
@@ -88,47 +95,31 @@ row 6 "78"
 keys "y"
 exit 3
 END
-expect 1 what_the_second_session_leaves_behind_is_refused_at_the_end <<'END'
+expect 1 what_the_second_session_leaves_behind_is_refused_at_the_end <<END
 session 2
 start screen
 row 3 "halo"
-keys "x"
-row 5 "78"
-keys "y"
-row 6 "79"
-keys "z"
+$three_keys
 session 1
 END
 for disorder in c1 bidi nul latin screen raw; do
 	expect 1 "a_program_that_leaves_or_sends_${disorder}_is_refused" <<END
 start $disorder
 row 3 "halo"
-keys "x"
-row 5 "78"
-keys "y"
-row 6 "79"
-keys "z"
+$three_keys
 exit 3
 END
 done
-expect 1 another_exit_status_is_refused <<'END'
+expect 1 another_exit_status_is_refused <<END
 start clean
 row 3 "halo"
-keys "x"
-row 5 "78"
-keys "y"
-row 6 "79"
-keys "z"
+$three_keys
 exit 0
 END
-expect 1 a_row_that_never_comes_is_refused_as_soon_as_the_program_has_ended <<'END'
+expect 1 a_row_that_never_comes_is_refused_as_soon_as_the_program_has_ended <<END
 start clean
 row 3 "halo"
-keys "x"
-row 5 "78"
-keys "y"
-row 6 "79"
-keys "z"
+$three_keys
 row 3 "pagi"
 END
 expect 1 an_unknown_key_is_refused <<'END'
