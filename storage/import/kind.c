@@ -5,9 +5,11 @@
 
 #define START(text) (text), sizeof(text) - 1
 
-/* How files of others begin. Sources: the specifications of each format, "file signature". */
-static const struct { size_t at; const char *bytes; size_t len; const char *kind; } starts[] = {
-	{ 0, START("{\\rtf"), "rtf" }, { 0, START("%PDF-"), "pdf" },
+/* How files of others begin: those that are text, and those that hold what no text does. "ustar" alone may be a part of a name, in an
+ * article that happens to have it there. Sources: the specifications of each format, "file signature". */
+struct start { size_t at; const char *bytes; size_t len; const char *kind; };
+static const struct start text_starts[] = { { 0, START("{\\rtf"), "rtf" }, { 0, START("%PDF-"), "pdf" } };
+static const struct start starts[] = {
 	{ 0, START("\x89PNG\r\n\x1A\n"), "picture" }, { 0, START("\xFF\xD8\xFF"), "picture" }, { 0, START("GIF8"), "picture" },
 	{ 8, START("WEBP"), "picture" }, { 0, START("II*\0"), "picture" }, { 0, START("MM\0*"), "picture" },
 	{ 4, START("ftypheic"), "picture" }, { 4, START("ftyp"), "media" }, { 0, START("ID3"), "media" }, { 0, START("OggS"), "media" },
@@ -74,6 +76,24 @@ static bool kind_of_package(const char *bytes, size_t len, enum import_format *o
 	return unpack_has(u, "content.xml") ? known(NULL, IMPORT_ODT, out, error) : refuse("archive", error);
 }
 
+/* Is the head UTF-8 without a NUL? A character may be cut at its end. */
+static bool looks_like_text(const char *bytes, size_t len)
+{
+	enum { HEAD = 512, CUT = 3 };
+	size_t n = MIN(len, HEAD);
+	const char *end;
+
+	return g_utf8_validate_len(bytes, n, &end) || (len > n && end >= bytes + n - CUT);
+}
+
+static const char *kind_by_start(const struct start *list, size_t n, const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < n; i++)
+		if (begins(bytes, len, list[i].at, list[i].bytes, list[i].len))
+			return list[i].kind;
+	return NULL;
+}
+
 bool kind_of(const char *bytes, size_t len, enum import_format *out, GError **error)
 {
 	*out = IMPORT_AUTO;
@@ -81,10 +101,10 @@ bool kind_of(const char *bytes, size_t len, enum import_format *out, GError **er
 		return kind_of_package(bytes, len, out, error);
 	if (begins(bytes, len, 0, START("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
 		return refuse_compound(bytes, len, error);
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (begins(bytes, len, starts[i].at, starts[i].bytes, starts[i].len))
-			return refuse(starts[i].kind, error);
-	return true;
+	const char *kind = kind_by_start(text_starts, G_N_ELEMENTS(text_starts), bytes, len);
+	if (!kind && !looks_like_text(bytes, len))
+		kind = kind_by_start(starts, G_N_ELEMENTS(starts), bytes, len);
+	return !kind || refuse(kind, error);
 }
 
 static const struct { const char *suffix; enum import_format format; } suffixes[] = {

@@ -514,6 +514,19 @@ TEST(files_that_no_reader_takes_are_named_by_what_they_are)
 	CHECK_KIND("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel/></rss>", "xml");
 }
 
+TEST(a_text_that_has_the_letters_of_a_binary_file_in_their_place_is_a_text)
+{
+	g_autofree char *before = g_strnfill(256, 'a'), *text = g_strconcat("Judul\n\n", before + strlen("Judul\n\n"), "Mustari hadir.\n", NULL);
+	g_autoptr(imported) tar = read_one(text, "a.md", IMPORT_AUTO), sound = read_one("ID3 itu label. OggS juga.\n", "a.txt", IMPORT_AUTO);
+
+	g_assert_cmpmem(text + 257, 5, "ustar", 5);
+	g_assert_nonnull(strstr(tar->article.body, "Mustari hadir."));
+	g_assert_nonnull(sound);
+	char archive[512] = { 0 };
+	memcpy(archive + 257, "ustar", 5);
+	check_kind(archive, sizeof archive, "archive");
+}
+
 TEST(a_page_that_was_copied_is_known_without_a_name)
 {
 	g_autoptr(imported) i = read_one("<meta charset='utf-8'><h1>Rapat kerja</h1><p>Satu <b>dua</b>.</p>", "-", IMPORT_AUTO);
